@@ -1,0 +1,1 @@
+from wijkaanzet.config.settings.base import *  # noqa: F403
