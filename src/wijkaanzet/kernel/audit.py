@@ -1,0 +1,50 @@
+"""The audit log: one row per act, in the transaction of the act; refusals and failures after the rollback.
+
+Six fields are mandatory (BIO2 8.15.01): action, object, result, origin, actor, moment. No IP address, no content.
+"""
+
+from datetime import datetime
+
+from wijkaanzet.kernel.actors import Actor
+from wijkaanzet.kernel.models import AuditEntry, Municipality
+from wijkaanzet.kernel.subjects import Subject
+
+SECRET_WORDS = ("password", "secret", "token", "session", "email", "phone", "bsn", "iban")
+
+
+class SecretInLog(ValueError):
+    """Somebody tried to write a secret or personal detail into the audit log."""
+
+
+def record(
+    action: str,
+    *,
+    subject: Subject,
+    actor: Actor,
+    at: datetime,
+    municipality: Municipality | None,
+    reason: str = "",
+    detail: dict[str, str | int | bool | None] | None = None,
+) -> AuditEntry:
+    """Write down what was done. `detail` holds references and amounts only. Raises SecretInLog."""
+    entry = AuditEntry(action=action, result=AuditEntry.Result.DONE, at=at, municipality=municipality, reason=reason)
+    return _write(entry, subject, actor, detail or {})
+
+
+def record_refusal(
+    action: str, *, subject: Subject, actor: Actor, at: datetime, municipality: Municipality | None, key: str
+) -> AuditEntry:
+    """Write down that the rules refused something; called by web and commands after the rollback."""
+    entry = AuditEntry(action=action, result=AuditEntry.Result.REFUSED, at=at, municipality=municipality, reason=key)
+    return _write(entry, subject, actor, {})
+
+
+def _write(entry: AuditEntry, subject: Subject, actor: Actor, detail: dict[str, str | int | bool | None]) -> AuditEntry:
+    for name in detail:
+        if any(word in name.lower() for word in SECRET_WORDS):
+            raise SecretInLog(name)
+    entry.subject_kind, entry.subject_id = subject
+    entry.channel, entry.request_id, entry.actor_id = actor.channel.value, actor.request_id, actor.user_id
+    entry.detail = detail
+    entry.save(force_insert=True)
+    return entry

@@ -1,0 +1,83 @@
+"""Open moves as rows: written with the change of state, read by every page that says whose move it is."""
+
+from collections.abc import Iterator
+
+from wijkaanzet.kernel import moves
+from wijkaanzet.kernel.models import Municipality, OpenMove
+from wijkaanzet.kernel.subjects import Subject
+
+_paid: frozenset[str] = frozenset()
+
+
+def register_paid_roles(roles: frozenset[str]) -> None:
+    """Tell which roles are paid and so have terms; called once by the owner of the roles."""
+    global _paid
+    _paid = roles
+
+
+def put(move: moves.Move, *, subject: Subject, municipality: Municipality) -> None:
+    """Store the move that the subject now waits for, in place of the one before. Raises moves.UnfitMove."""
+    moves.check(move, paid=_paid)
+    OpenMove.objects.update_or_create(
+        subject_kind=subject.kind,
+        subject_id=subject.id,
+        defaults={"municipality": municipality, **_columns(move)},
+    )
+
+
+def close(subject: Subject) -> None:
+    """The subject waits for nobody any more."""
+    OpenMove.objects.filter(subject_kind=subject.kind, subject_id=subject.id).delete()
+
+
+def follow(standing: moves.Standing, *, process: moves.Process, municipality: Municipality) -> None:
+    """Put the move that the process' rule names for where the subject stands now, or close it when there is none."""
+    subject = Subject(process.kind, standing.subject_id)
+    move = process.move(standing.state, standing.facts)
+    if move is None:
+        close(subject)
+    else:
+        put(move, subject=subject, municipality=municipality)
+
+
+def differences() -> Iterator[str]:
+    """Where the stored moves are not what the rules say: one sentence each."""
+    for kind, process in sorted(moves.PROCESSES.items()):
+        stored = {row.subject_id: row for row in OpenMove.objects.filter(subject_kind=kind)}
+        for standing in process.standings():
+            row = stored.pop(standing.subject_id, None)
+            wrong = _difference(process.move(standing.state, standing.facts), row, standing)
+            if wrong:
+                yield f"{kind} {standing.subject_id} ({standing.state}): {wrong}"
+        for subject_id in sorted(stored):
+            yield f"{kind} {subject_id}: a move is stored of something that is not there"
+    for row in OpenMove.objects.exclude(subject_kind__in=moves.PROCESSES).order_by("id"):
+        yield f"{row.subject_kind} {row.subject_id}: nobody owns this process"
+
+
+def _difference(move: moves.Move | None, row: OpenMove | None, standing: moves.Standing) -> str:
+    if move is None:
+        return f"waits for {row.role}, should wait for nobody" if row else ""
+    if row is None:
+        return f"waits for nobody, should wait for {move.role}"
+    wrong = [name for name, value in _columns(move).items() if getattr(row, name) != value]
+    if row.municipality_id != standing.municipality_id:
+        wrong.append("municipality")
+    return f"other {', '.join(wrong)}" if wrong else ""
+
+
+def _columns(move: moves.Move) -> dict[str, object]:
+    rest = move.resting
+    return {
+        "state": str(move.state),
+        "role": str(move.role),
+        "scope_kind": move.scope[0],
+        "scope_id": move.scope[1],
+        "action": move.action,
+        "due_on": move.due_on,
+        "lapses_on": move.lapses_on,
+        "falls_back_to": move.falls_back_to or "",
+        "rest_who": rest.who if rest else "",
+        "rest_why": rest.why if rest else "",
+        "rest_look_again_on": rest.look_again_on if rest else None,
+    }

@@ -1,0 +1,67 @@
+"""The outbox: what must be sent is written with the change itself; web renders and sends it afterwards."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from django.db import connection, transaction
+
+from wijkaanzet.kernel.models import Municipality, OutboxMessage
+from wijkaanzet.kernel.subjects import Subject
+
+MAX_ATTEMPTS = 8
+
+_kinds: set[str] = set()
+
+
+def register(kind: str) -> None:
+    """Make a kind of message known; a test asks web for words for each."""
+    _kinds.add(kind)
+
+
+def kinds() -> frozenset[str]:
+    """All kinds of message that somebody writes."""
+    return frozenset(_kinds)
+
+
+def put(kind: str, *, recipient_id: int, subject: Subject, municipality: Municipality, at: datetime) -> OutboxMessage:
+    """Write a message in the transaction of the act it tells of. Raises ValueError on an unknown kind."""
+    if kind not in _kinds:
+        raise ValueError(f"outbox kind {kind} is not registered")
+    return OutboxMessage.objects.create(
+        kind=kind,
+        recipient_id=recipient_id,
+        subject_kind=subject.kind,
+        subject_id=subject.id,
+        municipality=municipality,
+        written_at=at,
+    )
+
+
+def send_waiting(send: Callable[[OutboxMessage], None], *, at: datetime) -> tuple[int, int]:
+    """Send every waiting message once; the numbers sent and failed.
+
+    Each row is locked while it is sent, so that two senders never send it both. A failure of the mail server leaves
+    the message waiting for the next round, at most MAX_ATTEMPTS rounds, and never blocks the ones behind it.
+    """
+    waiting = OutboxMessage.objects.filter(sent_at__isnull=True, attempts__lt=MAX_ATTEMPTS)
+    outcomes = [_send_one(id_, send, at) for id_ in waiting.order_by("id").values_list("id", flat=True)]
+    return outcomes.count(True), outcomes.count(False)
+
+
+@transaction.atomic
+def _send_one(id_: int, send: Callable[[OutboxMessage], None], at: datetime) -> bool | None:
+    rows = OutboxMessage.objects.filter(id=id_, sent_at__isnull=True).select_related("recipient", "municipality")
+    if connection.features.has_select_for_update:
+        rows = rows.select_for_update(skip_locked=True, of=("self",))
+    message = rows.first()
+    if message is None:
+        return None
+    message.attempts += 1
+    try:
+        send(message)
+    except OSError:
+        message.save(update_fields=["attempts"])
+        return False
+    message.sent_at = at
+    message.save(update_fields=["attempts", "sent_at"])
+    return True
