@@ -1,3 +1,5 @@
+"""How Django knows this context."""
+
 from django.apps import AppConfig
 
 

@@ -1,5 +1,18 @@
+"""How Django knows this context."""
+
 from django.apps import AppConfig
 
 
 class PeopleConfig(AppConfig):
     name = "wijkaanzet.people"
+
+    def ready(self) -> None:
+        from wijkaanzet.kernel import open_moves, outbox, subjects
+        from wijkaanzet.people import operations, queries, rules
+
+        open_moves.register_paid_roles(frozenset(role.value for role in rules.PAID))
+        outbox.register(operations.ROLE_GIVEN)
+        subjects.register("people.membership", label=queries.membership_labels, visible=queries.visible_memberships)
+        subjects.register("people.organisation", label=queries.organisation_labels, visible=queries.all_visible)
+        subjects.register("people.body", label=queries.body_labels, visible=queries.all_visible)
+        subjects.register("people.account", label=queries.account_labels, visible=queries.own_account)

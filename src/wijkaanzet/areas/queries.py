@@ -1,0 +1,31 @@
+"""Reading places. Lists are ordered by name: no list of areas follows a figure."""
+
+from datetime import date
+
+from django.db.models import Q, QuerySet
+
+from wijkaanzet.areas.models import Area, AreaPart, Division
+from wijkaanzet.kernel.models import Municipality
+
+
+def steered_division(municipality: Municipality, *, key: str, on: date) -> Division | None:
+    """The division that the municipality steers on at a day, None when it has none yet."""
+    running = Q(ends_before__isnull=True) | Q(ends_before__gt=on)
+    return Division.objects.filter(running, municipality=municipality, key=key, starts_on__lte=on).first()
+
+
+def by_name(areas: QuerySet[Area], division: Division) -> list[Area]:
+    """The areas of a division by name."""
+    return list(areas.filter(division=division).order_by("name", "id"))
+
+
+def composition(area: Area) -> list[AreaPart]:
+    """Of which CBS areas an area is composed in the newest region year that is known."""
+    parts = AreaPart.objects.filter(area=area).order_by("-year", "cbs_code")
+    return [part for part in parts if part.year == parts[0].year]
+
+
+def area_of_cbs_code(division: Division, *, year: int) -> dict[str, Area]:
+    """For each CBS code of a region year the area of the division that it wholly belongs to."""
+    parts = AreaPart.objects.filter(area__division=division, year=year, weight=1).select_related("area")
+    return {part.cbs_code: part.area for part in parts}

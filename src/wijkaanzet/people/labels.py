@@ -1,0 +1,31 @@
+"""The words for roles and for what people refuses."""
+
+from django.utils.translation import gettext_lazy as _
+
+from wijkaanzet.people.rules import Role
+
+ROLES = {
+    Role.RESIDENT: _("resident"),
+    Role.VOLUNTEER: _("volunteer"),
+    Role.NETWORK_MEMBER: _("member of the neighbourhood network"),
+    Role.COORDINATOR: _("coordinator of the network"),
+    Role.PROVIDER: _("professional of a provider"),
+    Role.WIJKTEAM_PROFESSIONAL: _("professional of the access team"),
+    Role.POLICY_OFFICER: _("policy officer of the municipality"),
+    Role.ACCOUNT_MANAGER: _("account manager"),
+    Role.CONTROLLER: _("controller"),
+    Role.AREA_MANAGER: _("area manager"),
+    Role.EXECUTIVE_MEMBER: _("member of the executive"),
+    Role.COLLEGE_CLERK: _("clerk of the executive"),
+    Role.COUNCIL_MEMBER: _("council member"),
+    Role.COUNCIL_CLERK: _("clerk of the council"),
+    Role.ADVISER: _("adviser"),
+    Role.AUDITOR: _("auditor"),
+    Role.FUNCTIONAL_ADMIN: _("functional administrator"),
+}
+
+REFUSALS = {
+    "wrong_scope": _("The role %(role)s needs a scope of the kind %(scope)s; choose one."),
+    "other_tenant": _("%(name)s belongs to another municipality; choose one of your own."),
+    "role_ended": _("This role has already ended; give a new one instead."),
+}

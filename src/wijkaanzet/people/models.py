@@ -1,0 +1,96 @@
+"""Who takes part: accounts, accountable organisations, bodies that decide or advise, and roles over a period."""
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.core.validators import RegexValidator
+from django.db import models
+from django.db.models import Q
+
+from wijkaanzet.kernel.models import PeriodModel
+from wijkaanzet.people.rules import SCOPES, Role, ScopeKind
+
+
+class UserManager(BaseUserManager["User"]):
+    """How accounts are found; the name they log in with is the username."""
+
+
+class User(AbstractBaseUser):
+    """Account. Somebody who can log in; only what is needed for that is kept."""
+
+    username = models.CharField(max_length=60, unique=True)
+    email = models.EmailField(blank=True)
+    is_active = models.BooleanField(default=True)
+
+    objects = UserManager()
+
+    USERNAME_FIELD = "username"
+
+    def __str__(self) -> str:
+        return f"#{self.pk}"
+
+
+class Organisation(models.Model):
+    """Organisatie. A legal person that can be accountable for money, the municipality itself included."""
+
+    tenant_path = "municipality"
+
+    municipality = models.ForeignKey("kernel.Municipality", on_delete=models.PROTECT, related_name="organisations")
+    name = models.CharField(max_length=120)
+    kvk_number = models.CharField(max_length=8, blank=True, validators=[RegexValidator(r"^\d{8}$")])
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["municipality", "name"], name="organisation_name"),)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Body(models.Model):
+    """Orgaan. What decides or advises: the council, the executive, an advisory table, later a network."""
+
+    tenant_path = "municipality"
+
+    municipality = models.ForeignKey("kernel.Municipality", on_delete=models.PROTECT, related_name="bodies")
+    key = models.SlugField(max_length=40)
+    kind = models.CharField(max_length=20)
+    name = models.CharField(max_length=120)
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["municipality", "key"], name="body_key"),)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+def _scope_condition(kind: ScopeKind) -> Q:
+    roles = [role.value for role, scope in SCOPES.items() if scope is kind]
+    filled = {f"{name}__isnull": name != kind for name in ("area", "organisation", "body")}
+    return Q(role__in=roles, **filled)
+
+
+class Membership(PeriodModel):
+    """Rolvervulling. A role that somebody holds over a scope, from a day up to a day."""
+
+    tenant_path = "municipality"
+
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="memberships")
+    municipality = models.ForeignKey("kernel.Municipality", on_delete=models.PROTECT, related_name="memberships")
+    role = models.CharField(max_length=32, choices=[(role.value, role.value) for role in Role])
+    area = models.ForeignKey("areas.Area", on_delete=models.PROTECT, null=True, blank=True)
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, null=True, blank=True)
+    body = models.ForeignKey(Body, on_delete=models.PROTECT, null=True, blank=True)
+
+    class Meta(PeriodModel.Meta):
+        abstract = False
+        constraints = (
+            *PeriodModel.Meta.constraints,
+            models.CheckConstraint(
+                condition=_scope_condition(ScopeKind.AREA)
+                | _scope_condition(ScopeKind.ORGANISATION)
+                | _scope_condition(ScopeKind.BODY)
+                | _scope_condition(ScopeKind.MUNICIPALITY),
+                name="role_has_its_own_scope",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"#{self.pk} {self.role}"

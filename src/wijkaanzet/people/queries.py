@@ -1,0 +1,43 @@
+"""Reading people: names of the things that other contexts point at."""
+
+from collections.abc import Collection
+
+from wijkaanzet.kernel.actors import Actor
+from wijkaanzet.people.models import Body, Membership, Organisation
+
+
+def organisation_labels(ids: Collection[int], viewer: Actor) -> dict[int, str]:
+    """The names of organisations."""
+    return dict(Organisation.objects.filter(id__in=ids).values_list("id", "name"))
+
+
+def body_labels(ids: Collection[int], viewer: Actor) -> dict[int, str]:
+    """The names of bodies."""
+    return dict(Body.objects.filter(id__in=ids).values_list("id", "name"))
+
+
+def membership_labels(ids: Collection[int], viewer: Actor) -> dict[int, str]:
+    """What role a membership is; never whose."""
+    return dict(Membership.objects.filter(id__in=ids).values_list("id", "role"))
+
+
+def visible_memberships(actor: Actor, ids: Collection[int]) -> set[int]:
+    """The own roles."""
+    if actor.user_id is None:
+        return set()
+    return set(Membership.objects.filter(id__in=ids, user_id=actor.user_id).values_list("id", flat=True))
+
+
+def account_labels(ids: Collection[int], viewer: Actor) -> dict[int, str]:
+    """Accounts have a number, no name."""
+    return {id_: f"#{id_}" for id_ in ids}
+
+
+def own_account(actor: Actor, ids: Collection[int]) -> set[int]:
+    """Nobody sees an account but its holder."""
+    return {id_ for id_ in ids if id_ == actor.user_id}
+
+
+def all_visible(actor: Actor, ids: Collection[int]) -> set[int]:
+    """Organisations and bodies are public."""
+    return set(ids)
