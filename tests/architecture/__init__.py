@@ -1,0 +1,1 @@
+"""Gates: the rules of the house as tests, each with planted violations that prove that it catches."""
