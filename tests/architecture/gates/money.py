@@ -1,7 +1,7 @@
 """Money is integer cents, and only kernel.money divides it.
 
-Keep amounts in `*_cents` (BigIntegerField). Divide with kernel.money.split, which never loses a cent. Euros exist only in
-forms, templates and exports: parse and show them with kernel.money and the template tags.
+Keep amounts in `*_cents` (BigIntegerField). Divide with kernel.money.split, which never loses a cent. Euros exist
+only in forms, templates and exports: parse and show them with kernel.money and the template tags.
 """
 
 import ast
@@ -25,9 +25,8 @@ def check(source: Source) -> Iterator[Finding]:
         sides = (node.left, node.right)
         if isinstance(node.op, DIVISIONS) and _holds_cents(node.left):
             yield Finding(source.path, node.lineno, "divides cents: use kernel.money.split or a Fraction")
-        elif isinstance(node.op, ast.Mult) and any(_is_hundred(side) for side in sides):
-            if any(_holds_cents(side) or "euro" in last(side) for side in sides):
-                yield Finding(source.path, node.lineno, "changes euros and cents by hand: use kernel.money")
+        elif isinstance(node.op, ast.Mult) and any(map(_is_hundred, sides)) and any(map(_is_money, sides)):
+            yield Finding(source.path, node.lineno, "changes euros and cents by hand: use kernel.money")
 
 
 def _fields(source: Source) -> Iterator[Finding]:
@@ -39,6 +38,10 @@ def _fields(source: Source) -> Iterator[Finding]:
             name = last(targets[0]).lower()
             if last(node.value.func) == "DecimalField" and any(word in name for word in MONEY):
                 yield Finding(source.path, node.lineno, f"{name} is a DecimalField: SQLite keeps that as a float", name)
+
+
+def _is_money(node: ast.AST) -> bool:
+    return _holds_cents(node) or "euro" in last(node)
 
 
 def _is_hundred(node: ast.AST) -> bool:

@@ -1,6 +1,6 @@
 """No Django signals for business events: what happens after what must be readable from top to bottom.
 
-Let the highest context involved call down, in one transaction; a use case that needs several contexts stands in `cycle`.
+Let the highest context involved call down, in one transaction; a use case for several contexts stands in `cycle`.
 """
 
 import ast

@@ -27,12 +27,20 @@ def check(source: Source) -> Iterator[Finding]:
     for node in ast.walk(source.tree):
         if source.app in {"web", "api"} and _reads_order(node):
             yield Finding(source.path, node.lineno, "reads an order from the address")  # type: ignore[attr-defined]
-        elif isinstance(node, ast.Call) and last(node.func) == "order_by":
-            if any(_is_figure((text(arg) or "").lstrip("-").split("__")[-1]) for arg in node.args):
-                yield Finding(source.path, node.lineno, "orders by a figure: order by name or code")
-        elif isinstance(node, ast.Call) and last(node.func) in {"sorted", "sort"} and not source.is_room("rules"):
-            if source.app != "kernel" and any(_sorts_by_figure(word) for word in node.keywords):
-                yield Finding(source.path, node.lineno, "sorts by a figure: sort by name or code")
+        elif isinstance(node, ast.Call) and _orders_by_figure(source, node):
+            yield Finding(source.path, node.lineno, "orders by a figure: order by name or code")
+
+
+def _orders_by_figure(source: Source, call: ast.Call) -> bool:
+    if last(call.func) == "order_by":
+        return any(_is_figure((text(arg) or "").lstrip("-").split("__")[-1]) for arg in call.args)
+    if last(call.func) not in {"sorted", "sort"} or source.is_room("rules") or source.app == "kernel":
+        return False  # a rule may order by size inside: largest remainder does
+    return any(word.arg == "key" and _mentions_figure(word.value) for word in call.keywords)
+
+
+def _mentions_figure(key: ast.AST) -> bool:
+    return any(_is_figure(last(node)) for node in ast.walk(key))
 
 
 def _is_figure(name: str) -> bool:
@@ -46,7 +54,3 @@ def _reads_order(node: ast.AST) -> bool:
     if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.args:
         return last(node.func.value) == "GET" and text(node.args[0]) in PARAMETERS
     return False
-
-
-def _sorts_by_figure(word: ast.keyword) -> bool:
-    return word.arg == "key" and any(_is_figure(last(node)) for node in ast.walk(word.value))

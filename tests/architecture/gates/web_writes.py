@@ -23,19 +23,24 @@ def check(source: Source) -> Iterator[Finding]:
     if source.app not in {"web", "api"}:
         return
     for node in ast.walk(source.tree):
-        if isinstance(node, ast.Attribute) and node.attr in MANAGERS:
-            yield Finding(source.path, node.lineno, f".{node.attr}: ask access or queries")
-        elif isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in WRITES:
-            yield Finding(source.path, node.lineno, f".{node.func.attr}(): call an operation", node.func.attr)
-        elif isinstance(node, ast.ImportFrom):
-            for alias in node.names:
-                if f"{node.module}.{alias.name}" in DATABASE:
-                    yield Finding(source.path, node.lineno, f"{alias.name}: an operation opens its own transaction")
+        for what, name in _writes(node):
+            yield Finding(source.path, node.lineno, what, name)  # type: ignore[attr-defined]
     for function in source.functions():
         calls = sorted({node.lineno for node in ast.walk(function) if _is_operation(source, node)})
         if len(calls) > 1:
             what = f"{function.name} calls {len(calls)} operations"
             yield Finding(source.path, calls[1], what, function.name)
+
+
+def _writes(node: ast.AST) -> Iterator[tuple[str, str]]:
+    if isinstance(node, ast.Attribute) and node.attr in MANAGERS:
+        yield f".{node.attr}: ask access or queries", node.attr
+    elif isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in WRITES:
+        yield f".{node.func.attr}(): call an operation", node.func.attr
+    elif isinstance(node, ast.ImportFrom):
+        for alias in node.names:
+            if f"{node.module}.{alias.name}" in DATABASE:
+                yield f"{alias.name}: an operation opens its own transaction", alias.name
 
 
 def _is_operation(source: Source, node: ast.AST) -> bool:
