@@ -1,20 +1,77 @@
-"""What every installation shares."""
+"""What every installation shares: apps, middleware, templates, languages and files."""
 
-SECRET_KEY = "test"  # noqa: S105
-USE_TZ = True
-TIME_ZONE = "Europe/Amsterdam"
-LANGUAGE_CODE = "nl"
-DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-AUTH_USER_MODEL = "people.User"
+from pathlib import Path
+
+from wijkaanzet.config.settings.environment import DEBUG, WZ_DEMO, env
+
+PACKAGE = Path(__file__).resolve().parents[2]
+ROOT = PACKAGE.parents[1]
+
+APPS = ("kernel", "areas", "arrangements", "people", "decisions", "budget", "cycle", "web")
 INSTALLED_APPS = [
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
-    *(
-        f"wijkaanzet.{app}"
-        for app in ("kernel", "areas", "arrangements", "people", "decisions", "budget", "cycle", "web")
-    ),
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "csp",
+    *(f"wijkaanzet.{app}" for app in APPS),
+    *(["wijkaanzet.demo"] if WZ_DEMO else []),
 ]
-DATABASES = {"default": {"ENGINE": "django.db.backends.sqlite3", "NAME": ":memory:"}}
-TEMPLATES = [{"BACKEND": "django.template.backends.django.DjangoTemplates", "APP_DIRS": True}]
+
+MIDDLEWARE = [
+    "wijkaanzet.web.requestlog.RequestLogMiddleware",
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "wijkaanzet.web.headers.PermissionsPolicyMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "wijkaanzet.web.tenancy.TenantMiddleware",
+]
+
 ROOT_URLCONF = "wijkaanzet.config.urls"
+WSGI_APPLICATION = "wijkaanzet.config.wsgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.template.context_processors.i18n",
+                "django.contrib.messages.context_processors.messages",
+                "wijkaanzet.web.context.site",
+            ]
+        },
+    }
+]
+
+AUTH_USER_MODEL = "people.User"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+USE_TZ = True
+TIME_ZONE = "Europe/Amsterdam"
+USE_I18N = True
+LANGUAGE_CODE = "nl"
+LANGUAGES = [("nl", "Nederlands"), ("en", "English")]
+LOCALE_PATHS = [PACKAGE / "locale"]
+
+STATIC_URL = "static/"
+STATIC_ROOT = env.path("WZ_STATIC_ROOT", default=str(ROOT / "staticfiles"))()
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {
+        "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
+        if DEBUG
+        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+    },
+}
+
+EMAIL_CONFIG = env.email_url("WZ_EMAIL_URL", default="consolemail://")
+vars().update(EMAIL_CONFIG)  # django-environ answers with Django's own EMAIL_* names

@@ -1,0 +1,62 @@
+"""One structured line for each request. It names the route, never the path: a path or query may be a secret link."""
+
+import re
+import uuid
+from collections.abc import Callable
+from time import perf_counter
+
+import structlog
+from django.contrib.auth import SESSION_KEY
+from django.http import HttpRequest, HttpResponse
+
+HEADER = "X-Request-ID"
+SAFE_ID = re.compile(r"[A-Za-z0-9-]{8,64}")
+log = structlog.get_logger(__name__)
+
+
+class RequestLogMiddleware:
+    """Give each request an id (kept when the proxy gave one), bind it to all log lines, and log the outcome."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Answer the request and write its line, whatever happened inside."""
+        started = perf_counter()
+        request_id = _request_id(request)
+        request.META["HTTP_X_REQUEST_ID"] = (
+            request_id  # from here on `request.headers["X-Request-ID"]` is safe to store
+        )
+        with structlog.contextvars.bound_contextvars(request_id=request_id):
+            response = self.get_response(request)
+            response.headers[HEADER] = request_id
+            log.info(
+                "http.request.answered",
+                method=request.method,
+                route=_route(request),
+                status=response.status_code,
+                ms=round((perf_counter() - started) * 1000),
+                user=_user_id(request),
+                tenant=_tenant(request),
+            )
+        return response
+
+
+def _request_id(request: HttpRequest) -> str:
+    given: str = request.META.get("HTTP_X_REQUEST_ID", "")
+    return given if SAFE_ID.fullmatch(given) else uuid.uuid4().hex
+
+
+def _route(request: HttpRequest) -> str:
+    match = request.resolver_match
+    return "unknown" if match is None else match.view_name or match.route
+
+
+def _user_id(request: HttpRequest) -> str | None:
+    """The user's number, only when the page already opened the session: a log line may not cost a query."""
+    session = getattr(request, "session", None)
+    return session.get(SESSION_KEY) if session is not None and session.accessed else None
+
+
+def _tenant(request: HttpRequest) -> str | None:
+    return getattr(getattr(request, "municipality", None), "slug", None)

@@ -1,0 +1,1 @@
+"""Programs for developers; `run` starts them inside .venv."""
