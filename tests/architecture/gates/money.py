@@ -23,7 +23,7 @@ def check(source: Source) -> Iterator[Finding]:
         if not isinstance(node, ast.BinOp):
             continue
         sides = (node.left, node.right)
-        if isinstance(node.op, DIVISIONS) and _holds_cents(node.left):
+        if isinstance(node.op, DIVISIONS) and _holds_cents(node.left) and not _counts(node):
             yield Finding(source.path, node.lineno, "divides cents: use kernel.money.split or a Fraction")
         elif isinstance(node.op, ast.Mult) and any(map(_is_hundred, sides)) and any(map(_is_money, sides)):
             yield Finding(source.path, node.lineno, "changes euros and cents by hand: use kernel.money")
@@ -38,6 +38,12 @@ def _fields(source: Source) -> Iterator[Finding]:
             name = last(targets[0]).lower()
             if last(node.value.func) == "DecimalField" and any(word in name for word in MONEY):
                 yield Finding(source.path, node.lineno, f"{name} is a DecimalField: SQLite keeps that as a float", name)
+
+
+def _counts(division: ast.BinOp) -> bool:
+    """Counting how many whole rounding units an amount holds loses nothing: the unit divides it, checked on reading."""
+    unit = last(division.right)
+    return isinstance(division.op, ast.FloorDiv) and (unit == "unit" or is_cents(unit))
 
 
 def _is_money(node: ast.AST) -> bool:
