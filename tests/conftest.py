@@ -1,11 +1,13 @@
-"""Shared by all tests: one fixed moment, Dutch as the language, and no way to the internet."""
+"""Shared by all tests: one fixed moment, Dutch as the language, no way to the internet, an emptied database."""
 
 import socket
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from ipaddress import ip_address
 
 import pytest
+from django.db import connection
+from django.db.backends.sqlite3.operations import DatabaseOperations
 from django.utils import translation
 
 AT = datetime(2017, 10, 2, 9, 0, tzinfo=UTC)
@@ -39,4 +41,24 @@ def no_internet(monkeypatch: pytest.MonkeyPatch) -> None:
 def dutch() -> Iterator[None]:
     """Every test starts in Dutch, whatever the one before it asked for."""
     with translation.override("nl"):
+        yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def emptying_lifts_triggers() -> Iterator[None]:
+    """Tests with threads empty the tables afterwards; on SQLite the triggers of append-only tables would refuse that."""
+    original = DatabaseOperations.execute_sql_flush
+
+    def without_triggers(self: DatabaseOperations, statements: Iterable[str]) -> None:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
+            triggers = cursor.fetchall()
+            for name, _ in triggers:
+                cursor.execute(f'DROP TRIGGER "{name}"')
+            original(self, statements)
+            for _, statement in triggers:
+                cursor.execute(statement)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(DatabaseOperations, "execute_sql_flush", without_triggers)
         yield

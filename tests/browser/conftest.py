@@ -1,0 +1,74 @@
+"""Chromium for the journeys: found on this machine, watched for calls to elsewhere, and asked for pictures."""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import BrowserContext, Page
+
+LOOKS = Path(__file__).resolve().parents[2] / "test-results" / "looks"
+QUIET = [
+    "--no-sandbox",  # in a container there is no user namespace to build one with
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+LOCAL = {"localhost", "127.0.0.1", ""}  # data: and about: have no host
+
+
+def chromium() -> str | None:
+    """The browser to use: the one in WZ_CHROMIUM, or Debian's."""
+    return shutil.which(os.environ.get("WZ_CHROMIUM", "/usr/bin/chromium"))
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """All tests of this folder need the browser; without one they are skipped with a reason, or fail when demanded."""
+    here = [item for item in items if Path(__file__).parent in item.path.parents]
+    for item in here:
+        item.add_marker(pytest.mark.browser)
+    if chromium() is None and "WZ_REQUIRE_BROWSER" not in os.environ:
+        for item in here:
+            item.add_marker(pytest.mark.skip(reason="no Chromium: install it, or point WZ_CHROMIUM at one"))
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args() -> dict[str, object]:
+    """How playwright starts the browser."""
+    path = chromium()
+    assert path is not None, "WZ_REQUIRE_BROWSER is set and there is no Chromium; install it, or set WZ_CHROMIUM."
+    # Playwright keeps an event loop in this thread; Django then takes every query for one made in a coroutine.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
+    return {"executable_path": path, "args": QUIET}
+
+
+@pytest.fixture(autouse=True)
+def only_local_requests(context: BrowserContext) -> Iterator[None]:
+    """A page that asks anything of another machine fails its test."""
+    outside: list[str] = []
+
+    def note(url: str) -> None:
+        if urlsplit(url).hostname not in LOCAL | {None}:
+            outside.append(url)
+
+    context.on("request", lambda request: note(request.url))
+    yield
+    assert outside == [], f"The page asked another machine for {outside}"
+
+
+@pytest.fixture
+def look_at() -> Callable[[Page, str], Path]:
+    """Save a picture of the whole page in test-results/looks/, for people to look at."""
+
+    def save(page: Page, name: str) -> Path:
+        LOOKS.mkdir(parents=True, exist_ok=True)
+        path = LOOKS / f"{name}.png"
+        page.screenshot(path=path, full_page=True)
+        return path
+
+    return save
