@@ -1,0 +1,106 @@
+"""The words of the budget: a sentence for each refusal, a name for each member that is shown."""
+
+from collections.abc import Mapping
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from wijkaanzet.budget.rules.division import CheckKey, CityKind, Flag, FlagKey, LineKind
+from wijkaanzet.kernel.money import format_euros
+from wijkaanzet.kernel.refusals import Refused
+
+BAD_MODEL: dict[str, Promise] = {
+    "not_json": _("This is not a readable JSON file."),
+    "unknown_format": _("This version reads the format %(known)s only."),
+    "unknown_key": _('The key "%(name)s" is not known here.'),
+    "key_is_missing": _('The key "%(name)s" is missing.'),
+    "key_stands_twice": _('The key "%(name)s" stands here twice.'),
+    "not_an_object": _("An object between braces belongs here."),
+    "not_a_list": _("A list between square brackets belongs here."),
+    "not_a_whole_number": _("A whole number belongs here; an amount is written in cents."),
+    "negative": _("The number may not be below zero."),
+    "too_small": _("The number must be at least %(least)s."),
+    "too_large": _("The number may be at most %(most)s."),
+    "not_a_fraction": _('A share belongs here as text, such as "0.35" or "7/20".'),
+    "above_one": _("A share or weight may not be above 1."),
+    "not_a_text": _("A text of at most 200 characters belongs here."),
+    "not_a_key": _("A key has at most 60 small letters, digits and hyphens."),
+    "not_a_choice": _("Choose one of: %(options)s."),
+    "percentage_of_what": _('A percentage says with "of" which column it is taken of; a count does not.'),
+    "not_in_units": _("The amount must be a whole number of rounding units of %(unit)s."),
+    "does_not_sum_to_one": _("The shares or weights sum to %(sum)s and must sum to exactly 1."),
+}
+BAD_FIGURES: dict[str, Promise] = {
+    "wrong_encoding": _("The text of this file is not written in %(encoding)s."),
+    "unreadable_row": _("This row cannot be read as CSV."),
+    "no_rows": _("The file of figures has no rows."),
+    "no_rows_of_municipality": _("The file of figures has no wijken or buurten of %(code)s."),
+    "wrong_municipality": _('"%(code)s" is not a municipality code; write GM and four digits, such as GM0855.'),
+    "missing_column": _('The file of figures has no column "%(column)s".'),
+    "column_stands_twice": _('The file of figures has the column "%(column)s" twice.'),
+    "wrong_code": _('"%(code)s" is not a CBS code of an area, such as WK085510.'),
+    "duplicate_area": _("The area %(code)s stands in the figures twice."),
+    "mixed_levels": _("The file mixes the levels %(first)s and %(second)s, so people would count twice; keep one."),
+    "row_length": _("The row of %(code)s has %(cells)s cells and the header has %(columns)s."),
+    "wrong_name": _("The name of %(code)s is empty, too long or unreadable."),
+    "formula_in_name": _('The name of %(code)s starts with "%(sign)s", which a spreadsheet would run as a formula.'),
+    "inhabitants_missing": _("The number of inhabitants of %(code)s is missing; it cannot be estimated."),
+    "inhabitants_not_whole": _("The number of inhabitants of %(code)s is not a whole number from zero on."),
+    "not_a_number": _('"%(cell)s" in the column "%(column)s" of %(code)s is not a number in this file\'s notation.'),
+    "value_missing": _('The figure "%(column)s" of %(code)s is missing, and "%(criterion)s" refuses missing figures.'),
+    "value_negative": _('The figure "%(column)s" of %(code)s is below zero.'),
+    "percentage_above_100": _('The percentage "%(column)s" of %(code)s is above 100.'),
+    "base_missing": _('%(code)s has no usable figure "%(column)s" to take the percentage of "%(criterion)s" of.'),
+    "nothing_known": _('No area has a figure "%(column)s", so the rate for "%(criterion)s" is unknown.'),
+    "no_inhabitants": _("No area has inhabitants, so there is nobody to divide among."),
+}
+DOES_NOT_FIT: dict[str, Promise] = {
+    "no_units": _('"%(criterion)s" of "%(earmark)s" counts zero in every area, so its money cannot be divided.'),
+    "city_above_pot": _('The city-wide amounts of "%(earmark)s" are %(shortfall)s above its money.'),
+    "bases_above_pot": _('The fixed bases of "%(earmark)s" together are %(shortfall)s above the money for the areas.'),
+    "floors_above_pot": _('The floors of "%(earmark)s" together are %(shortfall)s above the money for the areas.'),
+}
+REFUSALS: dict[str, Promise] = {**BAD_MODEL, **BAD_FIGURES, **DOES_NOT_FIT}
+
+FLAGS: dict[FlagKey, Promise] = {
+    FlagKey.IMPUTED: _('%(area)s: no figure for "%(criterion)s"; counted at the rate of the known areas.'),
+    FlagKey.EMPTY_AREA: _("%(area)s: nobody lives here, so it counts zero units."),
+    FlagKey.PARADOX: _('%(area)s: would get %(unit)s less of "%(earmark)s" if the total were one unit higher.'),
+}
+CHECKS: dict[CheckKey, Promise] = {
+    CheckKey.TOTAL: _("City and areas together are exactly the total"),
+    CheckKey.EARMARKS: _("Each earmark gets its share"),
+    CheckKey.COMPONENTS: _("The components of each area are exactly its amount"),
+    CheckKey.LINES: _("The lines of each area are exactly its amount"),
+    CheckKey.FLOORS: _("No area is below its floor"),
+}
+LINE_KINDS: dict[LineKind, Promise] = {
+    LineKind.BASE: _("Fixed base"),
+    LineKind.CRITERION: _("By count"),
+    LineKind.FLOOR: _("Effect of the floors"),
+    LineKind.ROUNDING: _("Rounding"),
+}
+CITY_KINDS: dict[CityKind, Promise] = {
+    CityKind.SHARE: _("Share for the whole city"),
+    CityKind.LINE: _("Activity for the whole city"),
+}
+
+
+def sentence(refused: Refused) -> str:
+    """Say a refusal of the budget in one sentence, in the language that is active."""
+    return str(REFUSALS[refused.key]) % _shown(refused.parameters)
+
+
+def flag_sentence(flag: Flag) -> str:
+    """Say a remark on a division in one sentence, in the language that is active."""
+    return str(FLAGS[flag.key]) % _shown(flag.parameters)
+
+
+def _shown(parameters: Mapping[str, object]) -> dict[str, object]:
+    """Amounts (`…_cents`) are shown in euros under the name without `_cents`."""
+    return {
+        name.removesuffix("_cents") if name.endswith("_cents") else name: (
+            format_euros(value) if name.endswith("_cents") and isinstance(value, int) else value
+        )
+        for name, value in parameters.items()
+    }

@@ -1,0 +1,105 @@
+"""`allocate`: divide a budget from two files, without a database."""
+
+import os
+import sys
+import tempfile
+from argparse import ArgumentParser
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import NoReturn, TypeVar
+
+from django.core.management.base import BaseCommand
+from django.utils.translation import gettext as _
+
+from wijkaanzet.budget.labels import sentence
+from wijkaanzet.budget.rules.bad_input import BadInput
+from wijkaanzet.budget.rules.division import Division
+from wijkaanzet.budget.rules.engine import divide
+from wijkaanzet.budget.rules.figures import Figures
+from wijkaanzet.budget.rules.figures_file import load_figures
+from wijkaanzet.budget.rules.model import Model
+from wijkaanzet.budget.rules.model_file import load_model
+from wijkaanzet.budget.rules.result_file import to_csv, to_json
+from wijkaanzet.kernel.money import format_euros
+from wijkaanzet.kernel.refusals import Refused
+
+WRONG_INPUT = 2
+T = TypeVar("T")
+
+
+class Command(BaseCommand):
+    help = "Divide a budget among areas by an allocation model and a table of figures; no database is touched."
+    requires_system_checks = []
+    requires_migrations_checks = False
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("model", type=Path, metavar="MODEL.json")
+        parser.add_argument("--figures", type=Path, required=True, metavar="FILE.csv")
+        parser.add_argument("--municipality", metavar="GM0855", help="keep the rows of this municipality only")
+        parser.add_argument("--out", type=Path, metavar="DIR", help="write verdeling.json and verdeling.csv here")
+        parser.add_argument("--json", action="store_true", help="print the whole outcome as JSON")
+
+    def handle(
+        self,
+        *args: str,
+        model: Path,
+        figures: Path,
+        municipality: str | None,
+        out: Path | None,
+        json: bool,
+        **options: object,
+    ) -> None:
+        """Exit 0 with an outcome, 2 with one sentence when the input is wrong; anything else is a bug."""
+        read_model = self._or_say(model, lambda: load_model(model.read_bytes()))
+        read_figures = self._or_say(figures, lambda: _figures(figures, read_model, municipality))
+        division = self._or_say(None, lambda: divide(read_model, read_figures))
+        if out is not None:
+            texts = {"verdeling.json": to_json(division), "verdeling.csv": to_csv(division)}
+            self._or_say(out, lambda: write_together(out, texts))
+        self.stdout.write(to_json(division) if json else table(division), ending="")
+
+    def _or_say(self, path: Path | None, work: Callable[[], T]) -> T:
+        try:
+            return work()
+        except Refused as refused:
+            where = refused.where if isinstance(refused, BadInput) else ""
+            self._stop(": ".join(filter(None, [_place(path, where), sentence(refused)])))
+        except OSError as error:
+            self._stop(f"{path}: {error.strerror or error}")
+
+    def _stop(self, words: str) -> NoReturn:
+        self.stderr.write(words)
+        sys.exit(WRONG_INPUT)
+
+
+def _place(path: Path | None, where: str) -> str:
+    return ":".join(filter(None, [path.name if path else "", where]))
+
+
+def _figures(path: Path, model: Model, municipality: str | None) -> Figures:
+    with path.open("rb") as file:
+        return load_figures(file, model.figures, model.columns(), municipality=municipality)
+
+
+def write_together(folder: Path, texts: Mapping[str, str]) -> None:
+    """Write all files or none: first under a passing name, then renamed, each whole."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=folder, prefix=".verdeling-") as passing:
+        for name, text in texts.items():
+            with (Path(passing) / name).open("wb") as file:
+                file.write(text.encode())
+                file.flush()
+                os.fsync(file.fileno())
+        for name in texts:
+            (Path(passing) / name).replace(folder / name)
+
+
+def table(division: Division) -> str:
+    """A short table for people: city amounts, areas in order of their code, and the total."""
+    rows = [("", f"{one.earmark}: {one.key}", one.cents) for one in division.city]
+    rows += [(area.code, area.name, area.cents) for area in division.areas]
+    rows.append(("", _("Total"), division.total_cents))
+    lines = [f"{code:<10} {name[:40]:<40} {format_euros(cents):>20}" for code, name, cents in rows]
+    if division.flags:
+        lines.append(_("Remarks: %(number)d (see the JSON)") % {"number": len(division.flags)})
+    return "\n".join(lines) + "\n"

@@ -1,0 +1,1 @@
+"""The rules of the budget: plain Python, no Django, no clock, no database."""

@@ -1,0 +1,23 @@
+"""The figures of the areas as plain data; read from a file, or filled from the database."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+
+@dataclass(frozen=True)
+class AreaFigures:
+    """What is known of one area; a missing figure is None."""
+
+    code: str
+    name: str
+    inhabitants: Fraction
+    values: Mapping[str, Fraction | None]
+
+
+@dataclass(frozen=True)
+class Figures:
+    """The areas among which is divided; `sha256` is the fingerprint of the file they come from."""
+
+    areas: tuple[AreaFigures, ...]
+    sha256: str

@@ -1,0 +1,149 @@
+"""From the bytes of MODEL.json (format 1) to a Model, or to the first thing that is wrong with it."""
+
+import codecs
+import hashlib
+from collections.abc import Iterable
+from fractions import Fraction
+
+from wijkaanzet.budget.rules.bad_input import BadInput
+from wijkaanzet.budget.rules.json_node import Node, read_json
+from wijkaanzet.budget.rules.model import (
+    CityLine,
+    CityPart,
+    Component,
+    Criterion,
+    Earmark,
+    EmptyArea,
+    FiguresLayout,
+    Floor,
+    MissingRule,
+    Model,
+    UnitKind,
+)
+
+FORMAT = "wijkaanzet-verdeelmodel"
+VERSION = 1
+ENCODINGS = ("utf-8", "cp1252", "iso8859-1", "iso8859-15")
+
+
+def load_model(content: bytes) -> Model:
+    """Read an allocation model from its file. Raises BadInput with the path of the first wrong value."""
+    root = read_json(content)
+    names = ("format", "version", "name", "year", "total_cents", "rounding_cents")
+    file = root.fields(*names, "figures", "empty_area", "earmarks", "components")
+    if file["format"].value != FORMAT or file["version"].whole(1) != VERSION:
+        raise BadInput("unknown_format", where="format", known=f"{FORMAT} {VERSION}")
+    rounding_cents = file["rounding_cents"].whole(1, 10**9)
+    model = Model(
+        name=file["name"].text(),
+        year=file["year"].whole(1900, 2999),
+        total_cents=_in_units(file["total_cents"], rounding_cents),
+        rounding_cents=rounding_cents,
+        figures=_layout(file["figures"]),
+        empty_area=file["empty_area"].choice(EmptyArea),
+        earmarks=file["earmarks"].each(lambda node: _earmark(node, rounding_cents)),
+        components=file["components"].each(_component),
+        sha256=hashlib.sha256(content).hexdigest(),
+    )
+    _keys_once(file["earmarks"], (earmark.key for earmark in model.earmarks))
+    _keys_once(file["components"], (component.key for component in model.components))
+    _sum_to_one(file["earmarks"], (earmark.share for earmark in model.earmarks))
+    if model.components:
+        _sum_to_one(file["components"], (component.share for component in model.components))
+    return model
+
+
+def _layout(node: Node) -> FiguresLayout:
+    file = node.fields("delimiter", "decimal", "encoding", "missing", "code", "name", "inhabitants")
+    if file["delimiter"].value not in (",", ";", "\t", "|"):
+        raise file["delimiter"].bad("not_a_choice", options=", ; | tab")
+    if file["decimal"].value not in (".", ","):
+        raise file["decimal"].bad("not_a_choice", options=". ,")
+    return FiguresLayout(
+        delimiter=file["delimiter"].text(),
+        decimal=file["decimal"].text(),
+        encoding=_encoding(file["encoding"]),
+        missing=file["missing"].each(lambda item: item.text(may_be_empty=True)),
+        code=file["code"].text(),
+        name=file["name"].text(),
+        inhabitants=file["inhabitants"].text(),
+    )
+
+
+def _encoding(node: Node) -> str:
+    try:
+        name = codecs.lookup(node.text()).name
+    except (LookupError, ValueError):
+        name = ""
+    if name not in ENCODINGS:
+        raise node.bad("not_a_choice", options=", ".join(ENCODINGS))
+    return name
+
+
+def _earmark(node: Node, rounding_cents: int) -> Earmark:
+    file = node.fields("key", "share", "city", "base_cents", "criteria", "floor")
+    criteria = file["criteria"].each(_criterion)
+    _keys_once(file["criteria"], (criterion.key for criterion in criteria))
+    _sum_to_one(file["criteria"], (criterion.weight for criterion in criteria))
+    floor = file["floor"].fields("cents", "cents_per_inhabitant")
+    return Earmark(
+        key=file["key"].key(),
+        share=file["share"].fraction(),
+        city=_city(file["city"], rounding_cents),
+        base_cents=file["base_cents"].whole(0),
+        criteria=criteria,
+        floor=Floor(floor["cents"].whole(0), floor["cents_per_inhabitant"].whole(0)),
+    )
+
+
+def _city(node: Node, rounding_cents: int) -> CityPart:
+    def line(item: Node) -> CityLine:
+        fields = item.fields("key", "cents", "motive")
+        return CityLine(fields["key"].key(), _in_units(fields["cents"], rounding_cents), fields["motive"].text())
+
+    file = node.fields("share", "lines")
+    lines = file["lines"].each(line)
+    _keys_once(file["lines"], (one.key for one in lines))
+    return CityPart(file["share"].fraction(), lines)
+
+
+def _criterion(node: Node) -> Criterion:
+    file = node.fields("key", "column", "kind", "weight", "missing", optional=["of"])
+    kind = file["kind"].choice(UnitKind)
+    if (kind is UnitKind.PERCENTAGE) != ("of" in file):
+        raise node.bad("percentage_of_what")
+    return Criterion(
+        key=file["key"].key(),
+        column=file["column"].text(),
+        kind=kind,
+        of=file["of"].text() if "of" in file else None,
+        weight=file["weight"].fraction(),
+        missing=file["missing"].choice(MissingRule),
+    )
+
+
+def _component(node: Node) -> Component:
+    file = node.fields("key", "share")
+    return Component(file["key"].key(), file["share"].fraction())
+
+
+def _in_units(node: Node, rounding_cents: int) -> int:
+    """An amount that is divided in whole rounding units has to be a whole number of them itself."""
+    cents = node.whole(0)
+    if cents % rounding_cents:
+        raise node.bad("not_in_units", unit_cents=rounding_cents)
+    return cents
+
+
+def _keys_once(node: Node, keys: Iterable[str]) -> None:
+    seen: set[str] = set()
+    for key in keys:
+        if key in seen:
+            raise node.bad("key_stands_twice", name=key)
+        seen.add(key)
+
+
+def _sum_to_one(node: Node, shares: Iterable[Fraction]) -> None:
+    total = sum(shares, Fraction(0))
+    if total != 1:
+        raise node.bad("does_not_sum_to_one", sum=str(total))
