@@ -155,6 +155,16 @@ def test_unclosed_text_at_the_end_is_told_at_the_last_line():
     assert sentences('format = 1\nname = """')[0].startswith("proef.toml:2: dit is geen geldige TOML: ")
 
 
-@pytest.mark.parametrize("key", rules.ProblemKey)
-def test_every_problem_has_a_sentence(key):
-    assert str(labels.PROBLEMS[key])
+@pytest.mark.parametrize(
+    ("words", "members"),
+    [
+        (labels.PROBLEMS, rules.ProblemKey),
+        (labels.MODELS, rules.GovernanceModel),
+        (labels.BODY_KINDS, rules.BodyKind),
+        (labels.LEVELS, rules.LevelKey),
+        (labels.RHYTHMS, rules.Rhythm),
+    ],
+)
+def test_every_member_and_every_problem_has_its_words(words, members):
+    assert set(words) == set(members)
+    assert all(str(word) for word in words.values())

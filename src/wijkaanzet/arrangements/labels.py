@@ -1,9 +1,9 @@
-"""The sentence for each problem of an arrangement file."""
+"""The words for what an arrangement chooses from, and the sentence for each problem of its file."""
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from wijkaanzet.arrangements.rules import Problem, ProblemKey
+from wijkaanzet.arrangements.rules import BodyKind, GovernanceModel, LevelKey, Problem, ProblemKey, Rhythm
 
 PROBLEMS: dict[ProblemKey, str | Promise] = {
     ProblemKey.TOO_LONG: _("the file is longer than %(high)s characters"),
@@ -41,6 +41,28 @@ PROBLEMS: dict[ProblemKey, str | Promise] = {
     ),
     ProblemKey.OTHER_MUNICIPALITY: _('municipality %(code)s is known here as "%(stored)s"'),
     ProblemKey.SLUG_TAKEN: _('"%(value)s" is already the address of %(other)s'),
+}
+MODELS: dict[GovernanceModel, str | Promise] = {
+    GovernanceModel.CENTRALISED: _("centralised model"),
+    GovernanceModel.HIERARCHICAL: _("hierarchical model"),
+    GovernanceModel.CONSORTIUM: _("consortium model"),
+    GovernanceModel.FAN: _("fan model"),
+}
+BODY_KINDS: dict[BodyKind, str | Promise] = {
+    BodyKind.COUNCIL: _("municipal council"),
+    BodyKind.EXECUTIVE: _("municipal executive"),
+    BodyKind.ADVISORY: _("advisory body"),
+    BodyKind.NETWORK: _("neighbourhood network"),
+    BodyKind.PARTNER: _("partner organisation"),
+}
+LEVELS: dict[LevelKey, str | Promise] = {
+    LevelKey.CITY_AREA: _("from the city to the neighbourhoods"),
+    LevelKey.AREA_COMPONENT: _("within a neighbourhood, over the components"),
+}
+RHYTHMS: dict[Rhythm, str | Promise] = {
+    Rhythm.YEARLY: _("every year"),
+    Rhythm.HALF_YEARLY: _("every half year"),
+    Rhythm.QUARTERLY: _("every quarter"),
 }
 MEANT = _('; did you mean "%(suggestion)s"?')
 
