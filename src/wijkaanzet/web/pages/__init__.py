@@ -1,0 +1,25 @@
+"""What each page template gets: one frozen dataclass, in the context as `page`."""
+
+from wijkaanzet.web.pages.areas import AreaPage, AreaRow, AreasPage, DecisionNote, Holder
+from wijkaanzet.web.pages.city import HomePage, MunicipalityPage, MunicipalityRow
+from wijkaanzet.web.pages.plain import AccessibilityPage, DemoPage, PersonaButton, RoleRow, RolesPage
+from wijkaanzet.web.pages.why import CityLine, ComponentShare, WhyPage
+
+__all__ = [
+    "AccessibilityPage",
+    "AreaPage",
+    "AreaRow",
+    "AreasPage",
+    "CityLine",
+    "ComponentShare",
+    "DecisionNote",
+    "DemoPage",
+    "Holder",
+    "HomePage",
+    "MunicipalityPage",
+    "MunicipalityRow",
+    "PersonaButton",
+    "RoleRow",
+    "RolesPage",
+    "WhyPage",
+]

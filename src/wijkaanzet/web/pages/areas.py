@@ -1,0 +1,91 @@
+"""The pages of working areas: the list, and the public page of one."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar
+
+from wijkaanzet.web.parts.desks import Desk
+from wijkaanzet.web.parts.figures import Figure
+from wijkaanzet.web.parts.money import MoneyBar, MoneyTable
+from wijkaanzet.web.parts.moves import MoveCard
+from wijkaanzet.web.parts.notices import Badge
+from wijkaanzet.web.parts.paging import Pagination
+from wijkaanzet.web.parts.tiles import TileMap
+from wijkaanzet.web.parts.wheel import Wheel
+
+
+@dataclass(frozen=True, kw_only=True)
+class DecisionNote:
+    """The decision on which an amount rests."""
+
+    body: str
+    """Follows "by": "het college van B en W"."""
+    decided_on: date
+    title: str = ""
+    is_legal_act: bool = False
+    """A *besluit* (objection is possible), else an *afspraak*."""
+    objection_until: date | None = None
+    """Last day to object; only for a besluit."""
+    href: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Holder:
+    """An organisation that holds money and is accountable for it."""
+
+    name: str
+    what: str
+    """What it does with the money, one sentence."""
+    cents: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class AreaRow:
+    """One area in the list."""
+
+    name: str
+    slug: str
+    inhabitants: int | None
+    """None when unknown."""
+    composed_of: tuple[str, ...]
+    """Names of the CBS wijken or buurten it is made of."""
+    badge: Badge | None = None
+    """Where the year stands: the step of the wheel."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class AreasPage:
+    """web/areas.html: all areas of the municipality, by name."""
+
+    section: ClassVar[str] = "areas"
+    tiles: TileMap
+    rows: tuple[AreaRow, ...]
+    pagination: Pagination | None = None
+    fictional: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class AreaPage:
+    """web/area.html: the public page of one neighbourhood."""
+
+    section: ClassVar[str] = "areas"
+    name: str
+    slug: str
+    year: int
+    inhabitants: int | None
+    composed_of: tuple[str, ...]
+    """Names of the CBS wijken or buurten it is made of."""
+    tiles: TileMap
+    """With this area as the current tile."""
+    wheel: Wheel | None = None
+    move: MoveCard | None = None
+    money: MoneyTable | None = None
+    """Columns allotted, promised, still free; a row per earmark (or component); None as long as nothing is decided."""
+    bar: MoneyBar | None = None
+    decision: DecisionNote | None = None
+    why_year: int | None = None
+    """The year that the Why page explains; None when there is none yet."""
+    figures: tuple[Figure, ...] = ()
+    holders: tuple[Holder, ...] = ()
+    desk: Desk | None = None
+    fictional: bool = False

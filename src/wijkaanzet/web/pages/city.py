@@ -1,0 +1,50 @@
+"""The front door of the installation and of one municipality."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from wijkaanzet.web.pages.areas import DecisionNote
+from wijkaanzet.web.parts.desks import Desk
+from wijkaanzet.web.parts.money import MoneyTable
+from wijkaanzet.web.parts.moves import MoveCard
+from wijkaanzet.web.parts.notices import Download
+from wijkaanzet.web.parts.tiles import TileMap
+from wijkaanzet.web.parts.wheel import Wheel
+
+
+@dataclass(frozen=True, kw_only=True)
+class MunicipalityRow:
+    """One municipality in the list."""
+
+    name: str
+    href: str
+    areas: int
+    """How many working areas it has."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class HomePage:
+    """web/home.html: the municipalities, when there is more than one."""
+
+    section: ClassVar[str] = "home"
+    municipalities: tuple[MunicipalityRow, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class MunicipalityPage:
+    """web/municipality.html: what this is, where you live, and how this year's money is divided."""
+
+    section: ClassVar[str] = "municipality"
+    name: str
+    year: int
+    tiles: TileMap
+    money: MoneyTable | None = None
+    """This year by area, by name, amounts and totals; None as long as nothing is decided."""
+    city: MoneyTable | None = None
+    """The part for the whole city, line by line; the note of a row is its motive."""
+    decision: DecisionNote | None = None
+    move: MoveCard | None = None
+    wheel: Wheel | None = None
+    desk: Desk | None = None
+    downloads: tuple[Download, ...] = ()
+    fictional: bool = False

@@ -1,0 +1,59 @@
+"""Pages about the installation itself: who may see what, the demo, accessibility."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import ClassVar
+
+from wijkaanzet.web.parts.desks import Desk
+
+
+@dataclass(frozen=True, kw_only=True)
+class RoleRow:
+    """One page and, per role in the order of the columns, what that role may do there."""
+
+    page: str
+    cells: tuple[str, ...]
+    """"see", "act" or "" per role."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class RolesPage:
+    """web/roles.html: the role matrix, from the same table as the tests use."""
+
+    section: ClassVar[str] = "roles"
+    roles: tuple[str, ...]
+    """Names of the roles, in the reader's language."""
+    rows: tuple[RoleRow, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class PersonaButton:
+    """One demo persona to log in as."""
+
+    key: str
+    """"tilburg-policy_officer": sent as `persona`."""
+    label: str
+    """The role: "Beleidsmedewerker"."""
+    what: str
+    """What this person comes to do, one sentence."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class DemoPage:
+    """web/demo.html: choose who you are, in a fictional city."""
+
+    section: ClassVar[str] = "demo"
+    today: date | datetime
+    """The date on the demo's own clock."""
+    personas: tuple[PersonaButton, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class AccessibilityPage:
+    """web/accessibility.html: the accessibility statement, a draft until somebody signs it."""
+
+    section: ClassVar[str] = "accessibility"
+    reviewed_on: date
+    """When the statement was last read through."""
+    desk: Desk | None = None
+    """Whom to tell when something does not work."""

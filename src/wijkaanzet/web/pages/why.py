@@ -1,0 +1,74 @@
+"""The page that explains an amount: Why does my neighbourhood get this?"""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from wijkaanzet.web.pages.areas import DecisionNote
+from wijkaanzet.web.parts.explanation import Explanation
+from wijkaanzet.web.parts.figures import FigureSource
+from wijkaanzet.web.parts.notices import Download
+
+
+@dataclass(frozen=True, kw_only=True)
+class CityLine:
+    """Money that stays with the whole city, and why."""
+
+    label: str
+    cents: int
+    motive: str
+    """Why the city does this together, one sentence."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ComponentShare:
+    """One component of the amount, in arrangements that have them."""
+
+    label: str
+    cents: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class WhyPage:
+    """web/why.html: the amount of one area in one year, from the council's total down to the cent."""
+
+    section: ClassVar[str] = "areas"
+    name: str
+    slug: str
+    year: int
+    amount_cents: int
+    """As the ledger and the decision have it; the page compares it with its own lines."""
+    total_cents: int
+    """What the council gave for the whole city."""
+    city: tuple[CityLine, ...]
+    divided_cents: int
+    """What is left for all areas together."""
+    area_count: int
+    parts: tuple[Explanation, ...]
+    """One per earmark; together they are the amount."""
+    components: tuple[ComponentShare, ...] = ()
+    sources: tuple[FigureSource, ...] = ()
+    changes: tuple[str, ...] = ()
+    """What would change the amount, a sentence each: "Komen er meer kinderen wonen, dan gaat het bedrag omhoog."."""
+    decision: DecisionNote | None = None
+    download: Download | None = None
+    model_href: str = ""
+    """How the model works, in full."""
+    model_sha256: str = ""
+    figures_sha256: str = ""
+    code_version: str = ""
+    fictional: bool = False
+
+    @property
+    def city_cents(self) -> int:
+        """What stays with the whole city."""
+        return sum(line.cents for line in self.city)
+
+    @property
+    def sum_cents(self) -> int:
+        """All lines added up."""
+        return sum(part.cents for part in self.parts)
+
+    @property
+    def adds_up(self) -> bool:
+        """Whether the lines are the amount, to the cent."""
+        return self.sum_cents == self.amount_cents

@@ -1,0 +1,30 @@
+"""Whose move is it: the card with the saffron edge."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+
+@dataclass(frozen=True, kw_only=True)
+class Action:
+    """A button or link to what can be done."""
+
+    label: str
+    href: str
+    kind: Literal["primary", "secondary"] = "primary"
+
+
+@dataclass(frozen=True, kw_only=True)
+class MoveCard:
+    """Who is to move, what for, and the term if a paid role has one."""
+
+    who: str
+    """Starts the heading, so with its article: "De beleidsmedewerker", "Het college van B en W"; empty: nobody."""
+    text: str
+    """One or two sentences on what happens now and what comes after."""
+    term: str = ""
+    """Words: "nog 22 dagen, tot en met 24 oktober 2017"; empty for residents and volunteers."""
+    resting: str = ""
+    """Why it rests, by whose choice, and when somebody looks again."""
+    actions: tuple[Action, ...] = ()
+    level: Literal[2, 3] = 2
+    """Heading level in the page."""

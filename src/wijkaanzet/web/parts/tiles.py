@@ -1,0 +1,97 @@
+"""The tile map: every area one equal tile, roughly where it lies, so that a small area is as easy to find."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from wijkaanzet.web.parts.words import break_words
+
+SIDE_X: Final = 84
+SIDE_Y: Final = 66
+STEP_X: Final = SIDE_X + 6
+STEP_Y: Final = SIDE_Y + 6
+LINE: Final = 15
+EDGE: Final = 3
+"""Room around the tiles for the ring that shows the keyboard focus."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Tile:
+    """One area on the map."""
+
+    name: str
+    href: str
+    column: int
+    row: int
+    """Place in the grid, counted from 0 at the top left."""
+    current: bool = False
+
+    @property
+    def x(self) -> int:
+        return EDGE + self.column * STEP_X
+
+    @property
+    def y(self) -> int:
+        return EDGE + self.row * STEP_Y
+
+    @property
+    def middle(self) -> int:
+        return self.x + SIDE_X // 2
+
+    @property
+    def pawn_x(self) -> int:
+        return self.middle - 6
+
+    @property
+    def pawn_y(self) -> int:
+        return self.y + 5
+
+    @property
+    def lines(self) -> tuple[tuple[str, int], ...]:
+        """The name over at most three lines, each with its height."""
+        words = break_words(self.name, width=10)[:3]
+        low = 10 if self.current else 0
+        first = self.y + SIDE_Y // 2 + 5 + low - LINE * (len(words) - 1) // 2
+        return tuple((line, first + LINE * place) for place, line in enumerate(words))
+
+    @property
+    def small(self) -> bool:
+        """A long word needs smaller letters to stay inside its tile."""
+        return max(len(line) for line, _y in self.lines) > 8 or len(self.lines) > 2
+
+
+@dataclass(frozen=True, kw_only=True)
+class TileMap:
+    """All areas of a municipality as tiles."""
+
+    title: str
+    """What the map shows: "De wijken van Tilburg"."""
+    tiles: tuple[Tile, ...]
+    uid: str = "tiles"
+    """Must differ for two maps on one page."""
+
+    @property
+    def by_name(self) -> tuple[Tile, ...]:
+        """The list beside the map; by name only, an area is never ranked."""
+        return tuple(sorted(self.tiles, key=lambda tile: tile.name))
+
+    @property
+    def current(self) -> Tile | None:
+        """The area whose page this is."""
+        return next((tile for tile in self.tiles if tile.current), None)
+
+    @property
+    def width(self) -> int:
+        return 2 * EDGE - 6 + STEP_X * (1 + max((tile.column for tile in self.tiles), default=0))
+
+    @property
+    def height(self) -> int:
+        return 2 * EDGE - 6 + STEP_Y * (1 + max((tile.row for tile in self.tiles), default=0))
+
+
+def in_rows(areas: Iterable[tuple[str, str]], *, columns: int = 4, current: str = "") -> tuple[Tile, ...]:
+    """Tiles for (name, address) pairs without known places: row by row, in the order given; `current` is a name."""
+    return tuple(
+        Tile(name=name, href=href, column=place % columns, row=place // columns, current=name == current)
+        for place, (name, href) in enumerate(areas)
+    )

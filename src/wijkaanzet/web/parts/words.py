@@ -1,0 +1,53 @@
+"""Breaking names over short lines, for text inside pictures: SVG does not wrap by itself."""
+
+import re
+
+SOFT_HYPHEN = "\u00ad"
+
+
+def break_words(text: str, *, width: int) -> tuple[str, ...]:
+    """Lines of at most `width` characters where words allow it, broken after a space, hyphen, slash or soft hyphen."""
+    lines: list[str] = []
+    line = ""
+    for piece in _pieces(text, width):
+        if line and len(_shown(line + piece).rstrip()) > width:
+            lines.append(line)
+            line = ""
+        line += piece
+    if line:
+        lines.append(line)
+    return tuple(_end(line) for line in lines)
+
+
+def _pieces(text: str, width: int) -> list[str]:
+    """The parts between which a line may end."""
+    pieces: list[str] = []
+    for word in re.findall(rf"[^\s/{SOFT_HYPHEN}-]+[/{SOFT_HYPHEN}-]?\s*|\S\s*", text):
+        pieces += _halves(word) if len(word.strip()) > width else [word]
+    return pieces
+
+
+def _halves(word: str) -> list[str]:
+    """A long word in two, between the two consonants nearest to its middle: "Zuidwester-" and "kwartier"."""
+    spots = [found.end() for found in re.finditer(r"[aeiouy][^\Waeiouy](?=[^\Waeiouy]+[aeiouy])", word)]
+    inner = [spot for spot in spots if 3 <= spot <= len(word.strip()) - 3]
+    if not inner:
+        return [word]
+    middle = min(inner, key=lambda spot: abs(2 * spot - len(word)))
+    return [word[:middle] + SOFT_HYPHEN, word[middle:]]
+
+
+def _shown(line: str) -> str:
+    """What is printed of a line: soft hyphens inside it are silent."""
+    return line.replace(SOFT_HYPHEN, "")
+
+
+def _end(line: str) -> str:
+    """A line that was broken at a soft hyphen shows that hyphen."""
+    line = line.strip()
+    return _shown(line) + ("-" if line.endswith(SOFT_HYPHEN) else "")
+
+
+def one_decimal(number: float) -> str:
+    """A coordinate for SVG: always a point, whatever the language of the page."""
+    return f"{number:.1f}"

@@ -1,0 +1,136 @@
+"""Tags that draw the components, and filters that write money and numbers."""
+
+from django import template
+from django.utils.formats import number_format
+from django.utils.translation import gettext
+
+from wijkaanzet.kernel.money import format_euros
+from wijkaanzet.web.parts.desks import Desk
+from wijkaanzet.web.parts.explanation import Explanation
+from wijkaanzet.web.parts.figures import Figure
+from wijkaanzet.web.parts.money import MoneyBar, MoneyTable
+from wijkaanzet.web.parts.moves import MoveCard
+from wijkaanzet.web.parts.notices import Alert, Badge, Download, trail
+from wijkaanzet.web.parts.paging import Pagination
+from wijkaanzet.web.parts.tiles import TileMap
+from wijkaanzet.web.parts.wheel import Wheel
+
+register = template.Library()
+NO_BREAK = "\u00a0"
+
+Context = dict[str, object]
+
+
+@register.filter
+def euros(cents: int) -> str:
+    """An amount in euros that never breaks over two lines."""
+    return format_euros(cents).replace(" ", NO_BREAK)
+
+
+@register.filter
+def number(value: int) -> str:
+    """A whole number with a mark between the thousands, as the reader's language writes it."""
+    return number_format(value, use_l10n=True, force_grouping=True)
+
+
+@register.filter
+def in_words(items: tuple[str, ...]) -> str:
+    """A list as a sentence says it: "a, b and c"."""
+    *head, last = items or ("",)
+    if not head:
+        return last
+    return gettext("%(first)s and %(last)s") % {"first": ", ".join(head), "last": last}
+
+
+@register.inclusion_tag("web/parts/breadcrumb.html")
+def breadcrumb(*steps: str) -> Context:
+    """The trail to this page: label, address, label, address ..., label of this page."""
+    return {"crumbs": trail(*steps)}
+
+
+@register.inclusion_tag("web/parts/wheel.html")
+def wheel(part: Wheel) -> Context:
+    """The wheel of the year with the pawn."""
+    return {"part": part}
+
+
+@register.inclusion_tag("web/parts/move_card.html")
+def move_card(part: MoveCard) -> Context:
+    """Whose move it is."""
+    return {"part": part}
+
+
+@register.inclusion_tag("web/parts/money_table.html")
+def money_table(part: MoneyTable) -> Context:
+    """Amounts in columns with totals."""
+    return {"part": part}
+
+
+@register.inclusion_tag("web/parts/money_bar.html")
+def money_bar(part: MoneyBar) -> Context:
+    """Of every 100 euro, in one sentence and a bar."""
+    pieces = part.pieces
+    words = tuple(
+        gettext("%(euros)s euro %(label)s") % {"euros": piece.euros, "label": piece.label} for piece in pieces
+    )
+    return {"part": part, "pieces": pieces, "words": words}
+
+
+@register.inclusion_tag("web/parts/explanation.html")
+def explanation(part: Explanation) -> Context:
+    """The lines of a sum with their total."""
+    return {"part": part}
+
+
+@register.inclusion_tag("web/parts/tile_map.html")
+def tile_map(part: TileMap) -> Context:
+    """Areas as tiles, with the same areas as a list."""
+    return {"part": part}
+
+
+@register.inclusion_tag("web/parts/figure.html")
+def figure(part: Figure) -> Context:
+    """A figure with its source."""
+    return {"part": part}
+
+
+@register.inclusion_tag("web/parts/desk.html")
+def desk(part: Desk) -> Context:
+    """Whom to call or visit."""
+    return {"part": part}
+
+
+@register.inclusion_tag("web/parts/alert.html")
+def alert(part: Alert) -> Context:
+    """A message in a box."""
+    return {"part": part}
+
+
+@register.inclusion_tag("web/parts/badge.html")
+def badge(part: Badge) -> Context:
+    """The state of something in one word."""
+    return {"part": part}
+
+
+@register.inclusion_tag("web/parts/badge.html")
+def badge_of(label: str, tone: str = "stone") -> Context:
+    """A badge written in a template."""
+    return {"part": {"label": label, "tone": tone}}
+
+
+@register.inclusion_tag("web/parts/download.html")
+def download(part: Download) -> Context:
+    """A file to take away."""
+    return {"part": part}
+
+
+@register.inclusion_tag("web/parts/pagination.html")
+def pagination(part: Pagination) -> Context:
+    """Links to the previous and the next page of a list."""
+    return {"part": part}
+
+
+@register.inclusion_tag("web/parts/fictional.html")
+def fictional() -> Context:
+    """The sign that the figures on this page are made up."""
+    return {}
