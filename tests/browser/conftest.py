@@ -7,7 +7,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import BrowserContext, Page, Request
 
 LOOKS = Path(__file__).resolve().parents[2] / "test-results" / "looks"
 QUIET = [
@@ -19,7 +19,7 @@ QUIET = [
     "--disable-component-update",
     "--disable-sync",
 ]
-LOCAL = {"localhost", "127.0.0.1", ""}  # data: and about: have no host
+LOCAL = {"localhost", "127.0.0.1", None}  # data: and about: have no host
 
 
 def chromium() -> str | None:
@@ -48,17 +48,17 @@ def browser_type_launch_args() -> dict[str, object]:
 
 
 @pytest.fixture(autouse=True)
-def only_local_requests(context: BrowserContext) -> Iterator[None]:
-    """A page that asks anything of another machine fails its test."""
-    outside: list[str] = []
+def outside(context: BrowserContext) -> Iterator[list[str]]:
+    """What the pages of a test asked of another machine; anything fails the test."""
+    asked: list[str] = []
 
-    def note(url: str) -> None:
-        if urlsplit(url).hostname not in LOCAL | {None}:
-            outside.append(url)
+    def note(request: Request) -> None:
+        if urlsplit(request.url).hostname not in LOCAL:
+            asked.append(request.url)
 
-    context.on("request", lambda request: note(request.url))
-    yield
-    assert outside == [], f"The page asked another machine for {outside}"
+    context.on("request", note)
+    yield asked
+    assert asked == [], f"The page asked another machine for {asked}"
 
 
 @pytest.fixture

@@ -54,13 +54,13 @@ def places(found: TracebackType | None) -> list[str]:
     return [f"{frame.filename}:{frame.lineno} {frame.name}" for frame in traceback.extract_tb(found)]
 
 
-class WordingOnly(logging.Filter):
-    """Django writes the path of the page into its messages; a path may be a secret link, so keep only the wording."""
+class WithoutPath(logging.Filter):
+    """Django ends its messages about a request with the path; a path may be a secret link, so it is left out."""
 
     def filter(self, record: logging.LogRecord) -> bool:
-        """Take the arguments out of Django's own records; let every record through."""
-        if record.name.startswith("django.") and isinstance(record.msg, str):
-            record.msg, record.args = re.sub(r"%\S", "…", record.msg), ()
+        """Replace the last argument of Django's records about a request; let every record through."""
+        if hasattr(record, "request") and isinstance(record.args, tuple) and record.args:
+            record.args = (*record.args[:-1], "…")
         return True
 
 

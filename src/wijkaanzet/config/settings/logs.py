@@ -8,14 +8,14 @@ LOGGING_CONFIG = "logging.config.dictConfig"
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "filters": {"wording": {"()": "wijkaanzet.config.log_lines.WordingOnly"}},
+    "filters": {"without_path": {"()": "wijkaanzet.config.log_lines.WithoutPath"}},
     "formatters": {"line": {"()": formatter, "readable": WZ_DEMO or DEBUG}},
     "handlers": {
         "out": {
             "class": "logging.StreamHandler",
             "stream": "ext://sys.stdout",
             "formatter": "line",
-            "filters": ["wording"],
+            "filters": ["without_path"],
         }
     },
     "root": {"handlers": ["out"], "level": "INFO"},
