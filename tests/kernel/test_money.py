@@ -17,7 +17,7 @@ weights_of_anyone = st.dictionaries(
 totals = st.integers(-(10**12), 10**12)
 
 
-def parts(total: int, weights: list[int] | list[Fraction]) -> list[int]:
+def parts(total: int, weights: list[int]) -> list[int]:
     """Split over keys that keep the order of the list."""
     return list(split(total, {f"{number:02}": weight for number, weight in enumerate(weights)}).values())
 
