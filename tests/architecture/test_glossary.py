@@ -14,7 +14,7 @@ from tests.architecture.source import ROOT, Finding, Source, product, verdict
 RULE = """One word for one thing, in English in the code and in Dutch on the screen: docs/glossary.toml.
 
 Add a term with nl, definition, source and code = ["<app>.<Class>"], or list a technical class under [internal] with
-the reason. Begin the docstring of the class with the Dutch word and a full stop: \"\"\"Besluit. What a body decided …\"\"\".
+the reason. Begin the docstring of the class with the Dutch word and a full stop: Besluit. What a body decided …
 """
 GLOSSARY = ROOT / "docs" / "glossary.toml"
 LISTED = {
