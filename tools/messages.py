@@ -118,9 +118,10 @@ def is_filled(message: Message | None) -> bool:
     """Whether a message has a Dutch text, in every plural form, that somebody stands for."""
     if message is None or message.fuzzy:
         return False
-    if isinstance(message.string, str):
+    if isinstance(message.id, str):
         return bool(message.string)
-    return len(message.string) == len(_texts(message.id)) == 2 and all(message.string)
+    forms = _texts(message.string)
+    return len(forms) == 2 and all(forms)
 
 
 def problems(catalogue: Catalog, found: Iterable[Found]) -> list[str]:
@@ -185,8 +186,8 @@ def _text(message: Message) -> str | tuple[str, ...]:
     return message.id if isinstance(message.id, str) else tuple(message.id)
 
 
-def _texts(text: str | Iterable[str]) -> list[str]:
-    return [text] if isinstance(text, str) else list(text)
+def _texts(text: str | Iterable[str] | None) -> list[str]:
+    return [text] if isinstance(text, str) else list(text or [])
 
 
 def _first(text: str | tuple[str, ...]) -> str:

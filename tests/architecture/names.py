@@ -46,3 +46,9 @@ def text(node: ast.AST) -> str | None:
 
 def is_cents(name: str) -> bool:
     return name == "cents" or name.endswith("_cents")
+
+
+def line_of(node: ast.AST) -> int:
+    """The line a node begins on; a module and the like begin nowhere."""
+    line: int = getattr(node, "lineno", 0)
+    return line

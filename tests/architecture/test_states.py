@@ -117,7 +117,7 @@ SAMPLES: dict[Any, tuple[Any, ...]] = {
 
 def samples(move: Any) -> list[Any]:
     """Facts made up from their types, so that a rule can be asked without a database."""
-    kind = list(get_type_hints(move).values())[1]
+    kind: Any = list(get_type_hints(move).values())[1]
     if not is_dataclass(kind):
         return list(_values(kind))
     hints = get_type_hints(kind)

@@ -6,6 +6,7 @@ Ask the table of that moment with `apps.get_model("areas", "Area")`, and copy th
 import ast
 from collections.abc import Iterator
 
+from tests.architecture.names import line_of
 from tests.architecture.source import Finding, Source
 
 looks_at = ("migrations",)
@@ -21,4 +22,4 @@ def check(source: Source) -> Iterator[Finding]:
             names = [f"{node.module}.{alias.name}" for alias in node.names]
         for name in names:
             if name.startswith("wijkaanzet.") and not name.startswith(ALLOWED):
-                yield Finding(source.path, node.lineno, f"imports {name}")  # type: ignore[attr-defined]
+                yield Finding(source.path, line_of(node), f"imports {name}")

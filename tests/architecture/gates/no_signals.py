@@ -6,6 +6,7 @@ Let the highest context involved call down, in one transaction; a use case for s
 import ast
 from collections.abc import Iterator
 
+from tests.architecture.names import line_of
 from tests.architecture.source import Finding, Source
 
 looks_at = ("product",)
@@ -20,4 +21,4 @@ def check(source: Source) -> Iterator[Finding]:
         elif isinstance(node, ast.ImportFrom):
             modules = [node.module or "", *(f"{node.module}.{alias.name}" for alias in node.names)]
         if any(module.startswith(SIGNALS) for module in modules):
-            yield Finding(source.path, node.lineno, "imports Django signals")  # type: ignore[attr-defined]
+            yield Finding(source.path, line_of(node), "imports Django signals")

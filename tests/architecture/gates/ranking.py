@@ -8,7 +8,7 @@ import ast
 import re
 from collections.abc import Iterator
 
-from tests.architecture.names import is_cents, last, text
+from tests.architecture.names import is_cents, last, line_of, text
 from tests.architecture.source import Finding, Source
 
 looks_at = ("product", "templates")
@@ -26,7 +26,7 @@ def check(source: Source) -> Iterator[Finding]:
         return
     for node in ast.walk(source.tree):
         if source.app in {"web", "api"} and _reads_order(node):
-            yield Finding(source.path, node.lineno, "reads an order from the address")  # type: ignore[attr-defined]
+            yield Finding(source.path, line_of(node), "reads an order from the address")
         elif isinstance(node, ast.Call) and _orders_by_figure(source, node):
             yield Finding(source.path, node.lineno, "orders by a figure: order by name or code")
 

@@ -7,7 +7,7 @@ happens wholly or not at all. (For a plain dictionary use `|=` instead of `.upda
 import ast
 from collections.abc import Iterator
 
-from tests.architecture.names import dotted
+from tests.architecture.names import dotted, line_of
 from tests.architecture.source import Finding, Source
 
 looks_at = ("product",)
@@ -24,9 +24,9 @@ def check(source: Source) -> Iterator[Finding]:
         return
     for node in ast.walk(source.tree):
         for what, name in _writes(node):
-            yield Finding(source.path, node.lineno, what, name)  # type: ignore[attr-defined]
+            yield Finding(source.path, line_of(node), what, name)
     for function in source.functions():
-        calls = sorted({node.lineno for node in ast.walk(function) if _is_operation(source, node)})
+        calls = sorted({line_of(node) for node in ast.walk(function) if _is_operation(source, node)})
         if len(calls) > 1:
             what = f"{function.name} calls {len(calls)} operations"
             yield Finding(source.path, calls[1], what, function.name)
