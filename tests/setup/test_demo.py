@@ -11,10 +11,11 @@ from tools import bench, demo
 @pytest.fixture
 def source(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A source tree with one migration."""
-    (tmp_path / "areas" / "migrations").mkdir(parents=True)
-    (tmp_path / "areas" / "migrations" / "0001_initial.py").write_text("one", encoding="ascii")
-    monkeypatch.setattr(demo, "SOURCE", tmp_path)
-    return tmp_path
+    folder = tmp_path / "source"
+    (folder / "areas" / "migrations").mkdir(parents=True)
+    (folder / "areas" / "migrations" / "0001_initial.py").write_text("one", encoding="ascii")
+    monkeypatch.setattr(demo, "SOURCE", folder)
+    return folder
 
 
 def test_the_demo_stays_while_its_files_stay(source: Path, tmp_path: Path) -> None:
@@ -36,6 +37,49 @@ def test_the_demo_is_built_again_when_a_file_of_it_changes(source: Path, tmp_pat
 
 def test_a_demo_that_was_never_built_is_not_fresh(source: Path, tmp_path: Path) -> None:
     assert not demo.is_fresh(tmp_path / "stamp", demo.DATA_FILES)
+
+
+@pytest.fixture
+def commands(source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The commands that a build gives, without running them; the demo itself lies in a folder of the test."""
+    given: list[str] = []
+
+    def note(state: Path, name: str, *_rest: str) -> None:
+        given.append(name)
+
+    for name in ("NOW", "NEW", "STATIC"):
+        monkeypatch.setattr(demo, name, tmp_path / "state" / name.lower())
+    monkeypatch.setattr(demo, "must", note)
+    return given
+
+
+def test_a_build_makes_tables_then_figures_and_is_not_done_twice(commands: list[str]) -> None:
+    demo.build(fresh=False)
+    assert commands == ["collectstatic", "migrate", "build_demo"]
+    demo.build(fresh=False)
+    assert commands == ["collectstatic", "migrate", "build_demo"]
+
+
+def test_fresh_throws_the_old_demo_away(commands: list[str]) -> None:
+    demo.build(fresh=False)
+    (demo.NOW / "db.sqlite3").write_text("changed by a visitor", encoding="ascii")
+    demo.build(fresh=True)
+    assert commands[3:] == ["migrate", "build_demo"]
+    assert not (demo.NOW / "db.sqlite3").exists()
+
+
+def test_a_build_that_breaks_off_leaves_the_old_demo(commands: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    demo.build(fresh=False)
+    secret = (demo.NOW / "secret").read_text(encoding="ascii")
+
+    def broken(*_arguments: object) -> None:
+        raise SystemExit("killed")
+
+    monkeypatch.setattr(demo, "must", broken)
+    with pytest.raises(SystemExit):
+        demo.build(fresh=True)
+    assert (demo.NOW / "secret").read_text(encoding="ascii") == secret
+    assert demo.is_fresh(demo.NOW / "stamp", demo.DATA_FILES)
 
 
 def test_the_demo_never_touches_the_database_of_the_shell(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
