@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 
 
 class DoesNotFit(ValueError):
@@ -33,15 +32,14 @@ def fit(targets: Sequence[int], total: int, *, lower: Sequence[int], upper: Sequ
     fixed, slope = sum(lower), sum(target for target, grows in zip(targets, free, strict=True) if grows)
     if fixed > total:
         raise DoesNotFit(fixed - total)
-    for factor, place in sorted(_turns(targets, lower, upper)):
-        if fixed * factor.denominator + slope * factor.numerator >= total * factor.denominator:
+    for _, place, turn in sorted(_turns(targets, lower, upper)):
+        if slope * turn >= (total - fixed) * targets[place]:  # at this factor the sum has reached the total
             break
-        if free[place] and upper is not None:
-            bound[place] = upper[place]
-            fixed, slope = fixed + bound[place], slope - targets[place]
+        if free[place]:
+            fixed, slope = fixed + turn, slope - targets[place]
         else:
-            fixed, slope = fixed - bound[place], slope + targets[place]
-        free[place] = not free[place]
+            fixed, slope = fixed - turn, slope + targets[place]
+        bound[place], free[place] = turn, not free[place]
     if not slope and fixed != total:
         raise DoesNotFit(total - fixed)
     denominator = slope or 1
@@ -52,10 +50,15 @@ def fit(targets: Sequence[int], total: int, *, lower: Sequence[int], upper: Sequ
     return Exact(tuple(numerators), denominator)
 
 
-def _turns(targets: Sequence[int], lower: Sequence[int], upper: Sequence[int] | None) -> Iterator[tuple[Fraction, int]]:
-    """Give the factors at which an area leaves its floor or reaches its cap; without a target it never moves."""
+def _turns(targets: Sequence[int], lower: Sequence[int], upper: Sequence[int] | None) -> Iterator[tuple[int, int, int]]:
+    """Give each place where an area leaves its floor or reaches its cap: order, area, bound.
+
+    The factor of a turn is bound/target. Two different factors lie at least 1/(target * target) apart, so with this
+    many binary places whole numbers put them in the same order, several times faster than fractions.
+    """
+    places = 2 * max(targets, default=0).bit_length() + 1
     for place, target in enumerate(targets):
         if target and lower[place]:
-            yield Fraction(lower[place], target), place
+            yield (lower[place] << places) // target, place, lower[place]
         if target and upper is not None:
-            yield Fraction(upper[place], target), place
+            yield (upper[place] << places) // target, place, upper[place]

@@ -126,7 +126,8 @@ def _above_floors(
 
 def floor_cents(earmark: Earmark, area: AreaFigures) -> Fraction:
     """The least an area gets of an earmark: the larger of the amount and the amount per inhabitant."""
-    return max(Fraction(earmark.floor.cents), earmark.floor.cents_per_inhabitant * area.inhabitants)
+    cents, each = Fraction(earmark.floor.cents), earmark.floor.cents_per_inhabitant
+    return max(cents, each * area.inhabitants) if each else cents
 
 
 def _amounts(model: Model, areas: Sequence[AreaFigures], parts: Sequence[_Part]) -> tuple[AreaAmount, ...]:

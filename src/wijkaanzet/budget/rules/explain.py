@@ -27,7 +27,7 @@ def _target_lines(earmark: Earmark, place: int, targets: Targets) -> Iterator[Li
     for priced in targets.priced:
         price, units = priced.cents_per_unit, priced.units
         cents = _nearest(units.numerators[place] * price.numerator, units.denominator * price.denominator)
-        yield Line(earmark.key, LineKind.CRITERION, units.criterion.key, cents, units.of(place), price)
+        yield Line(earmark.key, LineKind.CRITERION, units.criterion.key, cents, units.counts[place], price)
 
 
 def _nearest(numerator: int, denominator: int) -> int:

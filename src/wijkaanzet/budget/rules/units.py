@@ -14,16 +14,16 @@ _ZERO = Fraction(0)
 
 @dataclass(frozen=True)
 class Units:
-    """The units per area, in the order of the areas: `numerators[i] / denominator`; `imputed` are area codes."""
+    """The units per area, in the order of the areas: `counts[i]`, the same as `numerators[i] / denominator`.
+
+    `imputed` holds the codes of the areas whose figure was missing.
+    """
 
     criterion: Criterion
+    counts: tuple[Fraction, ...]
     numerators: tuple[int, ...]
     denominator: int
     imputed: tuple[str, ...]
-
-    def of(self, place: int) -> Fraction:
-        """Give the exact units of one area."""
-        return Fraction(self.numerators[place], self.denominator)
 
 
 def count_units(criterion: Criterion, areas: Sequence[AreaFigures]) -> Units:
@@ -48,7 +48,7 @@ def count_units(criterion: Criterion, areas: Sequence[AreaFigures]) -> Units:
             counts[place] = rate * _base(criterion, areas[place])
     denominator = lcm(*(count.denominator for count in counts))
     numerators = tuple(count.numerator * (denominator // count.denominator) for count in counts)
-    return Units(criterion, numerators, denominator, tuple(areas[place].code for place in missing))
+    return Units(criterion, tuple(counts), numerators, denominator, tuple(areas[place].code for place in missing))
 
 
 def _known(criterion: Criterion, area: AreaFigures) -> Fraction | None:
