@@ -50,6 +50,8 @@ def is_fresh(stamp: Path, patterns: tuple[str, ...]) -> bool:
 def environment(state: Path) -> dict[str, str]:
     """The variables of a demo that keeps its database, clock and secret in the folder `state`."""
     ours = {
+        "PYTHONPATH": str(ROOT / "src"),
+        "DJANGO_SETTINGS_MODULE": "wijkaanzet.config.settings",
         "WZ_DEMO": "1",
         "WZ_DATABASE_URL": f"sqlite:///{state / 'db.sqlite3'}",
         "WZ_CLOCK_FILE": str(state / "clock"),
