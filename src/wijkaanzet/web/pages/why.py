@@ -3,9 +3,12 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
+from django.utils.translation import gettext
+
 from wijkaanzet.web.pages.areas import DecisionNote
 from wijkaanzet.web.parts.explanation import Explanation
 from wijkaanzet.web.parts.figures import FigureSource
+from wijkaanzet.web.parts.money import MoneyBar, Share
 from wijkaanzet.web.parts.notices import Download
 
 
@@ -72,3 +75,14 @@ class WhyPage:
     def adds_up(self) -> bool:
         """Whether the lines are the amount, to the cent."""
         return self.sum_cents == self.amount_cents
+
+    @property
+    def bar(self) -> MoneyBar:
+        """Where the council's money goes, seen from this area."""
+        return MoneyBar(
+            shares=(
+                Share(label=gettext("for %(name)s") % {"name": self.name}, cents=self.amount_cents),
+                Share(label=gettext("for the other neighbourhoods"), cents=self.divided_cents - self.amount_cents),
+                Share(label=gettext("for the whole city"), cents=self.city_cents),
+            )
+        )

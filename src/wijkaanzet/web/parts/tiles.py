@@ -11,6 +11,7 @@ SIDE_Y: Final = 66
 STEP_X: Final = SIDE_X + 6
 STEP_Y: Final = SIDE_Y + 6
 LINE: Final = 15
+SMALL_LINE: Final = 13
 EDGE: Final = 3
 """Room around the tiles for the ring that shows the keyboard focus."""
 
@@ -47,17 +48,23 @@ class Tile:
         return self.y + 5
 
     @property
-    def lines(self) -> tuple[tuple[str, int], ...]:
-        """The name over at most three lines, each with its height."""
-        words = break_words(self.name, width=10)[:3]
-        low = 10 if self.current else 0
-        first = self.y + SIDE_Y // 2 + 5 + low - LINE * (len(words) - 1) // 2
-        return tuple((line, first + LINE * place) for place, line in enumerate(words))
+    def words(self) -> tuple[str, ...]:
+        """The name over as few lines as its words allow; never cut short."""
+        short = break_words(self.name, width=8)
+        return short if len(short) <= 2 else break_words(self.name, width=12)
 
     @property
     def small(self) -> bool:
-        """A long word needs smaller letters to stay inside its tile."""
-        return max(len(line) for line, _y in self.lines) > 8 or len(self.lines) > 2
+        """Long or many lines need smaller letters to stay inside the tile."""
+        return len(self.words) > 2 or max(map(len, self.words)) > 8
+
+    @property
+    def lines(self) -> tuple[tuple[str, int], ...]:
+        """The lines of the name, each with its height; lower when the pawn stands above them."""
+        leading = SMALL_LINE if self.small else LINE
+        low = 11 if self.current else 0
+        first = self.y + SIDE_Y // 2 + 5 + low - leading * (len(self.words) - 1) // 2
+        return tuple((line, first + leading * place) for place, line in enumerate(self.words))
 
 
 @dataclass(frozen=True, kw_only=True)

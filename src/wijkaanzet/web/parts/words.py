@@ -3,6 +3,9 @@
 import re
 
 SOFT_HYPHEN = "\u00ad"
+VOWELS = "aeiouyàáèéëïóöü"
+UNLIKELY = 4
+"""How much worse a break is where two parts of a compound are unlikely to meet."""
 
 
 def break_words(text: str, *, width: int) -> tuple[str, ...]:
@@ -28,13 +31,29 @@ def _pieces(text: str, width: int) -> list[str]:
 
 
 def _halves(word: str) -> list[str]:
-    """A long word in two, between the two consonants nearest to its middle: "Zuidwester-" and "kwartier"."""
-    spots = [found.end() for found in re.finditer(r"[aeiouy][^\Waeiouy](?=[^\Waeiouy]+[aeiouy])", word)]
-    inner = [spot for spot in spots if 3 <= spot <= len(word.strip()) - 3]
-    if not inner:
+    """A long word in two, where it may be broken nearest to its middle: "Zuidwester-" and "kwartier"."""
+    spots = [
+        (spot, found[1])
+        for found in re.finditer(rf"(?<=[{VOWELS}])([^\W{VOWELS}]+)(?=[{VOWELS}])", word)
+        if 3 <= (spot := found.start() + _stays_left(found[1])) <= len(word.strip()) - 3
+    ]
+    if not spots:
         return [word]
-    middle = min(inner, key=lambda spot: abs(2 * spot - len(word)))
+
+    def far(option: tuple[int, str]) -> tuple[int, int]:
+        """Distance to the middle; the parts of a compound mostly meet in two different consonants."""
+        spot, consonants = option
+        return abs(2 * spot - len(word)) + (UNLIKELY if len(set(consonants)) == 1 else 0), -spot
+
+    middle = min(spots, key=far)[0]
     return [word[:middle] + SOFT_HYPHEN, word[middle:]]
+
+
+def _stays_left(consonants: str) -> int:
+    """How many of the consonants between two vowels stay on the first line: none, one, or all up to a linking s."""
+    if len(consonants) == 1:
+        return 0
+    return max(1, consonants[:-1].rfind("s") + 1)
 
 
 def _shown(line: str) -> str:
