@@ -1,0 +1,39 @@
+"""Reading decisions: names for those who point at them, and where each process stands."""
+
+from collections.abc import Collection, Iterator
+
+from wijkaanzet.arrangements import queries as arrangements
+from wijkaanzet.decisions.models import Decision
+from wijkaanzet.decisions.rules import CLERKS, FINAL, Facts, Status
+from wijkaanzet.kernel.actors import Actor
+from wijkaanzet.kernel.moves import Standing
+
+
+def labels(ids: Collection[int], viewer: Actor) -> dict[int, str]:
+    """Decisions by body and date."""
+    found = Decision.objects.filter(id__in=ids).select_related("body")
+    return {decision.id: f"{decision.body.name}, {decision.meeting_on:%d-%m-%Y}" for decision in found}
+
+
+def visible(actor: Actor, ids: Collection[int]) -> set[int]:
+    """Published decisions are public."""
+    return set(Decision.objects.filter(id__in=ids, status=Status.PUBLISHED).values_list("id", flat=True))
+
+
+def standing(decision: Decision) -> Standing:
+    """Where a decision stands, with the terms of the arrangement of the day of its meeting."""
+    terms = arrangements.current(decision.municipality, on=decision.meeting_on).terms
+    facts = Facts(
+        body_id=decision.body_id,
+        clerk=CLERKS[decision.body.kind],
+        meeting_on=decision.meeting_on,
+        record_days=terms.record_days,
+        publish_days=terms.inform_council_days,
+    )
+    return Standing(decision.id, decision.municipality_id, Status(decision.status), facts)
+
+
+def standings() -> Iterator[Standing]:
+    """Where all decisions stand that still wait for somebody."""
+    waiting = Decision.objects.exclude(status__in=FINAL).select_related("body", "municipality").order_by("id")
+    return (standing(decision) for decision in waiting)
