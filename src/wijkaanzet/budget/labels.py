@@ -59,6 +59,13 @@ DOES_NOT_FIT: dict[str, Promise] = {
     "city_above_pot": _('The city-wide amounts of "%(earmark)s" are %(shortfall)s above its money.'),
     "bases_above_pot": _('The fixed bases of "%(earmark)s" together are %(shortfall)s above the money for the areas.'),
     "floors_above_pot": _('The floors of "%(earmark)s" together are %(shortfall)s above the money for the areas.'),
+    "area_without_place": _("%(code)s %(name)s has inhabitants and lies in no area; add it to the division."),
+    # ledger and frame
+    "amount_not_above_zero": _("An amount must be above zero."),
+    "wrong_flow": _("Money of this kind cannot go from %(origin)s to %(destination)s."),
+    "not_enough_money": _("%(account)s has %(left)s left; %(asked)s is more than that."),
+    "frame_exists": _("There is a frame for %(year)s already; change that one by a later decision."),
+    "wrong_state": _("This is %(status)s and cannot become %(wanted)s from there."),
 }
 REFUSALS: dict[str, Promise] = {**BAD_MODEL, **BAD_FIGURES, **DOES_NOT_FIT}
 

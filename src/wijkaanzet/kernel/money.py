@@ -83,6 +83,11 @@ def format_euros(cents: int) -> str:
     return f"€ {'-' if cents < 0 else ''}{grouped},{rest:02}"
 
 
+def plain_euros(cents: int) -> str:
+    """An amount as a spreadsheet reads it: 1565453,60 without sign or thousands marks."""
+    return f"{'-' if cents < 0 else ''}{abs(cents) // 100},{abs(cents) % 100:02}"
+
+
 def parse_euros(text: str) -> int:
     """Read a Dutch amount (€ 1.565.453,60; 1565453,60; -5) as cents.
 

@@ -1,0 +1,23 @@
+"""Tables of the budget: the ledger, the frame, and divisions with the lines that explain them."""
+
+from wijkaanzet.budget.models.division import (
+    AllocationFigure,
+    AllocationLine,
+    AllocationRun,
+    AllocationShare,
+    CityLine,
+)
+from wijkaanzet.budget.models.frame import BudgetFrame, FrameLine
+from wijkaanzet.budget.models.ledger import Account, Posting
+
+__all__ = [
+    "Account",
+    "AllocationFigure",
+    "AllocationLine",
+    "AllocationRun",
+    "AllocationShare",
+    "BudgetFrame",
+    "CityLine",
+    "FrameLine",
+    "Posting",
+]

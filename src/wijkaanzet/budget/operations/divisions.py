@@ -1,0 +1,174 @@
+"""A division of a year: calculated, proposed, decided, and from then on money of the areas in the ledger."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import transaction
+from django.utils.timezone import localdate
+
+from wijkaanzet.areas.models import Area, Division
+from wijkaanzet.areas.queries import area_of_cbs_code
+from wijkaanzet.budget import queries
+from wijkaanzet.budget.models import AllocationFigure, AllocationLine, AllocationRun, AllocationShare, CityLine
+from wijkaanzet.budget.operations.post import Purpose, Transfer, post
+from wijkaanzet.budget.rules import division, ledger
+from wijkaanzet.budget.rules.engine import divide
+from wijkaanzet.budget.rules.figures import Figures
+from wijkaanzet.budget.rules.ledger import PostingKind
+from wijkaanzet.budget.rules.model_file import load_model
+from wijkaanzet.budget.rules.result_file import fraction_text
+from wijkaanzet.budget.rules.roll_up import roll_up
+from wijkaanzet.budget.rules.runs import NEXT, PROCESS, RunStatus
+from wijkaanzet.decisions import operations as decisions
+from wijkaanzet.decisions.rules import Outcome
+from wijkaanzet.kernel import audit, moves, open_moves
+from wijkaanzet.kernel.actors import Actor
+from wijkaanzet.kernel.refusals import Refused
+from wijkaanzet.kernel.subjects import Subject
+from wijkaanzet.people.queries import municipality_itself
+
+
+@dataclass(frozen=True)
+class FiguresUsed:
+    """The figures a division rests on, and what a reader must know of them: source, year, and whether they are real."""
+
+    figures: Figures
+    source: str
+    year: int
+    fictional: bool
+
+
+@transaction.atomic
+def draft_run(place: Division, *, model_text: str, used: FiguresUsed, actor: Actor, at: datetime) -> AllocationRun:
+    """Calculate a division over the areas of `place` and keep it with the frozen model and every line of the sum.
+
+    Raises BadInput (from the model, the figures or the sum) with what is wrong and where.
+    """
+    model = load_model(model_text.encode())
+    areas = area_of_cbs_code(place, year=used.year)
+    by_code = {area.code: area for area in areas.values()}
+    place_of = {cbs_code: (area.code, area.name) for cbs_code, area in areas.items()}
+    figures = roll_up(used.figures, model=model, place_of=place_of)
+    result = divide(model, figures)
+    run = AllocationRun.objects.create(
+        municipality=place.municipality,
+        division=place,
+        year=model.year,
+        name=model.name,
+        status=RunStatus.DRAFT,
+        status_since=localdate(at),
+        total_cents=result.total_cents,
+        model_text=model_text,
+        model_sha256=result.model_sha256,
+        figures_sha256=result.figures_sha256,
+        figures_source=used.source,
+        figures_year=used.year,
+        figures_fictional=used.fictional,
+        code_version=result.code_version,
+    )
+    _keep_figures(run, figures, model.figures.inhabitants, by_code)
+    _keep(run, result, by_code)
+    _log_and_follow(run, actor=actor, at=at)
+    return run
+
+
+@transaction.atomic
+def propose(run: AllocationRun, *, actor: Actor, at: datetime) -> AllocationRun:
+    """Lay a calculated division before the body that decides. Raises Refused("wrong_state")."""
+    return _enter(_locked(run), RunStatus.PROPOSED, reason="", actor=actor, at=at)
+
+
+@transaction.atomic
+def decide_allocation(run: AllocationRun, *, minutes: decisions.Minutes, actor: Actor, at: datetime) -> AllocationRun:
+    """Record what the body decided on a proposed division; adopted, each area gets its money in the ledger.
+
+    Raises Refused, as decisions.record does, ("wrong_state"), and ("not_enough_money") when the frame is too small.
+    """
+    run = _locked(run)
+    adopted = minutes.outcome is Outcome.ADOPTED
+    wanted = RunStatus.DECIDED if adopted else RunStatus.RETURNED
+    _check(run, wanted)
+    subject = Subject(PROCESS, run.id)
+    decision = decisions.record(subject, minutes=minutes, actor=actor, at=at)
+    if adopted:
+        run.decision = decision
+        transfers = [
+            Transfer(
+                ledger.city(run.year, share.earmark), queries.account_of_share(share, run.year), share.amount_cents
+            )
+            for share in run.shares.select_related("area").order_by("area__code", "earmark", "component")
+            if share.amount_cents
+        ]
+        purpose = Purpose(subject, holder=municipality_itself(run.municipality), decision=decision)
+        post(transfers, kind=PostingKind.ALLOCATION, municipality=run.municipality, purpose=purpose, at=at)
+    return _enter(run, wanted, reason=minutes.reasons, actor=actor, at=at)
+
+
+def _locked(run: AllocationRun) -> AllocationRun:
+    return AllocationRun.objects.select_for_update(of=("self",)).select_related("municipality").get(pk=run.pk)
+
+
+def _check(run: AllocationRun, status: RunStatus) -> None:
+    if status not in NEXT[RunStatus(run.status)]:
+        raise Refused("wrong_state", status=run.status, wanted=status)
+
+
+def _enter(run: AllocationRun, status: RunStatus, *, reason: str, actor: Actor, at: datetime) -> AllocationRun:
+    _check(run, status)
+    run.status, run.status_since = status, localdate(at)
+    run.save(update_fields=["status", "status_since", "decision"])
+    _log_and_follow(run, actor=actor, at=at, reason=reason)
+    return run
+
+
+def _log_and_follow(run: AllocationRun, *, actor: Actor, at: datetime, reason: str = "") -> None:
+    audit.record(
+        f"budget.allocation_run.{run.status}",
+        subject=Subject(PROCESS, run.id),
+        actor=actor,
+        at=at,
+        municipality=run.municipality,
+        reason=reason[:500],
+        detail={"year": run.year, "total_cents": run.total_cents},
+    )
+    open_moves.follow(queries.run_standing(run), process=moves.PROCESSES[PROCESS], municipality=run.municipality)
+
+
+def _keep_figures(run: AllocationRun, figures: Figures, inhabitants: str, areas: dict[str, Area]) -> None:
+    """Freeze what was counted with, so that anybody can do the sum again."""
+    AllocationFigure.objects.bulk_create(
+        AllocationFigure(
+            run=run, area=areas[one.code], column=column, value="" if value is None else fraction_text(value)
+        )
+        for one in figures.areas
+        for column, value in {**one.values, inhabitants: one.inhabitants}.items()
+    )
+
+
+def _keep(run: AllocationRun, result: division.Division, areas: dict[str, Area]) -> None:
+    """Freeze the result as rows: city lines, shares per area, and the lines that explain them."""
+    CityLine.objects.bulk_create(
+        CityLine(run=run, position=n, earmark=one.earmark, key=one.key, motive=one.motive, amount_cents=one.cents)
+        for n, one in enumerate(result.city)
+    )
+    AllocationShare.objects.bulk_create(
+        AllocationShare(run=run, area=areas[area.code], earmark=key, component=component, amount_cents=cents)
+        for area in result.areas
+        for key, amount in area.earmarks.items()
+        for component, cents in (amount.components or {"": amount.cents}).items()
+    )
+    AllocationLine.objects.bulk_create(
+        AllocationLine(
+            run=run,
+            area=areas[area.code],
+            position=n,
+            earmark=line.earmark,
+            kind=line.kind,
+            key=line.key,
+            units="" if line.units is None else fraction_text(line.units),
+            unit_price="" if line.cents_per_unit is None else fraction_text(line.cents_per_unit),
+            amount_cents=line.cents,
+        )
+        for area in result.areas
+        for n, line in enumerate(area.lines)
+    )

@@ -1,0 +1,83 @@
+"""The frame of a year: drafted, decided by the council, and from then on money in the ledger."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from django.db import IntegrityError, transaction
+from django.utils.timezone import localdate
+
+from wijkaanzet.budget import queries
+from wijkaanzet.budget.models import BudgetFrame, FrameLine
+from wijkaanzet.budget.operations.post import Purpose, Transfer, post
+from wijkaanzet.budget.rules import ledger
+from wijkaanzet.budget.rules.frames import NEXT, PROCESS, FrameStatus
+from wijkaanzet.budget.rules.ledger import PostingKind
+from wijkaanzet.decisions import operations as decisions
+from wijkaanzet.decisions.rules import Outcome
+from wijkaanzet.kernel import audit, moves, open_moves
+from wijkaanzet.kernel.actors import Actor
+from wijkaanzet.kernel.models import Municipality
+from wijkaanzet.kernel.refusals import Refused
+from wijkaanzet.kernel.subjects import Subject
+from wijkaanzet.people.queries import municipality_itself
+
+
+@transaction.atomic
+def draft_frame(
+    municipality: Municipality, *, year: int, lines: Mapping[str, int], actor: Actor, at: datetime
+) -> BudgetFrame:
+    """Draft the amounts of a year by earmark, in cents.
+
+    Raises Refused("frame_exists") and ("amount_not_above_zero").
+    """
+    if not lines or min(lines.values()) <= 0:
+        raise Refused("amount_not_above_zero")
+    frame = BudgetFrame(municipality=municipality, year=year, status=FrameStatus.DRAFT, status_since=localdate(at))
+    try:
+        with transaction.atomic():
+            frame.save()
+    except IntegrityError as error:
+        raise Refused("frame_exists", year=year) from error
+    FrameLine.objects.bulk_create(
+        FrameLine(frame=frame, earmark=earmark, amount_cents=cents) for earmark, cents in sorted(lines.items())
+    )
+    _log_and_follow(frame, actor=actor, at=at)
+    return frame
+
+
+@transaction.atomic
+def decide_frame(frame: BudgetFrame, *, minutes: decisions.Minutes, actor: Actor, at: datetime) -> BudgetFrame:
+    """Record what the council decided on the frame; adopted, its amounts become money of the city in the ledger.
+
+    Raises Refused, as decisions.record does, and ("wrong_state") when it was decided before.
+    """
+    frame = BudgetFrame.objects.select_for_update().select_related("municipality").get(pk=frame.pk)
+    if FrameStatus.DECIDED not in NEXT[FrameStatus(frame.status)]:
+        raise Refused("wrong_state", status=frame.status, wanted=FrameStatus.DECIDED)
+    subject = Subject(PROCESS, frame.id)
+    decision = decisions.record(subject, minutes=minutes, actor=actor, at=at)
+    frame.status_since = localdate(at)
+    if minutes.outcome is Outcome.ADOPTED:
+        frame.status, frame.decision = FrameStatus.DECIDED, decision
+        transfers = [
+            Transfer(ledger.source(frame.year), ledger.city(frame.year, line.earmark), line.amount_cents)
+            for line in frame.lines.order_by("earmark")
+        ]
+        purpose = Purpose(subject, holder=municipality_itself(frame.municipality), decision=decision)
+        post(transfers, kind=PostingKind.APPROPRIATION, municipality=frame.municipality, purpose=purpose, at=at)
+    frame.save(update_fields=["status", "status_since", "decision"])
+    _log_and_follow(frame, actor=actor, at=at)
+    return frame
+
+
+def _log_and_follow(frame: BudgetFrame, *, actor: Actor, at: datetime) -> None:
+    audit.record(
+        f"budget.frame.{frame.status}",
+        subject=Subject(PROCESS, frame.id),
+        actor=actor,
+        at=at,
+        municipality=frame.municipality,
+        detail={"year": frame.year},
+    )
+    standing = queries.frame_standing(frame)
+    open_moves.follow(standing, process=moves.PROCESSES[PROCESS], municipality=frame.municipality)

@@ -1,0 +1,64 @@
+"""Reading a division: what each area gets and the lines that explain it. Areas come by name, never by amount."""
+
+from django.db.models import Sum
+
+from wijkaanzet.areas.models import Area
+from wijkaanzet.budget.models import AllocationFigure, AllocationLine, AllocationRun, AllocationShare, CityLine
+from wijkaanzet.budget.rules import ledger
+
+
+def account_of_share(share: AllocationShare, year: int) -> ledger.AccountName:
+    """The account on which a share of an area stands once it is decided."""
+    return ledger.area(
+        year, code=share.area.code, area_id=share.area_id, component=share.component, earmark=share.earmark
+    )
+
+
+def lines_of(run: AllocationRun, area: Area) -> list[AllocationLine]:
+    """The lines that lead to the amount of an area, in the order of the sum."""
+    return list(AllocationLine.objects.filter(run=run, area=area).order_by("position"))
+
+
+def figures_of(run: AllocationRun, area: Area) -> dict[str, str]:
+    """The figures of an area that a division counted with: exact text by column, empty where one was missing."""
+    return dict(AllocationFigure.objects.filter(run=run, area=area).values_list("column", "value"))
+
+
+def column_of(run: AllocationRun, column: str) -> dict[int, str]:
+    """One figure of every area, by area id."""
+    return dict(AllocationFigure.objects.filter(run=run, column=column).values_list("area_id", "value"))
+
+
+def area_count(run: AllocationRun) -> int:
+    """Among how many areas is divided."""
+    return AllocationShare.objects.filter(run=run).values("area").distinct().count()
+
+
+def all_shares(run: AllocationRun) -> list[AllocationShare]:
+    """What every area gets, by name of the area, earmark and component."""
+    shares = AllocationShare.objects.filter(run=run).select_related("area")
+    return list(shares.order_by("area__name", "area_id", "earmark", "component"))
+
+
+def shares_of(run: AllocationRun, area: Area) -> list[AllocationShare]:
+    """What an area gets, by earmark and component."""
+    return list(AllocationShare.objects.filter(run=run, area=area).order_by("earmark", "component"))
+
+
+def city_lines(run: AllocationRun) -> list[CityLine]:
+    """What stays with the whole city, and why."""
+    return list(CityLine.objects.filter(run=run).order_by("position"))
+
+
+def totals_by_area(run: AllocationRun) -> dict[int, dict[str, int]]:
+    """Cents by area id and earmark."""
+    rows = (
+        AllocationShare.objects.filter(run=run)
+        .values("area_id", "earmark")
+        .annotate(cents=Sum("amount_cents"))
+        .order_by("area__name", "area_id", "earmark")
+    )
+    totals: dict[int, dict[str, int]] = {}
+    for row in rows:
+        totals.setdefault(row["area_id"], {})[row["earmark"]] = row["cents"]
+    return totals

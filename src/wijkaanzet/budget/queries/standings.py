@@ -1,0 +1,76 @@
+"""Where frames and divisions stand, and what they are called by those who point at them."""
+
+from collections.abc import Collection, Iterator
+
+from wijkaanzet.arrangements import queries as arrangements
+from wijkaanzet.arrangements.rules import Arrangement
+from wijkaanzet.budget.models import AllocationRun, BudgetFrame
+from wijkaanzet.budget.rules import frames, runs
+from wijkaanzet.decisions.rules import CLERKS
+from wijkaanzet.kernel.actors import Actor
+from wijkaanzet.kernel.models import Municipality
+from wijkaanzet.kernel.moves import Standing
+from wijkaanzet.people.models import Body
+
+
+def frame_labels(ids: Collection[int], viewer: Actor) -> dict[int, str]:
+    """Frames by year."""
+    return {id_: str(year) for id_, year in BudgetFrame.objects.filter(id__in=ids).values_list("id", "year")}
+
+
+def visible_frames(actor: Actor, ids: Collection[int]) -> set[int]:
+    """Decided frames are public."""
+    decided = BudgetFrame.objects.filter(id__in=ids, status=frames.FrameStatus.DECIDED)
+    return set(decided.values_list("id", flat=True))
+
+
+def run_labels(ids: Collection[int], viewer: Actor) -> dict[int, str]:
+    """Divisions by year and name."""
+    return {run.id: str(run) for run in AllocationRun.objects.filter(id__in=ids)}
+
+
+def visible_runs(actor: Actor, ids: Collection[int]) -> set[int]:
+    """Decided divisions are public."""
+    decided = AllocationRun.objects.filter(id__in=ids, status=runs.RunStatus.DECIDED)
+    return set(decided.values_list("id", flat=True))
+
+
+def frame_standing(frame: BudgetFrame) -> Standing:
+    """Where a frame stands, with the terms of the arrangement of that day."""
+    terms = arrangements.current(frame.municipality, on=frame.status_since).terms
+    council = Body.objects.filter(municipality=frame.municipality, kind="council").order_by("id")[0]
+    facts = frames.FrameFacts(council.id, since=frame.status_since, decide_days=terms.advise_days)
+    return Standing(frame.id, frame.municipality_id, frames.FrameStatus(frame.status), facts)
+
+
+def frame_standings() -> Iterator[Standing]:
+    """Where all frames stand that still wait for somebody."""
+    waiting = BudgetFrame.objects.exclude(status__in=frames.FINAL).select_related("municipality").order_by("id")
+    return (frame_standing(frame) for frame in waiting)
+
+
+def run_standing(run: AllocationRun) -> Standing:
+    """Where a division stands: who proposes and who decides by the arrangement, and the terms."""
+    arrangement = arrangements.current(run.municipality, on=run.status_since)
+    proposes, body = _who(arrangement, run.municipality)
+    facts = runs.RunFacts(
+        municipality_id=run.municipality_id,
+        proposes=proposes,
+        clerk=CLERKS[body.kind],
+        body_id=body.id,
+        since=run.status_since,
+        propose_days=arrangement.terms.answer_days,
+        decide_days=arrangement.terms.begin_days,
+    )
+    return Standing(run.id, run.municipality_id, runs.RunStatus(run.status), facts)
+
+
+def run_standings() -> Iterator[Standing]:
+    """Where all divisions stand that still wait for somebody."""
+    waiting = AllocationRun.objects.exclude(status__in=runs.FINAL).select_related("municipality").order_by("id")
+    return (run_standing(run) for run in waiting)
+
+
+def _who(arrangement: Arrangement, municipality: Municipality) -> tuple[str, Body]:
+    level = next(level for level in arrangement.levels if level.key == "city-area")
+    return level.proposes, Body.objects.get(municipality=municipality, key=level.decides)
