@@ -1,0 +1,39 @@
+"""The words for the year of an area and for what it refuses."""
+
+from django.utils.translation import gettext_lazy as _
+
+from wijkaanzet.cycle.rules import AreaYearStatus, Step
+
+STEPS = {
+    Step.SCAN: _("Explore"),
+    Step.BUDGET: _("Budget"),
+    Step.PLAN: _("Plan"),
+    Step.DO: _("Do"),
+    Step.FOLLOW: _("Follow"),
+    Step.MAKE_SENSE: _("Make sense"),
+    Step.ACCOUNT: _("Account"),
+    Step.DECIDE: _("Decide"),
+}
+
+STATUSES = {
+    AreaYearStatus.FIGURES: _("figures are being gathered"),
+    AreaYearStatus.BUDGET: _("the money is being decided"),
+    AreaYearStatus.PLAN_OPENED: _("the plan is open"),
+}
+
+NOW = {
+    AreaYearStatus.FIGURES: _("The municipality gathers the figures for %(year)s. Then the money is divided."),
+    AreaYearStatus.BUDGET: _("The money for %(year)s is being divided. Then the neighbourhood makes its plan."),
+    AreaYearStatus.PLAN_OPENED: _("The plan for %(year)s is open. The network starts on %(starts_on)s."),
+}
+
+ACTIONS = {
+    "cycle.bring_figures": _("Bring in the figures of the year"),
+    "cycle.prepare_money": _("Prepare the division of the money"),
+    "cycle.open_plan": _("Open the plan and say when the network starts"),
+}
+
+REFUSALS = {
+    "year_started": _("The year %(year)s of %(area)s has started already."),
+    "money_not_decided": _("The money of %(year)s has not been decided yet; open the plan after that."),
+}

@@ -1,0 +1,93 @@
+"""The year of an area moves on; what needs the budget and the areas together stands here."""
+
+from datetime import date, datetime
+
+from django.db import IntegrityError, transaction
+from django.utils.timezone import localdate
+
+from wijkaanzet.areas.models import Area, Division
+from wijkaanzet.budget import operations as budget
+from wijkaanzet.budget.models import AllocationRun
+from wijkaanzet.cycle import queries
+from wijkaanzet.cycle.models import AreaYear
+from wijkaanzet.cycle.rules import NEXT, PROCESS, AreaYearStatus
+from wijkaanzet.decisions.operations import Minutes
+from wijkaanzet.kernel import audit, moves, open_moves
+from wijkaanzet.kernel.actors import Actor
+from wijkaanzet.kernel.refusals import Refused
+from wijkaanzet.kernel.subjects import Subject
+
+
+@transaction.atomic
+def start_year(division: Division, *, year: int, actor: Actor, at: datetime) -> list[AreaYear]:
+    """Start the year of every area of a division with gathering figures. Raises Refused("year_started")."""
+    started = []
+    for area in Area.objects.filter(division=division).order_by("code"):
+        area_year = AreaYear(area=area, year=year, status=AreaYearStatus.FIGURES, status_since=localdate(at))
+        try:
+            with transaction.atomic():
+                area_year.save()
+        except IntegrityError as error:
+            raise Refused("year_started", year=year, area=area.name) from error
+        _log_and_follow(area_year, actor=actor, at=at)
+        started.append(area_year)
+    return started
+
+
+@transaction.atomic
+def figures_ready(division: Division, *, year: int, actor: Actor, at: datetime) -> int:
+    """The figures of a year are in: every area that waited for them moves on to its budget. Returns how many."""
+    waiting = AreaYear.objects.filter(area__division=division, year=year, status=AreaYearStatus.FIGURES)
+    moved = [
+        _enter(area_year, AreaYearStatus.BUDGET, actor=actor, at=at)
+        for area_year in waiting.select_related("area__division__municipality").order_by("id")
+    ]
+    return len(moved)
+
+
+@transaction.atomic
+def decide_division(run: AllocationRun, *, minutes: Minutes, actor: Actor, at: datetime) -> AllocationRun:
+    """Record the decision on a division; adopted, the coordinators are next in every area. Raises as budget does."""
+    run = budget.decide_allocation(run, minutes=minutes, actor=actor, at=at)
+    waiting = AreaYear.objects.filter(area__division=run.division_id, year=run.year, status=AreaYearStatus.BUDGET)
+    for area_year in waiting.select_related("area__division__municipality").order_by("id"):
+        area_year.status_since = localdate(at)
+        area_year.save(update_fields=["status_since"])
+        _log_and_follow(area_year, actor=actor, at=at)
+    return run
+
+
+@transaction.atomic
+def open_plan(area_year: AreaYear, *, network_starts_on: date, actor: Actor, at: datetime) -> AreaYear:
+    """The coordinator opens the plan and says when the network starts. Raises Refused("money_not_decided")."""
+    area_year = (
+        AreaYear.objects.select_for_update(of=("self",))
+        .select_related("area__division__municipality")
+        .get(pk=area_year.pk)
+    )
+    if not queries.standing(area_year).facts.money_decided:
+        raise Refused("money_not_decided", year=area_year.year)
+    area_year.network_starts_on = network_starts_on
+    return _enter(area_year, AreaYearStatus.PLAN_OPENED, actor=actor, at=at)
+
+
+def _enter(area_year: AreaYear, status: AreaYearStatus, *, actor: Actor, at: datetime) -> AreaYear:
+    if status not in NEXT[AreaYearStatus(area_year.status)]:
+        raise Refused("wrong_state", status=area_year.status, wanted=status)
+    area_year.status, area_year.status_since = status, localdate(at)
+    area_year.save(update_fields=["status", "status_since", "network_starts_on"])
+    _log_and_follow(area_year, actor=actor, at=at)
+    return area_year
+
+
+def _log_and_follow(area_year: AreaYear, *, actor: Actor, at: datetime) -> None:
+    municipality = area_year.area.division.municipality
+    audit.record(
+        f"cycle.area_year.{area_year.status}",
+        subject=Subject(PROCESS, area_year.id),
+        actor=actor,
+        at=at,
+        municipality=municipality,
+        detail={"year": area_year.year},
+    )
+    open_moves.follow(queries.standing(area_year), process=moves.PROCESSES[PROCESS], municipality=municipality)
