@@ -1,8 +1,9 @@
 """Reading places. Lists are ordered by name: no list of areas follows a figure."""
 
+from collections.abc import Iterable
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from wijkaanzet.areas.models import Area, AreaPart, Division
 from wijkaanzet.kernel.models import Municipality
@@ -21,11 +22,26 @@ def by_name(areas: QuerySet[Area], division: Division) -> list[Area]:
 
 def composition(area: Area) -> list[AreaPart]:
     """Of which CBS areas an area is composed in the newest region year that is known."""
-    parts = AreaPart.objects.filter(area=area).order_by("-year", "cbs_code")
-    return [part for part in parts if part.year == parts[0].year]
+    return compositions([area]).get(area.id, [])
+
+
+def compositions(areas: Iterable[Area]) -> dict[int, list[AreaPart]]:
+    """The composition of many areas at once, by area id; one query."""
+    found: dict[int, list[AreaPart]] = {}
+    for part in AreaPart.objects.filter(area__in=[area.id for area in areas]).order_by("-year", "cbs_code"):
+        parts = found.setdefault(part.area_id, [])
+        if not parts or parts[0].year == part.year:
+            parts.append(part)
+    return found
 
 
 def area_of_cbs_code(division: Division, *, year: int) -> dict[str, Area]:
     """For each CBS code of a region year the area of the division that it wholly belongs to."""
     parts = AreaPart.objects.filter(area__division=division, year=year, weight=1).select_related("area")
     return {part.cbs_code: part.area for part in parts}
+
+
+def municipalities_by_name() -> list[tuple[Municipality, int]]:
+    """Every municipality by name, with how many areas it has; one query."""
+    counted = Municipality.objects.annotate(areas=Count("divisions__areas")).order_by("name", "id")
+    return [(one, one.areas) for one in counted]

@@ -20,9 +20,10 @@ def memberships(actor: Actor, municipality: Municipality, *, on: date) -> QueryS
     )
 
 
-def holds(actor: Actor, role: Role, municipality: Municipality, *, on: date) -> bool:
-    """Whether the actor holds the role in the municipality, over whatever scope."""
-    return memberships(actor, municipality, on=on).filter(role=role).exists()
+def may_see_matrix(actor: Actor, municipality: Municipality, *, on: date) -> bool:
+    """Whether the actor may see who may do what: who administers the roles, and who audits that."""
+    roles = (Role.FUNCTIONAL_ADMIN, Role.AUDITOR)
+    return memberships(actor, municipality, on=on).filter(role__in=roles).exists()
 
 
 def public_organisations(municipality: Municipality) -> QuerySet[Organisation]:

@@ -15,4 +15,5 @@ class PeopleConfig(AppConfig):
         subjects.register("people.membership", label=queries.membership_labels, visible=queries.visible_memberships)
         subjects.register("people.organisation", label=queries.organisation_labels, visible=queries.all_visible)
         subjects.register("people.body", label=queries.body_labels, visible=queries.all_visible)
+        subjects.register("people.desk", label=queries.desk_labels, visible=queries.all_visible)
         subjects.register("people.account", label=queries.account_labels, visible=queries.own_account)

@@ -24,8 +24,33 @@ ROLES = {
     Role.FUNCTIONAL_ADMIN: _("functional administrator"),
 }
 
+# With an article, to stand at the start of "... is aan zet".
+MOVERS = {
+    Role.RESIDENT: _("The resident"),
+    Role.VOLUNTEER: _("The volunteer"),
+    Role.NETWORK_MEMBER: _("The neighbourhood network"),
+    Role.COORDINATOR: _("The coordinator of the network"),
+    Role.PROVIDER: _("The provider"),
+    Role.WIJKTEAM_PROFESSIONAL: _("The access team"),
+    Role.POLICY_OFFICER: _("The municipality"),
+    Role.ACCOUNT_MANAGER: _("The account manager"),
+    Role.CONTROLLER: _("The controller"),
+    Role.AREA_MANAGER: _("The area manager"),
+    Role.EXECUTIVE_MEMBER: _("The executive"),
+    Role.COLLEGE_CLERK: _("The executive"),
+    Role.COUNCIL_MEMBER: _("The council"),
+    Role.COUNCIL_CLERK: _("The council"),
+    Role.ADVISER: _("The advisory body"),
+    Role.AUDITOR: _("The auditor"),
+    Role.FUNCTIONAL_ADMIN: _("The functional administrator"),
+}
+
+# To follow "by".
+DECIDERS = {"council": _("the council"), "executive": _("the executive")}
+
 REFUSALS = {
     "wrong_scope": _("The role %(role)s needs a scope of the kind %(scope)s; choose one."),
     "other_tenant": _("%(name)s belongs to another municipality; choose one of your own."),
+    "no_legal_person": _("%(municipality)s is not known as a legal person yet; add it under organisations."),
     "role_ended": _("This role has already ended; give a new one instead."),
 }

@@ -35,10 +35,16 @@ class Organisation(models.Model):
 
     municipality = models.ForeignKey("kernel.Municipality", on_delete=models.PROTECT, related_name="organisations")
     name = models.CharField(max_length=120)
+    is_municipality = models.BooleanField(default=False)
     kvk_number = models.CharField(max_length=8, blank=True, validators=[RegexValidator(r"^\d{8}$")])
 
     class Meta:
-        constraints = (models.UniqueConstraint(fields=["municipality", "name"], name="organisation_name"),)
+        constraints = (
+            models.UniqueConstraint(fields=["municipality", "name"], name="organisation_name"),
+            models.UniqueConstraint(
+                fields=["municipality"], condition=Q(is_municipality=True), name="one_municipality_itself"
+            ),
+        )
 
     def __str__(self) -> str:
         return self.name
@@ -56,6 +62,31 @@ class Body(models.Model):
 
     class Meta:
         constraints = (models.UniqueConstraint(fields=["municipality", "key"], name="body_key"),)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Desk(models.Model):
+    """Balie. Where people can call or walk in, of the whole municipality or of one area; never a private person."""
+
+    tenant_path = "municipality"
+
+    municipality = models.ForeignKey("kernel.Municipality", on_delete=models.PROTECT, related_name="desks")
+    area = models.OneToOneField("areas.Area", on_delete=models.PROTECT, null=True, related_name="desk")
+    name = models.CharField(max_length=80)
+    purpose = models.CharField(max_length=200)
+    phone = models.CharField(max_length=20)
+    phone_hours = models.CharField(max_length=80, blank=True)
+    place = models.CharField(max_length=160, blank=True)
+    place_hours = models.CharField(max_length=80, blank=True)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(
+                fields=["municipality"], condition=Q(area__isnull=True), name="one_desk_of_the_municipality"
+            ),
+        )
 
     def __str__(self) -> str:
         return self.name

@@ -1,17 +1,21 @@
 """People take part: organisations and bodies are set up, roles are given and end."""
 
 from collections.abc import Iterable
+from dataclasses import asdict, dataclass
 from datetime import date, datetime
 
 from django.db import transaction
 
 from wijkaanzet.areas.models import Area
+from wijkaanzet.arrangements import operations as arrangements
+from wijkaanzet.arrangements.models import Arrangement
+from wijkaanzet.arrangements.queries import current
 from wijkaanzet.kernel import audit, outbox
 from wijkaanzet.kernel.actors import Actor
 from wijkaanzet.kernel.models import Municipality
 from wijkaanzet.kernel.refusals import Refused
 from wijkaanzet.kernel.subjects import Subject
-from wijkaanzet.people.models import Body, Membership, Organisation, User
+from wijkaanzet.people.models import Body, Desk, Membership, Organisation, User
 from wijkaanzet.people.rules import SCOPES, Role, ScopeKind
 
 ROLE_GIVEN = "people.role_given"
@@ -30,9 +34,11 @@ def open_account(*, username: str, email: str, actor: Actor, at: datetime) -> Us
 
 
 @transaction.atomic
-def add_organisation(municipality: Municipality, *, name: str, actor: Actor, at: datetime) -> Organisation:
-    """Add a legal person that can hold money and account for it."""
-    organisation = Organisation.objects.create(municipality=municipality, name=name)
+def add_organisation(
+    municipality: Municipality, *, name: str, actor: Actor, at: datetime, is_municipality: bool = False
+) -> Organisation:
+    """Add a legal person that can hold money and account for it; the municipality itself is one too."""
+    organisation = Organisation.objects.create(municipality=municipality, name=name, is_municipality=is_municipality)
     audit.record(
         "people.organisation.added",
         subject=Subject("people.organisation", organisation.id),
@@ -41,6 +47,49 @@ def add_organisation(municipality: Municipality, *, name: str, actor: Actor, at:
         municipality=municipality,
     )
     return organisation
+
+
+@dataclass(frozen=True)
+class DeskDetails:
+    """How a desk is reached, also without internet."""
+
+    name: str
+    purpose: str
+    phone: str
+    phone_hours: str = ""
+    place: str = ""
+    place_hours: str = ""
+
+
+@transaction.atomic
+def open_desk(
+    municipality: Municipality, *, area: Area | None, details: DeskDetails, actor: Actor, at: datetime
+) -> Desk:
+    """Say where people can call or walk in, of an area or of the municipality. Raises Refused("other_tenant")."""
+    if area is not None and area.division.municipality_id != municipality.id:
+        raise Refused("other_tenant", name=area.name)
+    desk, _ = Desk.objects.update_or_create(municipality=municipality, area=area, defaults=asdict(details))
+    audit.record(
+        "people.desk.opened", subject=Subject("people.desk", desk.id), actor=actor, at=at, municipality=municipality
+    )
+    return desk
+
+
+@transaction.atomic
+def install_arrangement(text: str, *, file_name: str, actor: Actor, at: datetime) -> Arrangement:
+    """Load what a municipality chose, make its bodies exist, and know it as a legal person.
+
+    Raises arrangements.rules.ArrangementErrors with every mistake in the file; then nothing was changed.
+    """
+    roles = frozenset(role.value for role in Role)
+    loaded = arrangements.load(text, file_name=file_name, known_roles=roles, actor=actor, at=at)
+    chosen = current(loaded.municipality, on=loaded.starts_on)
+    bodies = ((body.key, body.kind.value, body.name) for body in chosen.bodies)
+    establish_bodies(loaded.municipality, bodies=bodies, actor=actor, at=at)
+    if not Organisation.objects.filter(municipality=loaded.municipality, is_municipality=True).exists():
+        name = f"Gemeente {loaded.municipality.name}"
+        add_organisation(loaded.municipality, name=name, is_municipality=True, actor=actor, at=at)
+    return loaded
 
 
 @transaction.atomic

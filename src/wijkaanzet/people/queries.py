@@ -2,8 +2,27 @@
 
 from collections.abc import Collection
 
+from django.db.models import F, Q
+
+from wijkaanzet.areas.models import Area
 from wijkaanzet.kernel.actors import Actor
-from wijkaanzet.people.models import Body, Membership, Organisation
+from wijkaanzet.kernel.models import Municipality
+from wijkaanzet.kernel.refusals import Refused
+from wijkaanzet.people.models import Body, Desk, Membership, Organisation
+
+
+def municipality_itself(municipality: Municipality) -> Organisation:
+    """The municipality as a legal person. Raises Refused("no_legal_person") when it was never added."""
+    found = Organisation.objects.filter(municipality=municipality, is_municipality=True).first()
+    if found is None:
+        raise Refused("no_legal_person", municipality=municipality.name)
+    return found
+
+
+def desk_of(municipality: Municipality, area: Area | None = None) -> Desk | None:
+    """The desk of an area, else that of the whole municipality; None when there is none."""
+    desks = Desk.objects.filter(Q(area=area) | Q(area__isnull=True), municipality=municipality)
+    return desks.order_by(F("area").asc(nulls_last=True)).first()
 
 
 def organisation_labels(ids: Collection[int], viewer: Actor) -> dict[int, str]:
@@ -14,6 +33,11 @@ def organisation_labels(ids: Collection[int], viewer: Actor) -> dict[int, str]:
 def body_labels(ids: Collection[int], viewer: Actor) -> dict[int, str]:
     """The names of bodies."""
     return dict(Body.objects.filter(id__in=ids).values_list("id", "name"))
+
+
+def desk_labels(ids: Collection[int], viewer: Actor) -> dict[int, str]:
+    """The names of desks."""
+    return dict(Desk.objects.filter(id__in=ids).values_list("id", "name"))
 
 
 def membership_labels(ids: Collection[int], viewer: Actor) -> dict[int, str]:
