@@ -1,3 +1,12 @@
-"""Addresses of the whole installation."""
+"""Addresses of an installation with several municipalities: each under its own prefix."""
 
-urlpatterns: list[object] = []
+from django.urls import include, path
+
+from wijkaanzet.config.site_urls import urlpatterns as site_patterns
+from wijkaanzet.web.site import views as site
+
+urlpatterns = [
+    path("", site.home, name="home"),
+    *site_patterns,
+    path("<slug:gemeente>/", include("wijkaanzet.web.urls")),
+]

@@ -1,4 +1,4 @@
-"""Settings by environment, in small files. Each file says what it is for; docs/architecture.md lists the variables."""
+"""Settings by environment, in small files. Each file says what it is for; docs/running.md lists the variables."""
 
 from wijkaanzet.config.settings.base import *  # noqa: F403
 from wijkaanzet.config.settings.database import *  # noqa: F403

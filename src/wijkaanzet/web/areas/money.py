@@ -1,0 +1,54 @@
+"""The money of an area as a table, a bar and the organisations that answer for it."""
+
+from collections.abc import Sequence
+
+from django.utils.translation import gettext as _
+
+from wijkaanzet.arrangements.rules import Arrangement
+from wijkaanzet.budget.queries import AreaMoney, HolderMoney
+from wijkaanzet.web.pages import Holder
+from wijkaanzet.web.parts.money import MoneyBar, MoneyRow, MoneyTable, Share
+
+
+def pot_name(arrangement: Arrangement, earmark: str, component: str = "") -> str:
+    """The municipality's own words for an earmark, with its component when there is one."""
+    name = arrangement.word(f"earmark.{earmark}").capitalize()
+    return f"{name}, {arrangement.word(f'component.{component}')}" if component else name
+
+
+def table(pots: Sequence[AreaMoney], arrangement: Arrangement, *, year: int) -> MoneyTable | None:
+    """What was allotted, promised and is still free, a row per pot; None as long as nothing was allotted."""
+    if not pots:
+        return None
+    return MoneyTable(
+        caption=_("The money of %(year)s") % {"year": year},
+        caption_hidden=True,
+        first=str(year),
+        columns=(_("Allotted"), _("Promised"), _("Still free")),
+        rows=tuple(
+            MoneyRow(
+                label=pot_name(arrangement, pot.earmark, pot.component),
+                cents=(pot.allocated_cents, pot.committed_cents, pot.free_cents),
+            )
+            for pot in pots
+        ),
+    )
+
+
+def bar(pots: Sequence[AreaMoney], arrangement: Arrangement) -> MoneyBar | None:
+    """Of every 100 euro: how many are promised per earmark, and how many are still free."""
+    if not pots:
+        return None
+    promised: dict[str, int] = {}
+    for pot in pots:
+        promised[pot.earmark] = promised.get(pot.earmark, 0) + pot.committed_cents
+    shares = [
+        Share(label=_("promised for %(name)s") % {"name": arrangement.word(f"earmark.{key}")}, cents=cents)
+        for key, cents in promised.items()
+    ]
+    return MoneyBar(shares=(*shares, Share(label=_("still free"), cents=sum(pot.free_cents for pot in pots))))
+
+
+def holders(found: Sequence[HolderMoney]) -> tuple[Holder, ...]:
+    """The organisations that answer for the money, by name."""
+    return tuple(Holder(name=one.name, what=_("Answers for this part of the money."), cents=one.cents) for one in found)

@@ -1,0 +1,91 @@
+"""From rows to the front page of a municipality."""
+
+from datetime import date
+
+from django.http import HttpRequest
+from django.utils.translation import gettext as _
+
+from wijkaanzet.areas.access import public_areas
+from wijkaanzet.areas.models import Area
+from wijkaanzet.areas.queries import by_name
+from wijkaanzet.arrangements.rules import Arrangement
+from wijkaanzet.budget import queries as budget
+from wijkaanzet.budget.labels import CITY_KINDS
+from wijkaanzet.budget.models import AllocationRun
+from wijkaanzet.budget.rules.division import CityKind
+from wijkaanzet.cycle import queries as cycle
+from wijkaanzet.kernel.models import Municipality
+from wijkaanzet.people.queries import desk_of
+from wijkaanzet.web import turns
+from wijkaanzet.web.areas.build import division_now, tiles
+from wijkaanzet.web.areas.money import pot_name
+from wijkaanzet.web.budget.figures import newest_run
+from wijkaanzet.web.decisions import note
+from wijkaanzet.web.desks import desk
+from wijkaanzet.web.numbers import readable
+from wijkaanzet.web.pages import MunicipalityPage
+from wijkaanzet.web.parts.money import MoneyRow, MoneyTable
+from wijkaanzet.web.parts.notices import Download
+from wijkaanzet.web.tenancy import address
+
+
+def municipality_page(request: HttpRequest, *, today: date) -> MunicipalityPage:
+    """The whole city: areas by name with what each gets, and the turn that comes first."""
+    municipality: Municipality = request.municipality  # type: ignore[attr-defined]  # set by the tenant middleware
+    arrangement, division = division_now(municipality, today=today)
+    areas = by_name(public_areas(municipality), division) if division else []
+    run = newest_run(municipality)
+    turn = cycle.first_turn_of(division) if division else None
+    return MunicipalityPage(
+        name=municipality.name,
+        year=run.year if run else today.year,
+        tiles=tiles(request, areas),
+        money=_by_area(request, run, areas, arrangement) if run else None,
+        city=_for_the_city(run, arrangement) if run else None,
+        decision=note(run.decision) if run else None,
+        move=turns.card(turn, today=today) if turn else None,
+        wheel=turns.wheel(turn, today=today) if turn else None,
+        desk=desk(desk_of(municipality)),
+        downloads=_downloads(request, run) if run else (),
+        fictional=bool(division and division.fictional),
+    )
+
+
+def _by_area(request: HttpRequest, run: AllocationRun, areas: list[Area], arrangement: Arrangement) -> MoneyTable:
+    totals = budget.totals_by_area(run)
+    earmarks = sorted({key for amounts in totals.values() for key in amounts})
+    return MoneyTable(
+        caption=_("The money of %(year)s by neighbourhood") % {"year": run.year},
+        first=_("Neighbourhood"),
+        columns=(*(pot_name(arrangement, key) for key in earmarks), _("Together")),
+        rows=tuple(
+            MoneyRow(
+                label=area.name,
+                cents=(*(totals[area.id].get(key, 0) for key in earmarks), sum(totals[area.id].values())),
+                href=address(request, "why", slug=area.slug, year=run.year),
+            )
+            for area in areas
+            if area.id in totals
+        ),
+    )
+
+
+def _for_the_city(run: AllocationRun, arrangement: Arrangement) -> MoneyTable:
+    return MoneyTable(
+        caption=_("What stays with the whole city in %(year)s") % {"year": run.year},
+        first=_("What for"),
+        columns=(_("Amount"),),
+        rows=tuple(
+            MoneyRow(
+                label=str(CITY_KINDS[CityKind.SHARE]) if line.key == CityKind.SHARE else readable(line.key),
+                cents=(line.amount_cents,),
+                note=f"{pot_name(arrangement, line.earmark)}. {readable(line.motive)}".strip(),
+            )
+            for line in budget.city_lines(run)
+        ),
+    )
+
+
+def _downloads(request: HttpRequest, run: AllocationRun) -> tuple[Download, ...]:
+    label = _("The division of %(year)s by neighbourhood") % {"year": run.year}
+    return (Download(href=address(request, "division-csv", year=run.year), label=label),)

@@ -1,0 +1,62 @@
+"""What every template gets as `site`: where we are, who is logged in, and the other language."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.utils.translation import get_language
+
+from wijkaanzet.kernel import clock
+from wijkaanzet.kernel.models import Municipality
+from wijkaanzet.people import access
+from wijkaanzet.people.labels import ROLES
+from wijkaanzet.people.rules import Role
+from wijkaanzet.web.http import actor_of
+
+
+@dataclass(frozen=True)
+class Language:
+    """A language a reader can choose: its code, and its own name for itself."""
+
+    code: str
+    label: str
+
+
+@dataclass(frozen=True)
+class Site:
+    """The frame around a page."""
+
+    municipality: Municipality | None
+    demo: bool
+    persona: str
+    languages: tuple[Language, ...]
+    other_language: Language
+    now: datetime
+    sees_roles: bool
+
+
+def site(request: HttpRequest) -> dict[str, Site]:
+    """The context processor; a visitor who is not logged in costs no query."""
+    languages = tuple(Language(code, label) for code, label in settings.LANGUAGES)
+    municipality: Municipality | None = getattr(request, "municipality", None)
+    roles = _roles(request, municipality)
+    return {
+        "site": Site(
+            municipality=municipality,
+            demo=settings.WZ_DEMO,
+            persona=", ".join(str(ROLES[role]) for role in roles),
+            languages=languages,
+            other_language=next(one for one in languages if one.code != get_language()),
+            now=clock.now(),
+            sees_roles=bool({Role.FUNCTIONAL_ADMIN, Role.AUDITOR} & set(roles)),
+        )
+    }
+
+
+def _roles(request: HttpRequest, municipality: Municipality | None) -> list[Role]:
+    user = getattr(request, "user", None)
+    if user is None or not user.is_authenticated or municipality is None:
+        return []
+    held = access.memberships(actor_of(request), municipality, on=clock.today())
+    return [Role(role) for role in held.order_by("role").values_list("role", flat=True).distinct()]

@@ -1,0 +1,25 @@
+"""The note of the decision on which an amount rests."""
+
+from datetime import timedelta
+
+from wijkaanzet.decisions.models import Decision
+from wijkaanzet.decisions.rules import Kind, objection_before
+from wijkaanzet.people.labels import DECIDERS
+from wijkaanzet.web.pages import DecisionNote
+
+
+def note(decision: Decision | None) -> DecisionNote | None:
+    """Who decided and when; the last day to object only for a besluit that was published."""
+    if decision is None:
+        return None
+    is_legal_act = decision.kind == Kind.LEGAL_ACT
+    until = None
+    if is_legal_act and decision.published_on:
+        until = objection_before(decision.published_on) - timedelta(days=1)
+    body = decision.body
+    return DecisionNote(
+        body=str(DECIDERS.get(body.kind, body.name)),
+        decided_on=decision.meeting_on,
+        is_legal_act=is_legal_act,
+        objection_until=until,
+    )

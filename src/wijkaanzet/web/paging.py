@@ -1,0 +1,29 @@
+"""Lists come fifty to a page, so that a long one costs as many queries as a short one."""
+
+from collections.abc import Sequence
+from typing import TypeVar
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest
+
+from wijkaanzet.web.parts.paging import Pagination
+
+PER_PAGE = 50
+
+Row = TypeVar("Row")
+
+
+def page(request: HttpRequest, rows: Sequence[Row]) -> tuple[list[Row], Pagination | None]:
+    """The rows of the page that the address asks for, and the way to its neighbours; None when all fit on one.
+
+    A page number that does not exist gives the nearest one that does.
+    """
+    asked = Paginator(rows, PER_PAGE).get_page(request.GET.get("pagina"))
+    if asked.paginator.num_pages == 1:
+        return list(asked.object_list), None
+    return list(asked.object_list), Pagination(
+        number=asked.number,
+        pages=asked.paginator.num_pages,
+        previous_href=f"?pagina={asked.previous_page_number()}" if asked.has_previous() else "",
+        next_href=f"?pagina={asked.next_page_number()}" if asked.has_next() else "",
+    )
