@@ -1,0 +1,11 @@
+"""Addresses of the demo; they exist only when the demo is on."""
+
+from django.urls import path
+
+from wijkaanzet.demo import views
+
+urlpatterns = [
+    path("", views.choose, name="demo"),
+    path("inloggen/", views.log_in, name="demo-login"),
+    path("uitloggen/", views.log_out, name="demo-logout"),
+]

@@ -1,0 +1,101 @@
+"""The main line as far as it is built, walked as a visitor would: real requests to a running server.
+
+A visitor opens the municipality and an area, asks why, and adds the lines up; the file must say the same. A role that
+may see the role matrix logs in and sees it; somebody else does not.
+"""
+
+import csv
+import re
+from collections.abc import Iterator
+from http.cookiejar import CookieJar
+from io import StringIO
+from urllib.error import HTTPError
+from urllib.parse import urlencode
+from urllib.request import HTTPCookieProcessor, OpenerDirector, build_opener
+
+from wijkaanzet.kernel.money import parse_euros
+
+
+class Stumbled(Exception):
+    """The main line is broken here."""
+
+
+class Visitor:
+    """Somebody with a browser that keeps cookies."""
+
+    def __init__(self, url: str) -> None:
+        self.url = url.rstrip("/")
+        self._opener: OpenerDirector = build_opener(HTTPCookieProcessor(CookieJar()))
+
+    def get(self, path: str, *, expect: int = 200) -> str:
+        """Open a page. Raises Stumbled when it answers otherwise than expected."""
+        return self._open(path, None, expect)
+
+    def post(self, path: str, *, page: str, expect: int = 200, **fields: str) -> str:
+        """Send a form that stands on a page. Raises Stumbled when it answers otherwise than expected."""
+        token = re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', page)
+        if token is None:
+            raise Stumbled(f"{path}: the page has no form to send")
+        data = urlencode({**fields, "csrfmiddlewaretoken": token[1]}).encode()
+        return self._open(path, data, expect)
+
+    def _open(self, path: str, data: bytes | None, expect: int) -> str:
+        try:
+            with self._opener.open(f"{self.url}{path}", data, timeout=30) as answer:
+                status, body = answer.status, answer.read().decode()
+        except HTTPError as error:
+            status, body = error.code, error.read().decode()
+        if status != expect:
+            raise Stumbled(f"{path}: answered {status}, expected {expect}")
+        return str(body)
+
+
+def main_line(url: str) -> Iterator[str]:
+    """Walk it; yields a line per step. Raises Stumbled."""
+    visitor = Visitor(url)
+    front = visitor.get("/tilburg/")
+    areas = sorted(set(re.findall(r'href="(/tilburg/wijken/[a-z-]+/)"', front)))
+    if len(areas) != 11:
+        raise Stumbled(f"/tilburg/: {len(areas)} areas on the map, expected 11")
+    yield "a visitor sees the eleven neighbourhoods"
+    total = sum(_explained(visitor, area) for area in areas)
+    yield "every neighbourhood explains its amount, and page and file add up to the same cents"
+    _compare_with_division(visitor, total)
+    yield "the neighbourhoods and the city together are exactly the total of the council"
+    admin = Visitor(url)
+    admin.post("/demo/inloggen/", page=admin.get("/demo/"), persona="tilburg-functional_admin")
+    admin.get("/tilburg/beheer/rollen/")
+    visitor.get("/tilburg/beheer/rollen/", expect=404)
+    visitor.get("/amersfoort/", expect=404)
+    yield "the role matrix is there for who administers roles, and for nobody else"
+
+
+def _explained(visitor: Visitor, area: str) -> int:
+    """The amount of an area in cents, from its Why page; the lines of the file must add up to it."""
+    page = visitor.get(area)
+    why = re.search(rf'href="({area}waarom/\d{{4}}/)"', page)
+    if why is None:
+        raise Stumbled(f"{area}: no link to Why")
+    answer = re.search(r'class="wz-answer">\s*<span class="wz-money">([^<]+)<', visitor.get(why[1]))
+    if answer is None:
+        raise Stumbled(f"{why[1]}: no amount")
+    cents = parse_euros(answer[1].replace("\u00a0", " "))
+    lines = sum(parse_euros(row["bedrag_euro"]) for row in _rows(visitor, f"{why[1][:-1]}.csv"))
+    if lines != cents:
+        raise Stumbled(f"{why[1]}: the page says {cents} cents, the lines of the file add up to {lines}")
+    return cents
+
+
+def _compare_with_division(visitor: Visitor, areas_cents: int) -> None:
+    rows = _rows(visitor, "/tilburg/verdeling/2017.csv")
+    of_areas = sum(parse_euros(row["bedrag_euro"]) for row in rows if row["code"])
+    whole = sum(parse_euros(row["bedrag_euro"]) for row in rows)
+    if of_areas != areas_cents:
+        raise Stumbled(f"the pages of the areas add up to {areas_cents} cents, the file of the division to {of_areas}")
+    if whole != 1_500_000_000:
+        raise Stumbled(f"the division adds up to {whole} cents, the council gave 1500000000")
+
+
+def _rows(visitor: Visitor, path: str) -> list[dict[str, str]]:
+    text = visitor.get(path).removeprefix("\ufeff")
+    return list(csv.DictReader(StringIO(text), delimiter=";"))
