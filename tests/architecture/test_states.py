@@ -1,7 +1,7 @@
 """State is an enum with a transition table, and every state that is not the end says whose move it is."""
 
 import inspect
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
 from enum import StrEnum
@@ -118,6 +118,7 @@ SAMPLES: dict[Any, tuple[Any, ...]] = {
 def samples(move: Any) -> list[Any]:
     """Facts made up from their types, so that a rule can be asked without a database."""
     kind: Any = list(get_type_hints(move).values())[1]
+    make: Callable[..., object] = kind
     if not is_dataclass(kind):
         return list(_values(kind))
     hints = get_type_hints(kind)
@@ -127,7 +128,7 @@ def samples(move: Any) -> list[Any]:
         rows: Iterable[tuple[Any, ...]] = product(*columns)
     else:
         rows = [tuple(column[turn % len(column)] for column in columns) for turn in range(2 * widest)]
-    return [kind(**dict(zip(hints, row, strict=False))) for row in rows]
+    return [make(**dict(zip(hints, row, strict=False))) for row in rows]
 
 
 def _values(hint: Any) -> tuple[Any, ...]:

@@ -42,13 +42,14 @@ def test_every_page_is_in_the_table():
     assert not differences(ROWS, addresses()), ADVICE
 
 
+@pytest.mark.django_db
 class TestPages:
     @pytest.mark.parametrize("row", ROWS, ids=lambda row: row.name)
     def test_answers_what_the_table_says(self, row: Row, world: World):
         wrong = []
         for who, role, client in world.visitors():
             for method in ("GET", "POST"):
-                status = client.generic(method, world.url(row.name)).status_code
+                status = world.ask(client, method, row.name)
                 if status not in row.expected(method, role):
                     wrong.append(f"{method} {row.name} as {who}: {status}, not {row.expected(method, role)}")
         assert not wrong, ADVICE + "\n".join(wrong)

@@ -1,0 +1,75 @@
+"""Two municipalities and somebody in every role in each: who the permission table is asked as."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from django.test import Client
+from django.urls import get_resolver, reverse
+
+from tests.web.permission_table import addresses
+from wijkaanzet.areas.models import Area, Division
+from wijkaanzet.demo import tilburg
+from wijkaanzet.kernel.models import Municipality
+from wijkaanzet.people.models import Body, Membership, Organisation, User
+from wijkaanzet.people.rules import SCOPES, Role, ScopeKind
+
+STARTS = date(2016, 9, 1)
+PARTS = {"gemeente": "tilburg", "slug": "noord", "year": 2017}
+"""What stands for a part of an address. A new part needs a value here that exists in the demo."""
+ACTS = {"demo-login": {"persona": "tilburg-controller"}, "set_language": {"language": "nl"}}
+"""What is sent when somebody acts on a page; a page without an entry is sent nothing."""
+
+
+@dataclass(frozen=True)
+class World:
+    """Accounts by role, in the municipality that is visited and in another one."""
+
+    here: dict[Role, User]
+    elsewhere: dict[Role, User]
+
+    def visitors(self) -> Iterator[tuple[str, str | None, Client]]:
+        """Who visits: a name, the role that counts here (None: none), and a browser."""
+        yield "visitor", None, Client()
+        for users, where in ((self.here, "here"), (self.elsewhere, "elsewhere")):
+            for role, user in users.items():
+                client = Client()
+                client.force_login(user)
+                yield f"{role} {where}", role if where == "here" else None, client
+
+    def url(self, name: str) -> str:
+        """The address of a page, with every part filled in."""
+        (parts,) = {address.parts for address in addresses(get_resolver().url_patterns) if address.name == name}
+        return reverse(name, kwargs={part: PARTS[part] for part in parts})
+
+    def ask(self, client: Client, method: str, name: str) -> int:
+        """What a page answers."""
+        if method == "GET":
+            return client.get(self.url(name)).status_code
+        return client.post(self.url(name), ACTS.get(name, {})).status_code
+
+
+def build_world() -> World:
+    """The demo's Tilburg, a second municipality with one area, and an account for every role in both."""
+    here = tilburg.build()
+    other = Municipality.objects.create(code="GM0307", slug="amersfoort", name="Amersfoort")
+    division = Division.objects.create(municipality=other, key="wijken", name="Wijken", starts_on=STARTS)
+    Area.objects.create(division=division, code="A1", slug="noord", name="Noord", tile_column=1, tile_row=1)
+    Body.objects.create(municipality=other, key="raad", kind="council", name="Gemeenteraad")
+    Organisation.objects.create(municipality=other, name="Amersfoort")
+    return World(here=_somebody_in_every_role(here), elsewhere=_somebody_in_every_role(other))
+
+
+def _somebody_in_every_role(municipality: Municipality) -> dict[Role, User]:
+    scopes = {
+        ScopeKind.AREA: Area.objects.filter(division__municipality=municipality).order_by("pk").first(),
+        ScopeKind.BODY: Body.objects.filter(municipality=municipality).order_by("pk").first(),
+        ScopeKind.ORGANISATION: Organisation.objects.filter(municipality=municipality).order_by("pk").first(),
+    }
+    users = {}
+    for role in Role:
+        users[role] = User.objects.create(username=f"test-{municipality.slug}-{role}")
+        kind = SCOPES[role]
+        scope = {} if kind is ScopeKind.MUNICIPALITY else {kind.value: scopes[kind]}
+        Membership.objects.create(user=users[role], role=role, municipality=municipality, starts_on=STARTS, **scope)
+    return users
