@@ -43,7 +43,7 @@ def test_the_request_id_comes_back_and_stands_in_the_line(client: Client, lines:
     assert only(lines, "http.request.answered")["request_id"] == "abc-12345678"
 
 
-@pytest.mark.parametrize("given", ["", "short", "jan@example.nl-1234", "x" * 65, 'a"},{"b":12345'])
+@pytest.mark.parametrize("given", ["", "short", "jan@example.nl-1234", "x" * 41, 'a"},{"b":12345'])
 def test_a_request_id_that_could_carry_something_is_replaced(client: Client, given: str) -> None:
     answer = client.get("/gezond/leeft/", headers={HEADER: given})
     assert answer.headers[HEADER] != given
