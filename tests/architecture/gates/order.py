@@ -20,14 +20,14 @@ ALWAYS = {"pk", "id", "code", "slug", "key", "public_id"}
 
 @cache
 def unique() -> set[str]:
-    """Field names that some table of ours declares unique, alone or with others; a name of a thing never is."""
+    """Field names that some table of ours declares unique, alone or with others."""
     found = set(ALWAYS)
     for model in apps.get_models():
         if model.__module__.startswith("wijkaanzet."):
             found |= {field.name for field in model._meta.fields if field.unique}
             for constraint in model._meta.constraints:
                 found |= set(constraint.fields) if isinstance(constraint, UniqueConstraint) else set()
-    return found - {"name"}
+    return found
 
 
 def check(source: Source) -> Iterator[Finding]:
