@@ -71,11 +71,10 @@ class Wheel:
     @classmethod
     def at(cls, now: str, *, year: int, who: str, term: str = "", resting: str = "") -> Self:
         """The usual eight steps with the pawn on the step with key `now`; all steps before it are done."""
-        keys = [key for key, _label in STEPS]
-        here = keys.index(now)
-        states: tuple[State, ...] = ("done",) * here + ("now",) + ("next",) * (len(keys) - here - 1)
+        here = [key for key, _label in STEPS].index(now)
         steps = tuple(
-            WheelStep(key=key, label=str(label), state=state) for (key, label), state in zip(STEPS, states, strict=True)
+            WheelStep(key=key, label=str(label), state="done" if place < here else "now" if place == here else "next")
+            for place, (key, label) in enumerate(STEPS)
         )
         return cls(year=year, steps=steps, who=who, term=term, resting=resting)
 
