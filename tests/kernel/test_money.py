@@ -30,6 +30,11 @@ class TestSplit:
             ([5117, 4400, 162, 161, 160], 100, [51, 44, 2, 2, 1]),  # Balinski & Young 1975
             ([9061, 7179, 5259, 3319, 1182], 26, [9, 7, 5, 4, 1]),  # Balinski & Young 1975
             ([14, 23, 45, 18], 37, [5, 8, 17, 7]),  # How Math Explains the World, p. 229
+            (  # NHS allocations 2013/14, annex A: weighted population, targets in thousands of pounds
+                [208986, 181827, 105444, 220611, 269739, 389047],
+                1561931,
+                [237285, 206448, 119722, 250484, 306264, 441728],
+            ),
         ],
     )
     def test_gives_the_published_outcome(self, weights: list[int], total: int, expected: list[int]) -> None:

@@ -54,7 +54,7 @@ def count_units(criterion: Criterion, areas: Sequence[AreaFigures]) -> Units:
 def _known(criterion: Criterion, area: AreaFigures) -> Fraction | None:
     if not area.inhabitants:
         return _ZERO
-    value = area.values[criterion.column]
+    value = area.values.get(criterion.column)
     if value is None:
         return None
     if value < 0:
@@ -72,7 +72,7 @@ def _base(criterion: Criterion, area: AreaFigures) -> Fraction:
         return _ZERO
     if criterion.of is None:
         return area.inhabitants
-    value = area.values[criterion.of]
+    value = area.values.get(criterion.of)
     if value is None or value < 0:
         raise BadInput("base_missing", criterion=criterion.key, column=criterion.of, code=area.code)
     return value
