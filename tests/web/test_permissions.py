@@ -1,14 +1,12 @@
 """Every page, as every role, as a visitor and as somebody of another municipality: what the permission table says."""
 
-from collections.abc import Iterator
-
 import pytest
 from django.http import HttpRequest, HttpResponse
 from django.test import Client
 from django.urls import path, reverse
 
 from tests.web.permission_table import TABLE, Address, Row, addresses, differences, read
-from tests.web.world import World, build_world
+from tests.web.world import World
 from wijkaanzet.people.rules import Role
 
 ADVICE = """Every page stands in src/wijkaanzet/web/permissions.toml, with who may see it and who may act there.
@@ -26,16 +24,6 @@ name = "ours"
 get = ["controller", "auditor"]
 post = ["controller"]
 """
-
-
-@pytest.fixture(scope="module")
-def world(django_db_setup: None, django_db_blocker) -> Iterator[World]:
-    """Two municipalities and somebody in every role in each; made once, because pages are only looked at."""
-    from django.db import transaction
-
-    with django_db_blocker.unblock(), transaction.atomic():
-        yield build_world()
-        transaction.set_rollback(True)
 
 
 def test_every_page_is_in_the_table():
