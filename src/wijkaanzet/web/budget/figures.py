@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from fractions import Fraction
+from functools import lru_cache
 
 from django.utils.translation import gettext as _
 
@@ -21,9 +22,15 @@ def newest_run(municipality: Municipality) -> AllocationRun | None:
     return runs.order_by("-year", "-id").first()
 
 
+@lru_cache(maxsize=64)
+def _parsed(text: str) -> Model:
+    """A frozen model never changes, so it is read once."""
+    return load_model(text.encode())
+
+
 def model_of(run: AllocationRun) -> Model:
     """The frozen model of a division."""
-    return load_model(run.model_text.encode())
+    return _parsed(run.model_text)
 
 
 def inhabitants(run: AllocationRun, used: Mapping[str, str]) -> int | None:
