@@ -53,6 +53,11 @@ def _as_turn(year: AreaYear, move: OpenMove | None) -> Turn:
     return Turn(year.year, status, STEP_OF[status], year.network_starts_on, move)
 
 
+def area_slugs(ids: Collection[int]) -> dict[int, str]:
+    """The slug of the area of each year, by id of the year."""
+    return dict(AreaYear.objects.filter(id__in=ids).values_list("id", "area__slug"))
+
+
 def labels(ids: Collection[int], viewer: Actor) -> dict[int, str]:
     """Years by area and year."""
     years = AreaYear.objects.filter(id__in=ids).select_related("area")

@@ -37,4 +37,4 @@ def _cell(row: dict[str, object], role: Role) -> str:
 
 def _allows(row: dict[str, object], method: str, role: Role) -> bool:
     allowed = row.get(method, [])
-    return isinstance(allowed, list) and ("*" in allowed or role.value in allowed)
+    return allowed == "public" or (isinstance(allowed, list) and role.value in allowed)

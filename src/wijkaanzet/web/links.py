@@ -1,0 +1,44 @@
+"""Where a subject can be read: the address for each kind that a move, posting, decision or audit entry may point at."""
+
+from collections.abc import Callable, Collection
+
+from django.http import HttpRequest
+
+from wijkaanzet.cycle.queries import area_slugs
+from wijkaanzet.kernel.subjects import Subject
+from wijkaanzet.web.tenancy import address
+
+Places = Callable[[Collection[int]], dict[int, tuple[str, dict[str, object]]]]
+
+
+def _page(name: str) -> Places:
+    return lambda ids: dict.fromkeys(ids, (name, {}))
+
+
+def _areas_of_years(ids: Collection[int]) -> dict[int, tuple[str, dict[str, object]]]:
+    return {id_: ("area", {"slug": slug}) for id_, slug in area_slugs(ids).items()}
+
+
+# Until a kind has a page of its own, it is read on the front page of the municipality.
+LINKS: dict[str, Places] = {
+    "areas.division": _page("areas"),
+    "arrangements.arrangement": _page("municipality"),
+    "budget.allocation_run": _page("municipality"),
+    "budget.frame": _page("municipality"),
+    "cycle.area_year": _areas_of_years,
+    "decisions.decision": _page("municipality"),
+    "people.account": _page("municipality"),
+    "people.body": _page("municipality"),
+    "people.desk": _page("municipality"),
+    "people.membership": _page("municipality"),
+    "people.organisation": _page("municipality"),
+}
+
+
+def addresses(request: HttpRequest, subjects: Collection[Subject]) -> dict[Subject, str]:
+    """Where each subject can be read, at most one query per kind."""
+    found: dict[Subject, str] = {}
+    for kind in sorted({subject.kind for subject in subjects}):
+        places = LINKS[kind]({subject.id for subject in subjects if subject.kind == kind})
+        found |= {Subject(kind, id_): address(request, name, **kwargs) for id_, (name, kwargs) in places.items()}
+    return found
