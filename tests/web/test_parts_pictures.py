@@ -80,18 +80,19 @@ def tile_map() -> TileMap:
         ("Noord-West", "/n/"),
         ("Berkel-Enschot en Udenhout", "/b/"),
         ("Zuidwesterkwartier", "/k/"),
+        ("Udenhout en Biezenmortel", "/u/"),
     ]
     return TileMap(title="De wijken", tiles=in_rows(areas, columns=2, current="Noord-West"))
 
 
 def test_a_tile_shows_its_whole_name_inside_its_edges() -> None:
     for tile in tile_map().tiles:
-        letter = 7.6 if tile.small else 9.2
+        letter = {"": 9.2, "tight": 7.7, "tighter": 7.0}[tile.size]
         assert all(len(line) * letter <= SIDE_X for line, _y in tile.lines), tile.name
 
 
 def test_the_list_beside_the_map_is_sorted_by_name_only() -> None:
-    assert [tile.name[0] for tile in tile_map().by_name] == ["B", "N", "Z", "Z"]
+    assert [tile.name[0] for tile in tile_map().by_name] == ["B", "N", "U", "Z", "Z"]
 
 
 def test_the_current_tile_is_told_in_more_than_colour() -> None:

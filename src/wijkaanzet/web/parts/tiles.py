@@ -2,14 +2,15 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Literal
 
 from wijkaanzet.web.parts.words import break_words
 
-SIDE_X: Final = 84
-SIDE_Y: Final = 66
-STEP_X: Final = SIDE_X + 6
-STEP_Y: Final = SIDE_Y + 6
+SIDE_X: Final = 78
+SIDE_Y: Final = 64
+GAP: Final = 5
+STEP_X: Final = SIDE_X + GAP
+STEP_Y: Final = SIDE_Y + GAP
 LINE: Final = 15
 SMALL_LINE: Final = 13
 EDGE: Final = 3
@@ -51,17 +52,20 @@ class Tile:
     def words(self) -> tuple[str, ...]:
         """The name over as few lines as its words allow; never cut short."""
         short = break_words(self.name, width=8)
-        return short if len(short) <= 2 else break_words(self.name, width=12)
+        return short if len(short) <= 2 else break_words(self.name, width=10)
 
     @property
-    def small(self) -> bool:
+    def size(self) -> Literal["", "tight", "tighter"]:
         """Long or many lines need smaller letters to stay inside the tile."""
-        return len(self.words) > 2 or max(map(len, self.words)) > 8
+        longest = max(map(len, self.words))
+        if longest > 10:
+            return "tighter"
+        return "tight" if longest > 8 or len(self.words) > 2 else ""
 
     @property
     def lines(self) -> tuple[tuple[str, int], ...]:
         """The lines of the name, each with its height; lower when the pawn stands above them."""
-        leading = SMALL_LINE if self.small else LINE
+        leading = SMALL_LINE if self.size else LINE
         low = 11 if self.current else 0
         first = self.y + SIDE_Y // 2 + 5 + low - leading * (len(self.words) - 1) // 2
         return tuple((line, first + leading * place) for place, line in enumerate(self.words))
@@ -89,11 +93,11 @@ class TileMap:
 
     @property
     def width(self) -> int:
-        return 2 * EDGE - 6 + STEP_X * (1 + max((tile.column for tile in self.tiles), default=0))
+        return 2 * EDGE - GAP + STEP_X * (1 + max((tile.column for tile in self.tiles), default=0))
 
     @property
     def height(self) -> int:
-        return 2 * EDGE - 6 + STEP_Y * (1 + max((tile.row for tile in self.tiles), default=0))
+        return 2 * EDGE - GAP + STEP_Y * (1 + max((tile.row for tile in self.tiles), default=0))
 
 
 def in_rows(areas: Iterable[tuple[str, str]], *, columns: int = 4, current: str = "") -> tuple[Tile, ...]:

@@ -86,7 +86,7 @@ class Wheel:
     @property
     def centre(self) -> tuple[tuple[str, str], ...]:
         """The lines with who is to move, each with its height, around the middle of the wheel."""
-        lines = break_words(self.who, width=13)
+        lines = break_words(self.who, width=13) or ("–",)
         top = 5.0 - 8.0 * (len(lines) - 1) - (4.0 if self.term else 0.0)
         return tuple((line, one_decimal(top + 16.0 * place)) for place, line in enumerate(lines))
 
