@@ -35,7 +35,7 @@ class TestPages:
     @pytest.mark.parametrize("row", ROWS, ids=lambda row: row.name)
     def test_answers_what_the_table_says(self, row: Row, world: World):
         wrong = []
-        for who, role, client in world.visitors():
+        for who, role, client in world.visitors(row.name):
             for method in ("GET", "POST"):
                 status = world.ask(client, method, row.name)
                 if status not in row.expected(method, role):

@@ -1,8 +1,8 @@
 """Two municipalities and somebody in every role in each: who the permission table is asked as."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from django.test import Client
 from django.urls import get_resolver, reverse
@@ -17,8 +17,16 @@ from wijkaanzet.people.rules import SCOPES, Role, ScopeKind
 STARTS = date(2016, 9, 1)
 PARTS = {"gemeente": "tilburg", "slug": "noord", "year": 2017}
 """What stands for a part of an address. A new part needs a value here that exists in the demo."""
-ACTS = {"demo-login": {"persona": "tilburg-controller"}, "set_language": {"language": "nl"}}
+ACTS: dict[str, dict[str, str]] = {
+    "demo-login": {"persona": "tilburg-controller"},
+    "demo-logout": {},
+    "set_language": {"language": "nl"},
+}
 """What is sent when somebody acts on a page; a page without an entry is sent nothing."""
+
+
+Visitor = tuple[str, str | None, Client]
+"""A name, the role that counts in the municipality that is visited (None: none), and a browser."""
 
 
 @dataclass(frozen=True)
@@ -28,14 +36,24 @@ class World:
     here: dict[Role, User]
     elsewhere: dict[Role, User]
 
-    def visitors(self) -> Iterator[tuple[str, str | None, Client]]:
-        """Who visits: a name, the role that counts here (None: none), and a browser."""
-        yield "visitor", None, Client()
+    def visitors(self, page: str) -> list[Visitor]:
+        """Who visits a page. Everybody keeps one session, unless the page may change it."""
+        return self.log_in() if page in ACTS else self.logged_in
+
+    @cached_property
+    def logged_in(self) -> list[Visitor]:
+        """The sessions that are kept; made with the world, since each test undoes what is written in it."""
+        return self.log_in()
+
+    def log_in(self) -> list[Visitor]:
+        """A new session for everybody."""
+        found: list[Visitor] = [("visitor", None, Client())]
         for users, where in ((self.here, "here"), (self.elsewhere, "elsewhere")):
             for role, user in users.items():
                 client = Client()
                 client.force_login(user)
-                yield f"{role} {where}", role if where == "here" else None, client
+                found.append((f"{role} {where}", role if where == "here" else None, client))
+        return found
 
     def url(self, name: str) -> str:
         """The address of a page, with every part filled in."""
@@ -57,7 +75,9 @@ def build_world() -> World:
     Area.objects.create(division=division, code="A1", slug="noord", name="Noord", tile_column=1, tile_row=1)
     Body.objects.create(municipality=other, key="raad", kind="council", name="Gemeenteraad")
     Organisation.objects.create(municipality=other, name="Amersfoort")
-    return World(here=_somebody_in_every_role(here), elsewhere=_somebody_in_every_role(other))
+    world = World(here=_somebody_in_every_role(here), elsewhere=_somebody_in_every_role(other))
+    assert world.logged_in
+    return world
 
 
 def _somebody_in_every_role(municipality: Municipality) -> dict[Role, User]:
