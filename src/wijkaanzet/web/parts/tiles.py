@@ -52,13 +52,13 @@ class Tile:
     def words(self) -> tuple[str, ...]:
         """The name over as few lines as its words allow; never cut short."""
         short = break_words(self.name, width=8)
-        return short if len(short) <= 2 else break_words(self.name, width=10)
+        return short if len(short) <= 3 else break_words(self.name, width=10)
 
     @property
     def size(self) -> Literal["", "tight", "tighter"]:
         """Long or many lines need smaller letters to stay inside the tile."""
         longest = max(map(len, self.words))
-        if longest > 10:
+        if longest > 9:
             return "tighter"
         return "tight" if longest > 8 or len(self.words) > 2 else ""
 
