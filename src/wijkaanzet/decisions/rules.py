@@ -80,6 +80,9 @@ def move(status: Status, facts: Facts) -> Move | None:
     return Move(PROCESS, status, facts.clerk, ("body", facts.body_id), action, due_on)
 
 
-def objection_before(published_on: date) -> date:
-    """The first day on which an objection is too late: six weeks from the day after publication (Awb 6:7 and 6:8)."""
+def objection_until(published_on: date) -> date:
+    """The last day to object: six weeks that start the day after publication (Awb 6:7 and 6:8, first paragraph).
+
+    Published on a Monday, the term ends on a Monday; on a day when offices are closed it moves on.
+    """
     return add_days(published_on, OBJECTION_WEEKS * 7)

@@ -1,9 +1,7 @@
 """The note of the decision on which an amount rests."""
 
-from datetime import timedelta
-
 from wijkaanzet.decisions.models import Decision
-from wijkaanzet.decisions.rules import Kind, objection_before
+from wijkaanzet.decisions.rules import Kind, objection_until
 from wijkaanzet.people.labels import DECIDERS
 from wijkaanzet.web.pages import DecisionNote
 
@@ -15,7 +13,7 @@ def note(decision: Decision | None) -> DecisionNote | None:
     is_legal_act = decision.kind == Kind.LEGAL_ACT
     until = None
     if is_legal_act and decision.published_on:
-        until = objection_before(decision.published_on) - timedelta(days=1)
+        until = objection_until(decision.published_on)
     body = decision.body
     return DecisionNote(
         body=str(DECIDERS.get(body.kind, body.name)),

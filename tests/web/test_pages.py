@@ -1,0 +1,177 @@
+"""The public pages of the demo: what they say, that it adds up, what they cost, and in how plain a Dutch."""
+
+import csv
+import re
+from collections.abc import Iterator
+from io import StringIO
+
+import pytest
+from django.test import Client
+
+from tests.helpers.queries import assert_same_queries
+from tests.web.world import World
+from wijkaanzet.areas.models import Area, AreaPart, Division
+from wijkaanzet.budget.models import AllocationRun
+from wijkaanzet.demo import tilburg
+from wijkaanzet.kernel import clock
+from wijkaanzet.kernel.money import parse_euros
+from wijkaanzet.web.paging import PER_PAGE
+
+FRONT = "/tilburg/"
+AREA = "/tilburg/wijken/noord/"
+WHY = "/tilburg/wijken/noord/waarom/2017/"
+PUBLIC = [FRONT, "/tilburg/wijken/", AREA, WHY, "/toegankelijkheid/", "/demo/"]
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(scope="module")
+def demo(world: World) -> Iterator[None]:
+    """The demo on the day it starts; built once, since pages only look."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(clock, "now", lambda: tilburg.moment(2017, 10, 2))
+        yield
+
+
+def text(client: Client, path: str) -> str:
+    answer = client.get(path)
+    assert answer.status_code == 200
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", answer.content.decode().replace("\u00a0", " ")))
+
+
+def amounts(page: str) -> list[int]:
+    return [parse_euros(found) for found in re.findall(r"€ -?[\d.]+,\d{2}", page)]
+
+
+def rows(client: Client, path: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(StringIO(client.get(path).content.decode("utf-8-sig")), delimiter=";"))
+
+
+@pytest.mark.usefixtures("demo")
+class TestNeighbourhood:
+    def test_says_whose_move_it_is_and_until_when(self, client: Client):
+        page = text(client, AREA)
+        assert "De gemeente is aan zet" in page
+        assert "nog 14 dagen, tot en met 16 oktober 2017" in page
+
+    def test_puts_the_pawn_on_the_step_of_the_open_move(self, client: Client):
+        html = client.get(AREA).content.decode()
+        assert html.count('<g class="wz-now">') == 1
+        assert "De pion staat op ‘Verkennen’" in html
+
+    def test_shows_allotted_as_promised_plus_free(self, client: Client):
+        table = re.findall(r'<td class="wz-amount"[^>]*>\s*(€[^<]+?)\s*</td>', client.get(AREA).content.decode())
+        cents = [parse_euros(cell.replace("\u00a0", " ")) for cell in table]
+        assert len(cents) == 9
+        assert all(cents[at] == cents[at + 1] + cents[at + 2] for at in (0, 3, 6))
+
+    def test_marks_made_up_figures_as_fictional(self, client: Client):
+        assert text(client, AREA).lower().count("fictief") >= 5
+
+    def test_names_a_desk_one_can_call_or_visit(self, client: Client):
+        page = text(client, AREA)
+        assert "Wijkbalie Noord" in page
+        assert "14 013" in page
+        assert "dinsdagavond van 19 tot 21 uur" in page
+
+    @pytest.mark.done("2.queries")
+    def test_costs_at_most_fifteen_queries_however_many_areas_there_are(self, client: Client):
+        division = Division.objects.get(municipality__slug="tilburg")
+
+        def grow() -> None:
+            for number in range(101):
+                area = Area.objects.create(division=division, code=f"N{number}", slug=f"n-{number}", name=f"N {number}")
+                AreaPart.objects.create(area=area, year=2016, cbs_code=f"WK0855{number:02}"[:8], cbs_name="Nieuw")
+
+        assert_same_queries(client, AREA, grow, at_most=15)
+
+    @pytest.mark.done("2.queries")
+    def test_costs_at_most_fifteen_queries_for_who_is_logged_in(self, client: Client):
+        client.post("/demo/inloggen/", {"persona": "tilburg-functional_admin"})
+        assert_same_queries(client, AREA, lambda: None, at_most=15)
+
+
+@pytest.mark.usefixtures("demo")
+class TestWhy:
+    @pytest.mark.done("2.why")
+    def test_explains_every_area_to_the_cent(self, client: Client):
+        run = AllocationRun.objects.get()
+        for area in Area.objects.filter(division__municipality__slug="tilburg").order_by("code"):
+            path = f"/tilburg/wijken/{area.slug}/waarom/2017/"
+            html = client.get(path).content.decode().replace("\u00a0", " ")
+            assert "Ja. Samen zijn ze precies" in text(client, path)
+            answer = re.search(r'class="wz-answer">\s*<span class="wz-money">([^<]+)<', html)
+            assert answer is not None
+            expected = sum(share.amount_cents for share in run.shares.filter(area=area))
+            lines = sum(parse_euros(row["bedrag_euro"]) for row in rows(client, f"{path[:-1]}.csv"))
+            assert (parse_euros(answer[1]), lines) == (expected, expected)
+
+    def test_counts_city_and_areas_together_as_the_total_of_the_council(self, client: Client):
+        table = rows(client, "/tilburg/verdeling/2017.csv")
+        assert sum(parse_euros(row["bedrag_euro"]) for row in table) == 1_500_000_000
+        names = [row["wijk"] for row in table if row["code"]]
+        assert names == sorted(names)
+
+    def test_names_who_decided_and_until_when_one_could_object(self, client: Client):
+        page = text(client, WHY)
+        assert "Vastgesteld door het college op 6 december 2016" in page
+        assert "23 januari 2017" in page  # published on 12 December, six weeks from the 13th
+
+    @pytest.mark.parametrize("path", ["waarom/2016/", "waarom/2016.csv", "waarom/20170/"])
+    def test_is_not_there_for_a_year_without_a_decided_division(self, client: Client, path: str):
+        assert client.get(f"{AREA}{path}").status_code == 404
+
+
+@pytest.mark.usefixtures("demo")
+class TestEveryPublicPage:
+    @pytest.mark.parametrize("path", PUBLIC)
+    @pytest.mark.done("2.csp")
+    def test_asks_for_nothing_that_the_strict_policy_forbids(self, client: Client, path: str):
+        answer = client.get(path)
+        html = answer.content.decode()
+        assert "script-src 'none'" in answer["Content-Security-Policy"]
+        assert not re.search(r"<script|<style|\sstyle=|\son[a-z]+=|(?:src|href)=\"(?:https?:)?//", html)
+
+    @pytest.mark.parametrize("path", PUBLIC)
+    def test_is_there_in_english_too(self, client: Client, path: str):
+        client.post("/taal/", {"language": "en", "next": path})
+        html = client.get(path).content.decode()
+        assert '<html lang="en">' in html
+        assert "Nederlands" in html
+
+    @pytest.mark.parametrize("path", PUBLIC)
+    def test_never_calls_anybody_late(self, client: Client, path: str):
+        assert not re.search(r"\bte laat\b|\blate\b", text(client, path))
+
+    def test_takes_no_parameter_that_sorts(self, client: Client):
+        assert text(client, "/tilburg/wijken/?sort=bedrag&order=desc") == text(client, "/tilburg/wijken/")
+
+
+@pytest.mark.usefixtures("demo")
+class TestLists:
+    def test_shows_fifty_of_a_hundred_and_one_at_the_same_cost(self, client: Client):
+        division = Division.objects.get(municipality__slug="tilburg")
+
+        def grow() -> None:
+            for number in range(101 - 11):
+                Area.objects.create(division=division, code=f"N{number}", slug=f"n-{number}", name=f"N {number:03}")
+
+        assert_same_queries(client, "/tilburg/wijken/", grow)
+        html = client.get("/tilburg/wijken/").content.decode()
+        assert html.count("<h3>") == PER_PAGE
+        assert "?pagina=2" in html
+        assert client.get("/tilburg/wijken/?pagina=3").content.decode().count("<h3>") == 1
+        assert client.get("/tilburg/wijken/?pagina=nonsens").status_code == 200
+
+
+def test_an_installation_without_municipalities_says_so(client: Client):
+    assert client.get("/").status_code == 200
+
+
+def test_a_municipality_that_just_began_has_a_page(client: Client):
+    from wijkaanzet.people.operations import install_arrangement
+
+    source = (tilburg.ARRANGEMENTS / "tilburg.toml").read_text(encoding="utf-8")
+    install_arrangement(source, file_name="tilburg.toml", actor=tilburg.NOBODY, at=tilburg.moment(2016, 9, 1))
+    assert client.get(FRONT).status_code == 200
+    assert client.get("/tilburg/wijken/").status_code == 200
