@@ -1,12 +1,14 @@
 """Drawing the division of a municipality and the areas in it."""
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db import transaction
+from django.db.models import Q
 
 from wijkaanzet.areas.models import Area, AreaPart, Division
-from wijkaanzet.areas.rules import is_cbs_code, municipality_of
+from wijkaanzet.areas.rules import is_part, municipality_of, wijk_of
 from wijkaanzet.kernel import audit
 from wijkaanzet.kernel.actors import Actor
 from wijkaanzet.kernel.models import Municipality
@@ -40,9 +42,14 @@ class NewDivision:
 def draw_division(municipality: Municipality, *, new: NewDivision, actor: Actor, at: datetime) -> Division:
     """Draw a division with its areas, composed of the CBS areas of a region year.
 
-    Raises Refused("wrong_cbs_code"), ("other_municipality") or ("part_twice"): a CBS area has one place.
+    A running division of the same key ends on the day this one starts. Raises Refused: ("wrong_cbs_code"),
+    ("other_municipality"), ("part_twice") and ("part_within_part") because a CBS area has one place,
+    ("area_twice"), ("address_taken") because an area keeps its address for good, and ("division_exists").
     """
     _check_parts(municipality, new.areas)
+    Municipality.objects.select_for_update().get(pk=municipality.pk)  # two who draw at once wait for each other
+    _check_addresses(municipality, new.areas)
+    _follow_up(municipality, new)
     division = Division.objects.create(
         municipality=municipality,
         key=new.key,
@@ -63,6 +70,27 @@ def draw_division(municipality: Municipality, *, new: NewDivision, actor: Actor,
     return division
 
 
+def _follow_up(municipality: Municipality, new: NewDivision) -> None:
+    """End the running division of the same key where the new one starts, so that one is in force on any day."""
+    starts_on = date(new.year, 1, 1)
+    same_key = Division.objects.filter(municipality=municipality, key=new.key)
+    if same_key.filter(Q(starts_on__gte=starts_on) | Q(ends_before__gt=starts_on)).exists():
+        raise Refused("division_exists", division=new.key, year=new.year)
+    same_key.filter(ends_before__isnull=True).update(ends_before=starts_on)
+
+
+def _check_addresses(municipality: Municipality, areas: list[NewArea]) -> None:
+    """An area is found by its slug alone, so no two of a municipality share one, in whatever division they lie."""
+    for values in ([area.code for area in areas], [area.slug for area in areas]):
+        for value, times in Counter(values).items():
+            if times > 1:
+                raise Refused("area_twice", value=value)
+    own = Area.objects.filter(division__municipality=municipality, slug__in=[area.slug for area in areas])
+    taken = own.order_by("slug").values_list("slug", flat=True).first()
+    if taken is not None:
+        raise Refused("address_taken", municipality=municipality.name, slug=taken)
+
+
 def _draw_area(division: Division, drawn: NewArea, year: int) -> None:
     column, row = drawn.tile
     area = Area.objects.create(
@@ -75,12 +103,15 @@ def _draw_area(division: Division, drawn: NewArea, year: int) -> None:
 
 def _check_parts(municipality: Municipality, areas: list[NewArea]) -> None:
     seen: set[str] = set()
+    named = {code for area in areas for code in area.parts}
     for area in areas:
         for code in area.parts:
-            if not is_cbs_code(code):
+            if not is_part(code):
                 raise Refused("wrong_cbs_code", code=code, area=area.name)
             if municipality_of(code) != municipality.code:
                 raise Refused("other_municipality", code=code, municipality=municipality.name)
             if code in seen:
                 raise Refused("part_twice", code=code)
+            if code != wijk_of(code) and wijk_of(code) in named:
+                raise Refused("part_within_part", code=code, wijk=wijk_of(code))
             seen.add(code)

@@ -12,7 +12,8 @@ from wijkaanzet.kernel.models import Municipality
 def steered_division(municipality: Municipality, *, key: str, on: date) -> Division | None:
     """The division that the municipality steers on at a day, None when it has none yet."""
     running = Q(ends_before__isnull=True) | Q(ends_before__gt=on)
-    return Division.objects.filter(running, municipality=municipality, key=key, starts_on__lte=on).first()
+    of_key = Division.objects.filter(running, municipality=municipality, key=key, starts_on__lte=on)
+    return of_key.order_by("-starts_on").first()
 
 
 def by_name(areas: QuerySet[Area], division: Division) -> list[Area]:

@@ -5,12 +5,22 @@ Source: CBS, Toelichting Wijk- en Buurtkaart: municipality 4 digits, wijk and bu
 
 import re
 
-CBS_CODE = re.compile(r"^(NL0[01]|GM\d{4}|WK\d{4}[0-9A-Z]{2}|BU\d{4}[0-9A-Z]{4})$")
+CBS_CODE = re.compile(r"NL0[01]|GM[0-9]{4}|WK[0-9]{4}[0-9A-Z]{2}|BU[0-9]{4}[0-9A-Z]{4}")
 
 
 def is_cbs_code(code: str) -> bool:
     """Whether the text is a code of the country, a municipality, a wijk or a buurt."""
-    return CBS_CODE.match(code) is not None
+    return CBS_CODE.fullmatch(code) is not None
+
+
+def is_part(code: str) -> bool:
+    """Whether the text is a code of a wijk or a buurt: what an area can be composed of."""
+    return is_cbs_code(code) and code[:2] in {"WK", "BU"}
+
+
+def wijk_of(code: str) -> str:
+    """The code of the wijk (WK085510) that a buurt (BU08551003) lies in; a wijk is its own."""
+    return f"WK{code[2:8]}"
 
 
 def municipality_of(cbs_code: str) -> str:
