@@ -29,4 +29,6 @@ def move_to(moment: datetime) -> None:
     path: Path | None = settings.WZ_CLOCK_FILE
     if path is None:
         raise RuntimeError("Only the demo has a clock that can be moved; set WZ_DEMO=1.")
-    path.write_text(str(int((moment - timezone.now()).total_seconds())), encoding="ascii")
+    written = path.with_suffix(".new")  # put in place at once: a reader never sees half a number
+    written.write_text(str(int((moment - timezone.now()).total_seconds())), encoding="ascii")
+    written.replace(path)
