@@ -40,11 +40,19 @@ def _settled_end() -> int | None:
     return end
 
 
+def _one_sealer_at_a_time() -> None:
+    """Two seals made at once would both follow the same one; the second job waits, and finds what the first left."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("LOCK TABLE kernel_auditseal IN SHARE ROW EXCLUSIVE MODE")
+
+
 def seal(*, at: datetime) -> AuditSeal | None:
     """Seal all entries since the last seal; None when there is nothing new."""
     end = _settled_end()
     with transaction.atomic():
-        last = AuditSeal.objects.select_for_update().order_by("-last_id").first()
+        _one_sealer_at_a_time()
+        last = AuditSeal.objects.order_by("-last_id").first()
         start = last.last_id + 1 if last else 1
         if end is None or end < start:
             return None
