@@ -3,12 +3,17 @@
 from collections.abc import Callable
 from datetime import datetime
 
+import structlog
 from django.db import connection, transaction
+from django.db.models import Q
 
 from wijkaanzet.kernel.models import Municipality, OutboxMessage
 from wijkaanzet.kernel.subjects import Subject
 
 MAX_ATTEMPTS = 8
+_WAITS = Q(sent_at__isnull=True, attempts__lt=MAX_ATTEMPTS)
+
+log = structlog.get_logger(__name__)
 
 _kinds: set[str] = set()
 
@@ -40,17 +45,18 @@ def put(kind: str, *, recipient_id: int, subject: Subject, municipality: Municip
 def send_waiting(send: Callable[[OutboxMessage], None], *, at: datetime) -> tuple[int, int]:
     """Send every waiting message once; the numbers sent and failed.
 
-    Each row is locked while it is sent, so that two senders never send it both. A failure of the mail server leaves
-    the message waiting for the next round, at most MAX_ATTEMPTS rounds, and never blocks the ones behind it.
+    Each row is locked while it is sent, so that two senders never send it both. A failure, of the mail server or of
+    one message, leaves that message waiting for the next round, at most MAX_ATTEMPTS rounds, and never blocks the ones
+    behind it.
     """
-    waiting = OutboxMessage.objects.filter(sent_at__isnull=True, attempts__lt=MAX_ATTEMPTS)
+    waiting = OutboxMessage.objects.filter(_WAITS)
     outcomes = [_send_one(id_, send, at) for id_ in waiting.order_by("id").values_list("id", flat=True)]
     return outcomes.count(True), outcomes.count(False)
 
 
 @transaction.atomic
 def _send_one(id_: int, send: Callable[[OutboxMessage], None], at: datetime) -> bool | None:
-    rows = OutboxMessage.objects.filter(id=id_, sent_at__isnull=True).select_related("recipient", "municipality")
+    rows = OutboxMessage.objects.filter(_WAITS, id=id_).select_related("recipient", "municipality")
     if connection.features.has_select_for_update:
         rows = rows.select_for_update(skip_locked=True, of=("self",))
     message = rows.first()
@@ -58,8 +64,10 @@ def _send_one(id_: int, send: Callable[[OutboxMessage], None], at: datetime) -> 
         return None
     message.attempts += 1
     try:
-        send(message)
-    except OSError:
+        with transaction.atomic():
+            send(message)
+    except Exception as error:
+        log.warning("outbox.message.failed", message=id_, kind=message.kind, error=type(error).__name__)
         message.save(update_fields=["attempts"])
         return False
     message.sent_at = at
