@@ -9,7 +9,12 @@ from wijkaanzet.kernel.actors import Actor
 from wijkaanzet.kernel.models import AuditEntry, Municipality
 from wijkaanzet.kernel.subjects import Subject
 
+REASON_LENGTH = 500  # a longer reason stands whole with its subject; the log keeps the start
 SECRET_WORDS = ("password", "secret", "token", "session", "email", "phone", "bsn", "iban")
+
+
+class EmptyField(ValueError):
+    """An audit entry must say what was done, and to what."""
 
 
 class SecretInLog(ValueError):
@@ -26,7 +31,7 @@ def record(
     reason: str = "",
     detail: dict[str, str | int | bool | None] | None = None,
 ) -> AuditEntry:
-    """Write down what was done. `detail` holds references and amounts only. Raises SecretInLog."""
+    """Write down what was done. `detail` holds references and amounts only. Raises SecretInLog, EmptyField."""
     entry = AuditEntry(action=action, result=AuditEntry.Result.DONE, at=at, municipality=municipality, reason=reason)
     return _write(entry, subject, actor, detail or {})
 
@@ -43,7 +48,10 @@ def _write(entry: AuditEntry, subject: Subject, actor: Actor, detail: dict[str, 
     for name in detail:
         if any(word in name.lower() for word in SECRET_WORDS):
             raise SecretInLog(name)
+    if not (entry.action and subject.kind):
+        raise EmptyField("an audit entry names its action and the kind of its object")
     entry.subject_kind, entry.subject_id = subject
+    entry.reason = entry.reason[:REASON_LENGTH]
     entry.channel, entry.request_id, entry.actor_id = actor.channel.value, actor.request_id, actor.user_id
     entry.detail = detail
     entry.save(force_insert=True)
