@@ -3,10 +3,11 @@
 import csv
 import re
 from collections.abc import Iterable, Sequence
+from decimal import Decimal
 from io import StringIO
 
-_STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-_NUMBER = re.compile(r"-?\d+([.,]\d+)?")
+_STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+_NUMBER = re.compile(r"-?[0-9]+([.,][0-9]+)?")
 
 
 def safe_cell(value: object) -> object:
@@ -14,9 +15,10 @@ def safe_cell(value: object) -> object:
 
     A plain negative number stays a number.
     """
-    if isinstance(value, str) and value.startswith(_STARTS_A_FORMULA) and not _NUMBER.fullmatch(value):
-        return f"'{value}"
-    return value
+    if value is None or isinstance(value, int | float | Decimal):
+        return value
+    text = str(value)  # also of what only becomes text when it is written, such as a translation
+    return f"'{text}" if text.startswith(_STARTS_A_FORMULA) and not _NUMBER.fullmatch(text) else text
 
 
 def csv_text(header: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
