@@ -52,5 +52,7 @@ REFUSALS = {
     "wrong_scope": _("The role %(role)s needs a scope of the kind %(scope)s; choose one."),
     "other_tenant": _("%(name)s belongs to another municipality; choose one of your own."),
     "no_legal_person": _("%(municipality)s is not known as a legal person yet; add it under organisations."),
+    "name_taken": _("%(name)s exists already; choose another name."),
+    "role_ends_too_early": _("A role ends after the day it started, %(starts_on)s; choose a later day."),
     "role_ended": _("This role has already ended; give a new one instead."),
 }

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from wijkaanzet.areas.models import Area
 from wijkaanzet.arrangements import operations as arrangements
@@ -23,10 +23,10 @@ ROLE_GIVEN = "people.role_given"
 
 @transaction.atomic
 def open_account(*, username: str, email: str, actor: Actor, at: datetime) -> User:
-    """Open an account without a password: the way to log in is set up by its holder."""
+    """Open an account without a password: the way to log in is set up by its holder. Raises Refused("name_taken")."""
     user = User(username=username, email=email)
     user.set_unusable_password()
-    user.save()
+    _save_new(user, name=username)
     audit.record(
         "people.account.opened", subject=Subject("people.account", user.id), actor=actor, at=at, municipality=None
     )
@@ -37,8 +37,12 @@ def open_account(*, username: str, email: str, actor: Actor, at: datetime) -> Us
 def add_organisation(
     municipality: Municipality, *, name: str, actor: Actor, at: datetime, is_municipality: bool = False
 ) -> Organisation:
-    """Add a legal person that can hold money and account for it; the municipality itself is one too."""
-    organisation = Organisation.objects.create(municipality=municipality, name=name, is_municipality=is_municipality)
+    """Add a legal person that can hold money and account for it; the municipality itself is one too.
+
+    Raises Refused("name_taken").
+    """
+    organisation = Organisation(municipality=municipality, name=name, is_municipality=is_municipality)
+    _save_new(organisation, name=name)
     audit.record(
         "people.organisation.added",
         subject=Subject("people.organisation", organisation.id),
@@ -96,12 +100,18 @@ def install_arrangement(text: str, *, file_name: str, actor: Actor, at: datetime
 def establish_bodies(
     municipality: Municipality, *, bodies: Iterable[tuple[str, str, str]], actor: Actor, at: datetime
 ) -> list[Body]:
-    """Make the bodies (key, kind, name) of an arrangement exist; one that exists gets its new name and kind."""
+    """Make the bodies (key, kind, name) of an arrangement exist; one that exists gets its new name and kind.
+
+    Returns those that were made or changed; the others are left alone.
+    """
     established = []
+    there = {body.key: body for body in Body.objects.filter(municipality=municipality)}
     for key, kind, name in bodies:
-        body, _ = Body.objects.update_or_create(
-            municipality=municipality, key=key, defaults={"kind": kind, "name": name}
-        )
+        body = there.get(key) or Body(municipality=municipality, key=key)
+        if (body.kind, body.name) == (kind, name):
+            continue
+        body.kind, body.name = kind, name
+        body.save()
         audit.record(
             "people.body.established",
             subject=Subject("people.body", body.id),
@@ -148,7 +158,13 @@ def give_role(
 
 @transaction.atomic
 def end_role(membership: Membership, *, ends_before: date, reason: str, actor: Actor, at: datetime) -> Membership:
-    """End a role from a day on. Raises Refused("role_ended") when it had ended already."""
+    """End a role from a day on.
+
+    Raises Refused("role_ended") when it had ended already, and ("role_ends_too_early") for a day before it started.
+    """
+    membership = Membership.objects.select_for_update().select_related("municipality").get(pk=membership.pk)
+    if ends_before <= membership.starts_on:
+        raise Refused("role_ends_too_early", starts_on=membership.starts_on)
     if membership.ends_before is not None and membership.ends_before <= ends_before:
         raise Refused("role_ended")
     membership.ends_before = ends_before
@@ -162,6 +178,14 @@ def end_role(membership: Membership, *, ends_before: date, reason: str, actor: A
         reason=reason,
     )
     return membership
+
+
+def _save_new(row: User | Organisation, *, name: str) -> None:
+    try:
+        with transaction.atomic():
+            row.save(force_insert=True)
+    except IntegrityError as error:
+        raise Refused("name_taken", name=name) from error
 
 
 def _check_scope(role: Role, municipality: Municipality, scope: Area | Organisation | Body | None) -> None:

@@ -8,7 +8,9 @@ from wijkaanzet.areas.models import Area
 from wijkaanzet.kernel.actors import Actor
 from wijkaanzet.kernel.models import Municipality
 from wijkaanzet.kernel.refusals import Refused
+from wijkaanzet.people.labels import ROLES
 from wijkaanzet.people.models import Body, Desk, Membership, Organisation
+from wijkaanzet.people.rules import Role
 
 
 def municipality_itself(municipality: Municipality) -> Organisation:
@@ -42,7 +44,8 @@ def desk_labels(ids: Collection[int], viewer: Actor) -> dict[int, str]:
 
 def membership_labels(ids: Collection[int], viewer: Actor) -> dict[int, str]:
     """What role a membership is; never whose."""
-    return dict(Membership.objects.filter(id__in=ids).values_list("id", "role"))
+    roles = Membership.objects.filter(id__in=ids).values_list("id", "role")
+    return {id_: str(ROLES[Role(role)]) for id_, role in roles}
 
 
 def visible_memberships(actor: Actor, ids: Collection[int]) -> set[int]:

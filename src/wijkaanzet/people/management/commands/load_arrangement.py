@@ -27,7 +27,7 @@ class Command(BaseCommand):
         try:
             text = path.read_text(encoding="utf-8")
         except (OSError, UnicodeDecodeError) as error:
-            raise CommandError(f"{path}: cannot be read as UTF-8 text ({error})") from error
+            raise CommandError(f"{path}: cannot be read as UTF-8 text ({error})", returncode=2) from error
         actor = Actor(user_id=None, channel=Channel.COMMAND)
         try:
             loaded = operations.install_arrangement(text, file_name=path.name, actor=actor, at=clock.now())
@@ -40,5 +40,6 @@ class Command(BaseCommand):
                 municipality=None,
                 key=errors.problems[0].key,
             )
-            raise CommandError("\n".join(labels.sentence(problem) for problem in errors.problems)) from errors
+            sentences = "\n".join(labels.sentence(problem) for problem in errors.problems)
+            raise CommandError(sentences, returncode=2) from errors
         self.stdout.write(f"{loaded.municipality.name}: arrangement from {loaded.starts_on}")
