@@ -12,7 +12,7 @@ from django.utils.timezone import localdate
 from wijkaanzet.arrangements import queries as arrangements
 from wijkaanzet.decisions import access, queries
 from wijkaanzet.decisions.models import Decision
-from wijkaanzet.decisions.rules import NEXT, PROCESS, Kind, Outcome, Status, Step
+from wijkaanzet.decisions.rules import CLERKS, NEXT, PROCESS, Kind, Outcome, Status, Step
 from wijkaanzet.kernel import audit, moves, open_moves
 from wijkaanzet.kernel.actors import Actor
 from wijkaanzet.kernel.refusals import Refused
@@ -36,8 +36,13 @@ class Minutes:
 def prepare(
     subject: Subject, *, body: Body, step: Step, kind: Kind, meeting_on: date, actor: Actor, at: datetime
 ) -> Decision:
-    """Put a choice on the agenda of a body. Raises Refused("no_mandate") and ("already_decided")."""
+    """Put a choice on the agenda of a body.
+
+    Raises Refused("no_mandate"), ("no_clerk"), ("no_arrangement") and ("already_decided").
+    """
     _check_mandate(body, step, on=meeting_on)
+    if body.kind not in CLERKS:
+        raise Refused("no_clerk", body=body.name)
     decision = Decision(body=body, municipality=body.municipality, step=step, kind=kind, meeting_on=meeting_on)
     decision.subject_kind, decision.subject_id = subject
     return _enter(decision, Status.PREPARED, actor=actor, at=at)
@@ -48,7 +53,8 @@ def record(subject: Subject, *, minutes: Minutes, actor: Actor, at: datetime) ->
     """Record what a body decided, with the date of its meeting; the clerk of that body does this.
 
     Raises Refused: ("no_mandate") when the arrangement lets another body decide, ("not_the_clerk"),
-    ("no_reasons"), ("meeting_in_future"), ("already_decided") when somebody was first.
+    ("no_reasons"), ("meeting_in_future"), ("no_arrangement") on the day of the meeting, ("already_decided") when
+    somebody was first.
     """
     _check_mandate(minutes.body, minutes.step, on=minutes.meeting_on)
     if not access.records_for(actor, minutes.body, on=localdate(at)):
@@ -57,9 +63,11 @@ def record(subject: Subject, *, minutes: Minutes, actor: Actor, at: datetime) ->
         raise Refused("no_reasons")
     if minutes.meeting_on > localdate(at):
         raise Refused("meeting_in_future", day=minutes.meeting_on)
-    decision = Decision.objects.select_for_update().filter(
-        subject_kind=subject.kind, subject_id=subject.id, step=minutes.step, status=Status.PREPARED
-    ).first() or Decision(municipality=minutes.body.municipality, step=minutes.step)
+    same = Decision.objects.filter(subject_kind=subject.kind, subject_id=subject.id, step=minutes.step)
+    if same.filter(outcome=Outcome.ADOPTED).exists():
+        raise Refused("already_decided")
+    prepared = same.select_for_update().filter(status=Status.PREPARED).first()
+    decision = prepared or Decision(municipality=minutes.body.municipality, step=minutes.step)
     decision.subject_kind, decision.subject_id = subject
     decision.body, decision.kind, decision.meeting_on = minutes.body, minutes.kind, minutes.meeting_on
     decision.outcome, decision.reasons = minutes.outcome, minutes.reasons
@@ -78,23 +86,30 @@ def publish(decision: Decision, *, actor: Actor, at: datetime) -> Decision:
 
 @transaction.atomic
 def withdraw(decision: Decision, *, reasons: str, actor: Actor, at: datetime) -> Decision:
-    """Take a choice off the agenda before it was decided. Raises Refused("wrong_state") and ("not_the_clerk")."""
+    """Take a choice off the agenda before it was decided.
+
+    Raises Refused("wrong_state"), ("not_the_clerk") and ("no_reasons").
+    """
     decision = Decision.objects.select_for_update().select_related("body", "municipality").get(pk=decision.pk)
     if not access.records_for(actor, decision.body, on=localdate(at)):
         raise Refused("not_the_clerk", body=decision.body.name)
+    if not reasons.strip():
+        raise Refused("no_reasons")
     decision.reasons = reasons
     return _enter(decision, Status.WITHDRAWN, actor=actor, at=at)
 
 
 def _check_mandate(body: Body, step: Step, *, on: date) -> None:
     """The one place where mandate is checked: the council decides on the frame, for the rest see the arrangement."""
-    arrangement = arrangements.current(body.municipality, on=on)
+    try:
+        arrangement = arrangements.current(body.municipality, on=on)
+    except arrangements.NoArrangement as error:
+        raise Refused("no_arrangement", day=on, municipality=body.municipality.name) from error
     if step is Step.FRAME:
         fits, decides = body.kind == "council", arrangement.word("council")
     else:
-        levels = {level.key.value: level.decides for level in arrangement.levels}
-        decides = levels.get(step.value, "")
-        fits = body.key == decides
+        deciding = {level.key.value: arrangement.body(level.decides) for level in arrangement.levels}.get(step.value)
+        fits, decides = deciding is not None and deciding.key == body.key, deciding.name if deciding else "-"
     if not fits:
         raise Refused("no_mandate", body=body.name, decides=decides)
 
