@@ -34,6 +34,7 @@ ACTIONS = {
 }
 
 REFUSALS = {
+    "wrong_state": _("The year of this area takes its steps in order; this one does not come next."),
     "year_started": _("The year %(year)s of %(area)s has started already."),
     "money_not_decided": _("The money of %(year)s has not been decided yet; open the plan after that."),
 }

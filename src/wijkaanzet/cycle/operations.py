@@ -8,6 +8,7 @@ from django.utils.timezone import localdate
 from wijkaanzet.areas.models import Area, Division
 from wijkaanzet.budget import operations as budget
 from wijkaanzet.budget.models import AllocationRun
+from wijkaanzet.budget.rules.runs import RunStatus
 from wijkaanzet.cycle import queries
 from wijkaanzet.cycle.models import AreaYear
 from wijkaanzet.cycle.rules import NEXT, PROCESS, AreaYearStatus
@@ -49,6 +50,8 @@ def figures_ready(division: Division, *, year: int, actor: Actor, at: datetime) 
 def decide_division(run: AllocationRun, *, minutes: Minutes, actor: Actor, at: datetime) -> AllocationRun:
     """Record the decision on a division; adopted, the coordinators are next in every area. Raises as budget does."""
     run = budget.decide_allocation(run, minutes=minutes, actor=actor, at=at)
+    if run.status != RunStatus.DECIDED:
+        return run  # sent back: the municipality keeps the term it had
     waiting = AreaYear.objects.filter(area__division=run.division_id, year=run.year, status=AreaYearStatus.BUDGET)
     for area_year in waiting.select_related("area__division__municipality").order_by("id"):
         area_year.status_since = localdate(at)
@@ -59,21 +62,29 @@ def decide_division(run: AllocationRun, *, minutes: Minutes, actor: Actor, at: d
 
 @transaction.atomic
 def open_plan(area_year: AreaYear, *, network_starts_on: date, actor: Actor, at: datetime) -> AreaYear:
-    """The coordinator opens the plan and says when the network starts. Raises Refused("money_not_decided")."""
+    """The coordinator opens the plan and says when the network starts.
+
+    Raises Refused("wrong_state") and ("money_not_decided").
+    """
     area_year = (
         AreaYear.objects.select_for_update(of=("self",))
         .select_related("area__division__municipality")
         .get(pk=area_year.pk)
     )
+    _check(area_year, AreaYearStatus.PLAN_OPENED)
     if not queries.standing(area_year).facts.money_decided:
         raise Refused("money_not_decided", year=area_year.year)
     area_year.network_starts_on = network_starts_on
     return _enter(area_year, AreaYearStatus.PLAN_OPENED, actor=actor, at=at)
 
 
-def _enter(area_year: AreaYear, status: AreaYearStatus, *, actor: Actor, at: datetime) -> AreaYear:
+def _check(area_year: AreaYear, status: AreaYearStatus) -> None:
     if status not in NEXT[AreaYearStatus(area_year.status)]:
         raise Refused("wrong_state", status=area_year.status, wanted=status)
+
+
+def _enter(area_year: AreaYear, status: AreaYearStatus, *, actor: Actor, at: datetime) -> AreaYear:
+    _check(area_year, status)
     area_year.status, area_year.status_since = status, localdate(at)
     area_year.save(update_fields=["status", "status_since", "network_starts_on"])
     _log_and_follow(area_year, actor=actor, at=at)
