@@ -26,6 +26,8 @@ def test_breaking_words_loses_no_letter(name: str, width: int) -> None:
     [
         ("Zuidwesterkwartier", 12, ("Zuidwester-", "kwartier")),
         ("beleidsmedewerker", 13, ("beleids-", "medewerker")),
+        ("Binnenstad", 8, ("Binnen-", "stad")),
+        ("accountmanager", 13, ("account-", "manager")),
         ("Groenewoud", 8, ("Groene-", "woud")),
         ("Berkel-Enschot", 8, ("Berkel-", "Enschot")),
         ("college van B en W", 13, ("college van B", "en W")),

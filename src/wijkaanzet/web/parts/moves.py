@@ -28,3 +28,5 @@ class MoveCard:
     actions: tuple[Action, ...] = ()
     level: Literal[2, 3] = 2
     """Heading level in the page."""
+    uid: str = "move"
+    """Must differ for two cards on one page."""

@@ -4,6 +4,8 @@ import re
 
 SOFT_HYPHEN = "\u00ad"
 VOWELS = "aeiouyàáèéëïóöü"
+STARTS = ("sch", "str", "spr", "kw", "st", "sp", "tr", "dr", "pr", "br", "kr", "gr", "vr", "pl", "bl", "kl", "gl", "vl")
+"""Consonants that Dutch words start with, so that they stay together: "Binnen-stad", "Zuidwester-kwartier"."""
 UNLIKELY = 4
 """How much worse a break is where two parts of a compound are unlikely to meet."""
 
@@ -50,10 +52,11 @@ def _halves(word: str) -> list[str]:
 
 
 def _stays_left(consonants: str) -> int:
-    """How many of the consonants between two vowels stay on the first line: none, one, or all up to a linking s."""
-    if len(consonants) == 1:
-        return 0
-    return max(1, consonants[:-1].rfind("s") + 1)
+    """How many of the consonants between two vowels stay on the first line: all but the start of the next part."""
+    if len(consonants) <= 2:
+        return len(consonants) - 1
+    start = next((start for start in STARTS if consonants.endswith(start)), consonants[-1])
+    return len(consonants) - len(start)
 
 
 def _shown(line: str) -> str:
