@@ -9,6 +9,10 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import BrowserContext, Page, Request
 
+from tests.browser.demo import demo
+
+__all__ = ["demo"]
+
 LOOKS = Path(__file__).resolve().parents[2] / "test-results" / "looks"
 QUIET = [
     "--no-sandbox",  # in a container there is no user namespace to build one with

@@ -1,0 +1,87 @@
+"""Accessibility by axe (WCAG 2.0 to 2.2, A and AA): every page on a phone in Dutch, and wide in English."""
+
+from functools import cache
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+from pytest_django.live_server_helper import LiveServer
+
+from tests.web.permission_table import TABLE, read
+
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+PATHS = {
+    "home": "/",
+    "municipality": "/tilburg/",
+    "areas": "/tilburg/wijken/",
+    "area": "/tilburg/wijken/noord/",
+    "why": "/tilburg/wijken/noord/waarom/2017/",
+    "roles": "/tilburg/beheer/rollen/",
+    "accessibility": "/toegankelijkheid/",
+    "demo": "/demo/",
+}
+NO_PAGE = {"live", "ready", "set_language", "demo-login", "demo-logout", "why-csv", "division-csv"}
+NOT_THERE = "/tilburg/wijken/nergens/"
+
+# What axe cannot decide by itself, judged once by people per rule and part; see docs/looked-at.md.
+JUDGED = {
+    # Letters in the pictures stand on one flat colour; tests/web/test_parts_look.py holds the pairs to 4.5 to 1.
+    ("color-contrast", "wz-wheel"),
+    ("color-contrast", "wz-bar"),
+    ("color-contrast", "wz-tiles"),
+    # The numbered circle and the line between two steps lie beside the text, never under it.
+    ("color-contrast", "wz-steps"),
+    ("color-contrast", "wz-money"),
+}
+NEAREST_PART = """selector => {
+  const found = document.querySelector(selector);
+  const part = (found?.closest('svg')?.parentElement ?? found)?.closest('[class*="wz-"]');
+  return part ? [...part.classList].find(name => name.startsWith('wz-')) : '';
+}"""
+
+
+@cache
+def _axe() -> Axe:
+    return Axe()
+
+
+def complaints(page: Page) -> list[str]:
+    """What axe finds wrong, and what it could not decide and nobody has judged."""
+    found = _axe().run(page, options=RULES).response
+    wrong = [f"{one['id']}: {node['html'][:120]}" for one in found["violations"] for node in one["nodes"]]
+    unsure = [
+        f"undecided {one['id']} in {part}: {node['html'][:120]}"
+        for one in found["incomplete"]
+        for node in one["nodes"]
+        if (one["id"], part := page.evaluate(NEAREST_PART, node["target"][0])) not in JUDGED
+    ]
+    return wrong + unsure
+
+
+def test_every_page_of_the_permission_table_is_looked_at():
+    names = {row.name for row in read(Path(TABLE).read_text(encoding="utf-8"))}
+    assert names == set(PATHS) | NO_PAGE
+
+
+@pytest.mark.usefixtures("demo")
+@pytest.mark.done("2.axe")
+class TestAxe:
+    @pytest.mark.parametrize(("width", "language"), [(390, "nl"), (1280, "en")])
+    def test_finds_nothing(self, live_server: LiveServer, page: Page, width: int, language: str) -> None:
+        page.set_viewport_size({"width": width, "height": 900})
+        page.set_extra_http_headers({"Accept-Language": language})
+        page.goto(f"{live_server.url}/demo/")
+        label = {"nl": "Functioneel beheerder", "en": "Functional administrator"}[language]
+        page.get_by_role("button", name=label).click()
+        wrong = {}
+        for name, path in {**PATHS, "404": NOT_THERE}.items():
+            page.goto(f"{live_server.url}{path}")
+            if found := complaints(page):
+                wrong[name] = found
+        assert wrong == {}
+
+    def test_catches_a_planted_picture_without_words(self, live_server: LiveServer, page: Page) -> None:
+        page.goto(f"{live_server.url}/toegankelijkheid/")
+        page.evaluate("document.querySelector('main').append(document.createElement('img'))")
+        assert any(one.startswith("image-alt") for one in complaints(page))
