@@ -3,5 +3,12 @@
 from django.urls import include, path
 
 from wijkaanzet.config.site_urls import urlpatterns as site_patterns
+from wijkaanzet.web.city import views as city
 
-urlpatterns = [*site_patterns, path("", include("wijkaanzet.web.urls"))]
+OF_THE_HOST = {"gemeente": None}  # the tenant middleware fills in whose host it is
+
+urlpatterns = [
+    path("", city.municipality, OF_THE_HOST, name="home"),
+    *site_patterns,
+    path("", include("wijkaanzet.web.urls"), OF_THE_HOST),
+]

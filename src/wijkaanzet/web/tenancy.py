@@ -10,7 +10,7 @@ from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 
-from wijkaanzet.kernel.models import Municipality
+from wijkaanzet.kernel.queries import municipality_by_slug
 
 HOST_URLS = "wijkaanzet.config.host_urls"
 TENANT_URLS = "wijkaanzet.web.urls"
@@ -23,22 +23,25 @@ class TenantMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if request.get_host().partition(":")[0] in settings.WZ_HOSTS:
+        if _host(request) in settings.WZ_HOSTS:
             request.urlconf = HOST_URLS
         return self.get_response(request)
 
     def process_view(
         self, request: HttpRequest, view: Callable[..., HttpResponse], args: list[object], kwargs: dict[str, object]
     ) -> None:
-        slug = kwargs.pop("gemeente", None)
-        of_host = settings.WZ_HOSTS.get(request.get_host().partition(":")[0])
-        if slug is None and of_host is None:
+        if "gemeente" not in kwargs:
             return
-        municipality = Municipality.objects.filter(slug=slug or of_host).first()
+        slug = kwargs.pop("gemeente")
+        municipality = municipality_by_slug(str(slug or settings.WZ_HOSTS[_host(request)]))
         if municipality is None:
             raise Http404
         request.municipality = municipality  # type: ignore[attr-defined]  # declared on web.http.Request
         request.address_prefix = f"/{slug}" if slug else ""  # type: ignore[attr-defined]
+
+
+def _host(request: HttpRequest) -> str:
+    return request.get_host().partition(":")[0]
 
 
 def address(request: HttpRequest, name: str, **kwargs: object) -> str:
