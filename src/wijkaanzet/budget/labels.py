@@ -6,6 +6,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from wijkaanzet.budget.rules.division import CheckKey, CityKind, Flag, FlagKey, LineKind
+from wijkaanzet.budget.rules.frames import FrameStatus
+from wijkaanzet.budget.rules.runs import RunStatus
 from wijkaanzet.kernel.money import format_euros
 from wijkaanzet.kernel.refusals import Refused
 
@@ -66,8 +68,27 @@ DOES_NOT_FIT: dict[str, Promise] = {
     "not_enough_money": _("%(account)s has %(left)s left; %(asked)s is more than that."),
     "frame_exists": _("There is a frame for %(year)s already; change that one by a later decision."),
     "wrong_state": _("This is %(status)s and cannot become %(wanted)s from there."),
+    "place_without_figures": _("%(code)s, a part of %(name)s, does not stand in the figures."),
+    "rests_on_nothing": _("Money only moves on a decision or with a reference to what it rests on."),
+    "other_tenant": _("%(name)s belongs to another municipality."),
+    "other_holder": _("This money is not held by %(name)s."),
+    "other_account": _("The account %(account)s is in use for something else."),
+    "wrong_step": _("These minutes are about %(step)s and this asks a decision about %(wanted)s."),
+    "already_divided": _("The money of %(year)s has been divided by an earlier decision."),
 }
 REFUSALS: dict[str, Promise] = {**BAD_MODEL, **BAD_FIGURES, **DOES_NOT_FIT}
+
+FRAME_STATUSES: dict[FrameStatus, Promise] = {
+    FrameStatus.DRAFT: _("being prepared"),
+    FrameStatus.DECIDED: _("decided"),
+}
+
+RUN_STATUSES: dict[RunStatus, Promise] = {
+    RunStatus.DRAFT: _("being prepared"),
+    RunStatus.PROPOSED: _("proposed"),
+    RunStatus.RETURNED: _("returned with reasons"),
+    RunStatus.DECIDED: _("decided"),
+}
 
 FLAGS: dict[FlagKey, Promise] = {
     FlagKey.IMPUTED: _('%(area)s: no figure for "%(criterion)s"; counted at the rate of the known areas.'),

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from wijkaanzet.people.rules import Role
+from wijkaanzet.people.rules import Role, ScopeKind
 
 ROLES = {
     Role.RESIDENT: _("resident"),
@@ -47,6 +47,13 @@ MOVERS = {
 
 # To follow "by".
 DECIDERS = {"council": _("the council"), "executive": _("the executive")}
+
+SCOPES = {
+    ScopeKind.AREA: _("area"),
+    ScopeKind.ORGANISATION: _("organisation"),
+    ScopeKind.BODY: _("body"),
+    ScopeKind.MUNICIPALITY: _("municipality"),
+}
 
 REFUSALS = {
     "wrong_scope": _("The role %(role)s needs a scope of the kind %(scope)s; choose one."),

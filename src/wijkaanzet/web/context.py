@@ -59,4 +59,4 @@ def _roles(request: HttpRequest, municipality: Municipality | None) -> list[Role
     if user is None or not user.is_authenticated or municipality is None:
         return []
     held = access.memberships(actor_of(request), municipality, on=clock.today())
-    return [Role(role) for role in held.order_by("role").values_list("role", flat=True).distinct()]
+    return sorted({Role(membership.role) for membership in held})

@@ -56,6 +56,7 @@ def _by_area(request: HttpRequest, run: AllocationRun, areas: list[Area], arrang
     earmarks = sorted({key for amounts in totals.values() for key in amounts})
     return MoneyTable(
         caption=_("The money of %(year)s by neighbourhood") % {"year": run.year},
+        caption_hidden=True,
         first=_("Neighbourhood"),
         columns=(*(pot_name(arrangement, key) for key in earmarks), _("Together")),
         rows=tuple(
@@ -73,6 +74,7 @@ def _by_area(request: HttpRequest, run: AllocationRun, areas: list[Area], arrang
 def _for_the_city(run: AllocationRun, arrangement: Arrangement) -> MoneyTable:
     return MoneyTable(
         caption=_("What stays with the whole city in %(year)s") % {"year": run.year},
+        caption_hidden=True,
         first=_("What for"),
         columns=(_("Amount"),),
         rows=tuple(

@@ -4,22 +4,12 @@ from dataclasses import dataclass
 from math import cos, pi, sin
 from typing import Final, Literal, Self
 
-from django.utils.translation import gettext_lazy as _
-
+from wijkaanzet.cycle.labels import STEPS as LABELS
 from wijkaanzet.web.parts.words import break_words, one_decimal
 
 State = Literal["done", "now", "next"]
 
-STEPS: Final = (
-    ("scan", _("Explore")),
-    ("budget", _("Budget")),
-    ("plan", _("Plan")),
-    ("do", _("Do")),
-    ("follow", _("Follow")),
-    ("make_sense", _("Make sense")),
-    ("account", _("Account")),
-    ("decide", _("Decide")),
-)
+STEPS: Final = tuple((step.value, label) for step, label in LABELS.items())
 
 OUTER: Final = 100.0
 INNER: Final = 69.0
