@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from wijkaanzet.budget.rules.division import CheckKey, CityKind, Flag, FlagKey, LineKind
 from wijkaanzet.budget.rules.frames import FrameStatus
+from wijkaanzet.budget.rules.ledger import PostingKind
 from wijkaanzet.budget.rules.runs import RunStatus
 from wijkaanzet.kernel.money import format_euros
 from wijkaanzet.kernel.refusals import Refused
@@ -81,6 +82,16 @@ REFUSALS: dict[str, Promise] = {**BAD_MODEL, **BAD_FIGURES, **DOES_NOT_FIT}
 FRAME_STATUSES: dict[FrameStatus, Promise] = {
     FrameStatus.DRAFT: _("being prepared"),
     FrameStatus.DECIDED: _("decided"),
+}
+
+POSTING_KINDS: dict[PostingKind, Promise] = {
+    PostingKind.APPROPRIATION: _("Made available by the council"),
+    PostingKind.ALLOCATION: _("Divided among the neighbourhoods"),
+    PostingKind.COMMITMENT: _("Promised"),
+    PostingKind.PAYMENT: _("Paid"),
+    PostingKind.DETERMINATION: _("Determined for good"),
+    PostingKind.RECLAIM: _("Claimed back"),
+    PostingKind.RELEASE: _("Free again"),
 }
 
 RUN_STATUSES: dict[RunStatus, Promise] = {
