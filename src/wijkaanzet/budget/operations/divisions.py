@@ -3,13 +3,14 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils.timezone import localdate
 
 from wijkaanzet.areas.models import Area, Division
 from wijkaanzet.areas.queries import area_of_cbs_code
 from wijkaanzet.budget import queries
 from wijkaanzet.budget.models import AllocationFigure, AllocationLine, AllocationRun, AllocationShare, CityLine
+from wijkaanzet.budget.operations.minutes import check_minutes
 from wijkaanzet.budget.operations.post import Purpose, Transfer, post
 from wijkaanzet.budget.rules import division, ledger
 from wijkaanzet.budget.rules.engine import divide
@@ -20,7 +21,7 @@ from wijkaanzet.budget.rules.result_file import fraction_text
 from wijkaanzet.budget.rules.roll_up import roll_up
 from wijkaanzet.budget.rules.runs import NEXT, PROCESS, RunStatus
 from wijkaanzet.decisions import operations as decisions
-from wijkaanzet.decisions.rules import Outcome
+from wijkaanzet.decisions.rules import Outcome, Step
 from wijkaanzet.kernel import audit, moves, open_moves
 from wijkaanzet.kernel.actors import Actor
 from wijkaanzet.kernel.refusals import Refused
@@ -82,16 +83,20 @@ def propose(run: AllocationRun, *, actor: Actor, at: datetime) -> AllocationRun:
 def decide_allocation(run: AllocationRun, *, minutes: decisions.Minutes, actor: Actor, at: datetime) -> AllocationRun:
     """Record what the body decided on a proposed division; adopted, each area gets its money in the ledger.
 
-    Raises Refused, as decisions.record does, ("wrong_state"), and ("not_enough_money") when the frame is too small.
+    Raises Refused, as decisions.record does, ("wrong_state"), ("wrong_step"), ("other_tenant"), ("already_divided")
+    when the year has a decided division, and ("not_enough_money") when the frame is too small.
     """
     run = _locked(run)
     adopted = minutes.outcome is Outcome.ADOPTED
     wanted = RunStatus.DECIDED if adopted else RunStatus.RETURNED
     _check(run, wanted)
+    check_minutes(minutes, step=Step.CITY_AREA, municipality=run.municipality)
     subject = Subject(PROCESS, run.id)
     decision = decisions.record(subject, minutes=minutes, actor=actor, at=at)
     if adopted:
         run.decision = decision
+    run = _enter(run, wanted, reason=minutes.reasons, actor=actor, at=at)
+    if adopted:
         transfers = [
             Transfer(
                 ledger.city(run.year, share.earmark), queries.account_of_share(share, run.year), share.amount_cents
@@ -101,7 +106,7 @@ def decide_allocation(run: AllocationRun, *, minutes: decisions.Minutes, actor: 
         ]
         purpose = Purpose(subject, holder=municipality_itself(run.municipality), decision=decision)
         post(transfers, kind=PostingKind.ALLOCATION, municipality=run.municipality, purpose=purpose, at=at)
-    return _enter(run, wanted, reason=minutes.reasons, actor=actor, at=at)
+    return run
 
 
 def _locked(run: AllocationRun) -> AllocationRun:
@@ -116,7 +121,11 @@ def _check(run: AllocationRun, status: RunStatus) -> None:
 def _enter(run: AllocationRun, status: RunStatus, *, reason: str, actor: Actor, at: datetime) -> AllocationRun:
     _check(run, status)
     run.status, run.status_since = status, localdate(at)
-    run.save(update_fields=["status", "status_since", "decision"])
+    try:
+        with transaction.atomic():
+            run.save(update_fields=["status", "status_since", "decision"])
+    except IntegrityError as error:
+        raise Refused("already_divided", year=run.year) from error
     _log_and_follow(run, actor=actor, at=at, reason=reason)
     return run
 

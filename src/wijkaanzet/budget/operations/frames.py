@@ -8,12 +8,13 @@ from django.utils.timezone import localdate
 
 from wijkaanzet.budget import queries
 from wijkaanzet.budget.models import BudgetFrame, FrameLine
+from wijkaanzet.budget.operations.minutes import check_minutes
 from wijkaanzet.budget.operations.post import Purpose, Transfer, post
 from wijkaanzet.budget.rules import ledger
 from wijkaanzet.budget.rules.frames import NEXT, PROCESS, FrameStatus
 from wijkaanzet.budget.rules.ledger import PostingKind
 from wijkaanzet.decisions import operations as decisions
-from wijkaanzet.decisions.rules import Outcome
+from wijkaanzet.decisions.rules import Outcome, Step
 from wijkaanzet.kernel import audit, moves, open_moves
 from wijkaanzet.kernel.actors import Actor
 from wijkaanzet.kernel.models import Municipality
@@ -49,11 +50,13 @@ def draft_frame(
 def decide_frame(frame: BudgetFrame, *, minutes: decisions.Minutes, actor: Actor, at: datetime) -> BudgetFrame:
     """Record what the council decided on the frame; adopted, its amounts become money of the city in the ledger.
 
-    Raises Refused, as decisions.record does, and ("wrong_state") when it was decided before.
+    Raises Refused, as decisions.record does, ("wrong_step"), ("other_tenant") and ("wrong_state") when it was decided
+    before.
     """
-    frame = BudgetFrame.objects.select_for_update().select_related("municipality").get(pk=frame.pk)
+    frame = BudgetFrame.objects.select_for_update(of=("self",)).select_related("municipality").get(pk=frame.pk)
     if FrameStatus.DECIDED not in NEXT[FrameStatus(frame.status)]:
         raise Refused("wrong_state", status=frame.status, wanted=FrameStatus.DECIDED)
+    check_minutes(minutes, step=Step.FRAME, municipality=frame.municipality)
     subject = Subject(PROCESS, frame.id)
     decision = decisions.record(subject, minutes=minutes, actor=actor, at=at)
     frame.status_since = localdate(at)
