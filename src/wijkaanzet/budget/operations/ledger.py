@@ -29,7 +29,7 @@ def pay(origin: AccountName, *, cents: int, purpose: Purpose, actor: Actor, at: 
 
 @transaction.atomic
 def determine(origin: AccountName, *, cents: int, purpose: Purpose, actor: Actor, at: datetime) -> Posting:
-    """Determine for good what the holder may keep of what was paid (Awb 4:42)."""
+    """Determine for good what the holder may keep of what was paid (Awb 4:42). Raises Refused("not_enough_money")."""
     paid = _held(AccountKind.PAID, origin, purpose)
     kept = _held(AccountKind.DETERMINED, origin, purpose)
     return _transfer(PostingKind.DETERMINATION, paid, kept, cents, purpose, actor, at)
@@ -37,7 +37,7 @@ def determine(origin: AccountName, *, cents: int, purpose: Purpose, actor: Actor
 
 @transaction.atomic
 def reclaim(origin: AccountName, *, cents: int, purpose: Purpose, actor: Actor, at: datetime) -> Posting:
-    """Claim back from the holder what was paid and not kept (Awb 4:57)."""
+    """Claim back from the holder what was paid and not kept (Awb 4:57). Raises Refused("not_enough_money")."""
     paid = _held(AccountKind.PAID, origin, purpose)
     owed = ledger.reclaimed(origin.year, purpose.holder.id)
     return _transfer(PostingKind.RECLAIM, paid, owed, cents, purpose, actor, at)
@@ -45,14 +45,17 @@ def reclaim(origin: AccountName, *, cents: int, purpose: Purpose, actor: Actor, 
 
 @transaction.atomic
 def release(origin: AccountName, *, cents: int, purpose: Purpose, actor: Actor, at: datetime) -> Posting:
-    """Make money free again: a promise from `origin` that is not needed, or the money of a reclaim that came back."""
+    """Make money free again: a promise from `origin` that is not needed, or the money of a reclaim that came back.
+
+    Raises Refused("not_enough_money").
+    """
     is_reclaim = origin.kind is AccountKind.RECLAIMED
     held = origin if is_reclaim else _held(AccountKind.COMMITTED, origin, purpose)
     return _transfer(PostingKind.RELEASE, held, ledger.freed(origin.year), cents, purpose, actor, at)
 
 
 def _held(stage: AccountKind, origin: AccountName, purpose: Purpose) -> AccountName:
-    label = f"{purpose.subject.kind.rpartition('.')[2]}-{purpose.subject.id}"
+    label = f"{purpose.subject.kind}-{purpose.subject.id}"  # the whole kind: two contexts may both have an agreement 3
     return ledger.held(stage, origin, holder_id=purpose.holder.id, purpose=label)
 
 

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from django.db import transaction
 from django.db.models import F, Q
 
+from wijkaanzet.areas.models import Area
 from wijkaanzet.budget.models import Account, Posting
 from wijkaanzet.budget.rules import ledger
 from wijkaanzet.budget.rules.ledger import AccountKind, AccountName, PostingKind
@@ -41,23 +42,51 @@ class Transfer:
 def post(
     transfers: list[Transfer], *, kind: PostingKind, municipality: Municipality, purpose: Purpose, at: datetime
 ) -> list[Posting]:
-    """Transfer amounts, all or none of them. Accounts are touched in the order of their names, against deadlock.
+    """Transfer amounts, all or none of them; one transaction of a municipality posts at a time, the others wait.
 
-    Raises Refused("amount_not_above_zero"), ("wrong_flow") and ("not_enough_money"): the condition is in the UPDATE
-    itself, so that of two who act at once on the last euro one gets a clear no.
+    Raises Refused("not_enough_money"): the condition is in the UPDATE itself, so that of two who act at once on the
+    last euro one gets a clear no. Also ("amount_not_above_zero"), ("wrong_flow"), ("rests_on_nothing"),
+    ("other_tenant"), ("other_holder") and ("other_account").
     """
-    for transfer in transfers:
-        if transfer.cents <= 0:
-            raise Refused("amount_not_above_zero")
-        if not ledger.fits(kind, transfer.origin.kind, transfer.destination.kind):
-            raise Refused("wrong_flow", kind=kind, origin=transfer.origin.name, destination=transfer.destination.name)
+    _check(transfers, kind, municipality, purpose)
+    _wait_for_turn(municipality)
     accounts = _accounts(transfers, municipality)
     _move_balances(transfers, accounts)
     return Posting.objects.bulk_create(_posting(transfer, kind, purpose, accounts, at) for transfer in transfers)
 
 
+def _check(transfers: list[Transfer], kind: PostingKind, municipality: Municipality, purpose: Purpose) -> None:
+    """What can be known before anything is touched."""
+    if purpose.decision is None and not purpose.reference.strip():
+        raise Refused("rests_on_nothing")
+    if purpose.holder.municipality_id != municipality.id:
+        raise Refused("other_tenant", name=purpose.holder.name)
+    if purpose.decision is not None and purpose.decision.municipality_id != municipality.id:
+        raise Refused("other_tenant", name=str(purpose.decision))
+    for transfer in transfers:
+        if transfer.cents <= 0:
+            raise Refused("amount_not_above_zero")
+        if not ledger.fits(kind, transfer.origin.kind, transfer.destination.kind):
+            raise Refused("wrong_flow", kind=kind, origin=transfer.origin.name, destination=transfer.destination.name)
+        if {transfer.origin.holder_id, transfer.destination.holder_id} - {None, purpose.holder.id}:
+            raise Refused("other_holder", name=purpose.holder.name)
+
+
+def _wait_for_turn(municipality: Municipality) -> None:
+    """Hold the ledger of the municipality until the transaction ends, as SQLite does by itself.
+
+    Accounts are touched in the order of their names, but a transaction that posts twice has no such order, and
+    PostgreSQL would end one of two such by a deadlock. `no_key` leaves rows that point at the municipality alone.
+    """
+    Municipality.objects.select_for_update(no_key=True).get(pk=municipality.pk)
+
+
 def _accounts(transfers: list[Transfer], municipality: Municipality) -> dict[str, Account]:
-    """The accounts by name; one that is named for the first time is made."""
+    """The accounts by name; one that is named for the first time is made.
+
+    Raises Refused("other_account") when a name is in use for something else, such as an area of another division
+    with the same code, and ("other_tenant") when the area lies in another municipality.
+    """
     names = {name.name: name for transfer in transfers for name in (transfer.origin, transfer.destination)}
     found = {row.name: row for row in Account.objects.filter(municipality=municipality, name__in=names)}
     new = [
@@ -74,10 +103,34 @@ def _accounts(transfers: list[Transfer], municipality: Municipality) -> dict[str
         for key, name in sorted(names.items())
         if key not in found
     ]
-    if not new:
-        return found
-    Account.objects.bulk_create(new, ignore_conflicts=True)
-    return {row.name: row for row in Account.objects.filter(municipality=municipality, name__in=names)}
+    if new:
+        _check_areas(new, municipality)
+        Account.objects.bulk_create(new, ignore_conflicts=True)
+        found = {row.name: row for row in Account.objects.filter(municipality=municipality, name__in=names)}
+    for key, row in found.items():
+        if _says(row) != names[key]:
+            raise Refused("other_account", account=key)
+    return found
+
+
+def _check_areas(new: list[Account], municipality: Municipality) -> None:
+    areas = {row.area_id for row in new if row.area_id is not None}
+    foreign = Area.objects.filter(pk__in=areas).exclude(division__municipality=municipality)
+    for area in foreign.order_by("code")[:1]:
+        raise Refused("other_tenant", name=area.name)
+
+
+def _says(row: Account) -> AccountName:
+    """What an account that exists is for."""
+    return AccountName(
+        name=row.name,
+        kind=AccountKind(row.kind),
+        year=row.year,
+        area_id=row.area_id,
+        component=row.component,
+        earmark=row.earmark,
+        holder_id=row.holder_id,
+    )
 
 
 def _move_balances(transfers: list[Transfer], accounts: dict[str, Account]) -> None:
