@@ -14,7 +14,8 @@ from wijkaanzet.budget.rules.model import Model, UnitKind
 def roll_up(figures: Figures, *, model: Model, place_of: Mapping[str, tuple[str, str]]) -> Figures:
     """Add the figures of CBS areas up to areas; `place_of` gives the code and name of the area of each CBS code.
 
-    Raises BadInput("area_without_place") for a CBS area with inhabitants that lies in no area.
+    Raises BadInput("area_without_place") for a CBS area with inhabitants that lies in no area, and
+    ("place_without_figures") when an area, or a part of it, does not stand in the figures.
     """
     parts: dict[tuple[str, str], list[AreaFigures]] = {}
     for part in figures.areas:
@@ -22,6 +23,8 @@ def roll_up(figures: Figures, *, model: Model, place_of: Mapping[str, tuple[str,
             parts.setdefault(place_of[part.code], []).append(part)
         elif part.inhabitants:
             raise BadInput("area_without_place", code=part.code, name=part.name)
+    for code in sorted(place_of.keys() - {part.code for part in figures.areas}):
+        raise BadInput("place_without_figures", code=code, name=place_of[code][1])
     bases = {
         one.column: one.of
         for earmark in model.earmarks
