@@ -14,7 +14,7 @@ class AllocationRun(models.Model):
     municipality = models.ForeignKey("kernel.Municipality", on_delete=models.PROTECT, related_name="allocation_runs")
     division = models.ForeignKey("areas.Division", on_delete=models.PROTECT, related_name="allocation_runs")
     year = models.PositiveSmallIntegerField()
-    name = models.CharField(max_length=120)
+    name = models.CharField(max_length=200)
     status = models.CharField(max_length=12, choices=[(s.value, s.value) for s in RunStatus])
     status_since = models.DateField()
     total_cents = models.BigIntegerField()
@@ -51,7 +51,7 @@ class AllocationFigure(models.Model):
 
     run = models.ForeignKey(AllocationRun, on_delete=models.CASCADE, related_name="figures")
     area = models.ForeignKey("areas.Area", on_delete=models.PROTECT, related_name="allocation_figures")
-    column = models.CharField(max_length=80)
+    column = models.CharField(max_length=200)
     value = models.CharField(max_length=400, blank=True)
 
     class Meta:
@@ -68,7 +68,7 @@ class CityLine(models.Model):
 
     run = models.ForeignKey(AllocationRun, on_delete=models.CASCADE, related_name="city_lines")
     position = models.PositiveSmallIntegerField()
-    earmark = models.CharField(max_length=40)
+    earmark = models.CharField(max_length=60)
     key = models.CharField(max_length=60)
     motive = models.CharField(max_length=300, blank=True)
     amount_cents = models.BigIntegerField()
@@ -87,8 +87,8 @@ class AllocationShare(models.Model):
 
     run = models.ForeignKey(AllocationRun, on_delete=models.CASCADE, related_name="shares")
     area = models.ForeignKey("areas.Area", on_delete=models.PROTECT, related_name="allocation_shares")
-    earmark = models.CharField(max_length=40)
-    component = models.CharField(max_length=40, blank=True)
+    earmark = models.CharField(max_length=60)
+    component = models.CharField(max_length=60, blank=True)
     amount_cents = models.BigIntegerField()
 
     class Meta:
@@ -112,7 +112,7 @@ class AllocationLine(models.Model):
     run = models.ForeignKey(AllocationRun, on_delete=models.CASCADE, related_name="lines")
     area = models.ForeignKey("areas.Area", on_delete=models.PROTECT, related_name="allocation_lines")
     position = models.PositiveSmallIntegerField()
-    earmark = models.CharField(max_length=40)
+    earmark = models.CharField(max_length=60)
     kind = models.CharField(max_length=12)
     key = models.CharField(max_length=60)
     units = models.CharField(max_length=400, blank=True)

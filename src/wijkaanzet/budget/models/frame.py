@@ -36,7 +36,7 @@ class FrameLine(models.Model):
     tenant_path = "frame__municipality"
 
     frame = models.ForeignKey(BudgetFrame, on_delete=models.CASCADE, related_name="lines")
-    earmark = models.CharField(max_length=40)
+    earmark = models.CharField(max_length=60)
     amount_cents = models.BigIntegerField()
 
     class Meta:

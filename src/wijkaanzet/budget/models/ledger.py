@@ -12,12 +12,12 @@ class Account(models.Model):
     tenant_path = "municipality"
 
     municipality = models.ForeignKey("kernel.Municipality", on_delete=models.PROTECT, related_name="accounts")
-    name = models.CharField(max_length=200)
+    name = models.CharField(max_length=400)
     year = models.PositiveSmallIntegerField()
     kind = models.CharField(max_length=12, choices=[(k.value, k.value) for k in AccountKind])
     area = models.ForeignKey("areas.Area", on_delete=models.PROTECT, null=True, related_name="accounts")
-    component = models.CharField(max_length=40, blank=True)
-    earmark = models.CharField(max_length=40, blank=True)
+    component = models.CharField(max_length=60, blank=True)
+    earmark = models.CharField(max_length=60, blank=True)
     holder = models.ForeignKey("people.Organisation", on_delete=models.PROTECT, null=True, related_name="accounts")
     balance_cents = models.BigIntegerField(default=0)
 
