@@ -1,0 +1,194 @@
+"""A role is held over its own scope, in one municipality, from a day up to a day."""
+
+from datetime import date, timedelta
+
+import pytest
+from django.db import IntegrityError, transaction
+
+from tests.conftest import AT
+from tests.factories import (
+    NOBODY,
+    START,
+    AreaFactory,
+    BodyFactory,
+    MunicipalityFactory,
+    OrganisationFactory,
+    UserFactory,
+    somebody,
+)
+from wijkaanzet.areas.models import Area
+from wijkaanzet.kernel.actors import Actor, Channel
+from wijkaanzet.kernel.models import AuditEntry, Municipality, OutboxMessage
+from wijkaanzet.kernel.refusals import Refused
+from wijkaanzet.people import access, labels, operations
+from wijkaanzet.people.models import Body, Membership, Organisation, User
+from wijkaanzet.people.rules import INVITED, PAID, SCOPES, Role, ScopeKind
+
+DAY = timedelta(days=1)
+pytestmark = pytest.mark.django_db
+Scope = Area | Organisation | Body | None
+
+
+def scope_of(kind: ScopeKind, municipality: Municipality) -> Scope:
+    match kind:
+        case ScopeKind.AREA:
+            area: Area = AreaFactory.create(division__municipality=municipality)
+            return area
+        case ScopeKind.BODY:
+            body: Body = BodyFactory.create(municipality=municipality)
+            return body
+        case ScopeKind.ORGANISATION:
+            organisation: Organisation = OrganisationFactory.create(municipality=municipality)
+            return organisation
+        case ScopeKind.MUNICIPALITY:
+            return None
+
+
+def give(role: Role, municipality: Municipality, scope: Scope, user: User | None = None) -> Membership:
+    return operations.give_role(
+        user or UserFactory.create(),
+        role=role,
+        municipality=municipality,
+        scope=scope,
+        starts_on=START,
+        actor=NOBODY,
+        at=AT,
+    )
+
+
+def end(membership: Membership, day: date) -> Membership:
+    return operations.end_role(membership, ends_before=day, reason="andere baan", actor=NOBODY, at=AT)
+
+
+class TestGive:
+    @pytest.mark.parametrize("role", Role)
+    @pytest.mark.parametrize("kind", ScopeKind)
+    def test_takes_the_scope_of_the_role_and_no_other(self, role: Role, kind: ScopeKind):
+        municipality = MunicipalityFactory.create()
+        scope = scope_of(kind, municipality)
+        if kind is SCOPES[role]:
+            made = give(role, municipality, scope)
+            assert {made.area, made.body, made.organisation} - {None} == {scope} - {None}
+            return
+        with pytest.raises(Refused) as caught:
+            give(role, municipality, scope)
+        assert caught.value.key == "wrong_scope"
+        assert not Membership.objects.exists()
+
+    @pytest.mark.parametrize("role", [Role.COORDINATOR, Role.COUNCIL_CLERK, Role.PROVIDER])
+    def test_refuses_a_scope_of_another_municipality(self, role: Role):
+        scope = scope_of(SCOPES[role], MunicipalityFactory.create())
+        with pytest.raises(Refused) as caught:
+            give(role, MunicipalityFactory.create(), scope)
+        assert caught.value.key == "other_tenant"
+        assert str(labels.REFUSALS["other_tenant"]) % caught.value.parameters
+
+    def test_tells_the_person_when_there_is_an_address(self):
+        municipality, user = MunicipalityFactory.create(), UserFactory.create(email="wie@proef.example")
+        made = give(Role.CONTROLLER, municipality, None, user)
+        message = OutboxMessage.objects.get()
+        assert (message.recipient, message.subject_id, message.kind) == (user, made.pk, operations.ROLE_GIVEN)
+
+    def test_tells_nobody_without_an_address(self):
+        give(Role.CONTROLLER, MunicipalityFactory.create(), None)
+        assert not OutboxMessage.objects.exists()
+
+    def test_leaves_a_row_in_the_audit_log_without_a_name(self):
+        municipality, user = MunicipalityFactory.create(), UserFactory.create(username="jansen")
+        made = give(Role.CONTROLLER, municipality, None, user)
+        row = AuditEntry.objects.get()
+        assert (row.action, row.subject_id, row.municipality) == ("people.role.given", made.pk, municipality)
+        assert row.detail == {"role": "controller"}
+
+
+class TestEnd:
+    def test_a_role_ends_with_a_reason_in_the_log(self):
+        made = give(Role.CONTROLLER, MunicipalityFactory.create(), None)
+        assert end(made, date(2018, 1, 1)).ends_before == date(2018, 1, 1)
+        assert AuditEntry.objects.get(action="people.role.ended").reason == "andere baan"
+
+    def test_a_role_can_end_earlier_than_was_said_but_not_later(self):
+        made = give(Role.CONTROLLER, MunicipalityFactory.create(), None)
+        end(made, date(2018, 1, 1))
+        assert end(made, date(2017, 1, 1)).ends_before == date(2017, 1, 1)
+        for day in (date(2017, 1, 1), date(2018, 1, 1)):
+            with pytest.raises(Refused) as caught:
+                end(made, day)
+            assert caught.value.key == "role_ended"
+
+    @pytest.mark.parametrize("day", [START, START - DAY])
+    def test_a_role_does_not_end_before_it_starts(self, day: date):
+        made = give(Role.CONTROLLER, MunicipalityFactory.create(), None)
+        with pytest.raises(Refused) as caught:
+            end(made, day)
+        assert caught.value.key == "role_ends_too_early"
+        assert str(labels.REFUSALS["role_ends_too_early"]) % caught.value.parameters
+
+    def test_what_another_wrote_meanwhile_counts(self):
+        made = give(Role.CONTROLLER, MunicipalityFactory.create(), None)
+        end(Membership.objects.get(), date(2017, 1, 1))
+        with pytest.raises(Refused) as caught:
+            end(made, date(2018, 1, 1))
+        assert caught.value.key == "role_ended"
+
+
+class TestAccess:
+    @pytest.fixture
+    def town(self) -> Municipality:
+        return MunicipalityFactory.create()
+
+    def test_a_role_counts_from_its_first_day_up_to_its_last(self, town: Municipality):
+        actor = somebody(Role.CONTROLLER, town)
+        end(Membership.objects.get(), date(2018, 1, 1))
+        days = [START - DAY, START, date(2017, 12, 31), date(2018, 1, 1)]
+        assert [access.memberships(actor, town, on=day).exists() for day in days] == [False, True, True, False]
+
+    def test_a_closed_account_has_no_roles(self, town: Municipality):
+        actor = somebody(Role.CONTROLLER, town)
+        User.objects.update(is_active=False)
+        assert not access.memberships(actor, town, on=START).exists()
+
+    def test_a_visitor_and_somebody_of_elsewhere_have_no_roles(self, town: Municipality):
+        actor = somebody(Role.CONTROLLER, town)
+        assert not access.memberships(Actor(None, Channel.WEB), town, on=START).exists()
+        assert not access.memberships(actor, MunicipalityFactory.create(), on=START).exists()
+
+    @pytest.mark.parametrize("role", [role for role in Role if SCOPES[role] is ScopeKind.MUNICIPALITY])
+    def test_only_who_administers_or_audits_roles_sees_them_all(self, town: Municipality, role: Role):
+        seen = access.may_see_matrix(somebody(role, town), town, on=START)
+        assert seen is (role in {Role.FUNCTIONAL_ADMIN, Role.AUDITOR})
+
+    def test_organisations_of_another_municipality_stay_there(self, town: Municipality):
+        own = OrganisationFactory.create(municipality=town)
+        OrganisationFactory.create()
+        assert list(access.public_organisations(town)) == [own]
+
+
+@pytest.mark.both_engines
+class TestConstraint:
+    @pytest.mark.parametrize("role", Role)
+    def test_lets_each_role_have_its_own_scope_only(self, role: Role):
+        municipality = MunicipalityFactory.create()
+        common = {"user": UserFactory.create(), "municipality": municipality, "role": role, "starts_on": START}
+        for kind in ScopeKind:
+            scope = scope_of(kind, municipality)
+            columns = {**common, **({kind.value: scope} if scope else {})}
+            if kind is SCOPES[role]:
+                assert Membership.objects.create(**columns).pk
+                continue
+            with pytest.raises(IntegrityError, match="role_has_its_own_scope"), transaction.atomic():
+                Membership.objects.create(**columns)
+
+    def test_refuses_two_scopes_and_an_unknown_role(self):
+        area, body = AreaFactory.create(), BodyFactory.create()
+        common = {"user": UserFactory.create(), "municipality": body.municipality, "starts_on": START}
+        with pytest.raises(IntegrityError, match="role_has_its_own_scope"), transaction.atomic():
+            Membership.objects.create(**common, role=Role.COORDINATOR, area=area, body=body)
+        with pytest.raises(IntegrityError, match="role_has_its_own_scope"), transaction.atomic():
+            Membership.objects.create(**common, role="burgemeester")
+
+
+def test_every_role_has_a_scope_and_words_and_is_paid_or_invited():
+    assert set(SCOPES) == set(labels.ROLES) == set(labels.MOVERS) == set(Role)
+    assert set(Role) == PAID | INVITED
+    assert not PAID & INVITED
