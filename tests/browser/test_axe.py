@@ -9,6 +9,7 @@ from playwright.sync_api import Page
 from pytest_django.live_server_helper import LiveServer
 
 from tests.web.permission_table import TABLE, read
+from wijkaanzet.decisions.models import Decision
 
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 PATHS = {
@@ -17,6 +18,8 @@ PATHS = {
     "areas": "/tilburg/wijken/",
     "area": "/tilburg/wijken/noord/",
     "why": "/tilburg/wijken/noord/waarom/2017/",
+    "decisions": "/tilburg/besluiten/",
+    "decision": "/tilburg/besluiten/{public_id}/",
     "roles": "/tilburg/beheer/rollen/",
     "accessibility": "/toegankelijkheid/",
     "demo": "/demo/",
@@ -74,9 +77,10 @@ class TestAxe:
         page.goto(f"{live_server.url}/demo/")
         label = {"nl": "Functioneel beheerder", "en": "Functional administrator"}[language]
         page.get_by_role("button", name=label).click()
+        public_id = Decision.objects.order_by("pk")[0].public_id
         wrong = {}
         for name, path in {**PATHS, "404": NOT_THERE}.items():
-            page.goto(f"{live_server.url}{path}")
+            page.goto(f"{live_server.url}{path.format(public_id=public_id)}")
             if found := complaints(page):
                 wrong[name] = found
         assert wrong == {}

@@ -9,6 +9,8 @@ from django.urls import get_resolver, reverse
 
 from tests.web.permission_table import addresses
 from wijkaanzet.areas.models import Area, Division
+from wijkaanzet.decisions.models import Decision
+from wijkaanzet.decisions.rules import Status
 from wijkaanzet.demo import tilburg
 from wijkaanzet.kernel.models import Municipality
 from wijkaanzet.people.models import Body, Membership, Organisation, User
@@ -55,10 +57,16 @@ class World:
                 found.append((f"{role} {where}", role if where == "here" else None, client))
         return found
 
+    @cached_property
+    def parts(self) -> dict[str, object]:
+        """What stands for each part of an address."""
+        decision = Decision.objects.filter(municipality__slug="tilburg", status=Status.PUBLISHED).order_by("pk")[0]
+        return {**PARTS, "public_id": decision.public_id}
+
     def url(self, name: str) -> str:
         """The address of a page, with every part filled in."""
         (parts,) = {address.parts for address in addresses(get_resolver().url_patterns) if address.name == name}
-        return reverse(name, kwargs={part: PARTS[part] for part in parts})
+        return reverse(name, kwargs={part: value for part, value in self.parts.items() if part in parts})
 
     def ask(self, client: Client, method: str, name: str) -> int:
         """What a page answers."""

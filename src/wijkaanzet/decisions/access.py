@@ -17,6 +17,11 @@ def public_decisions(municipality: Municipality) -> QuerySet[Decision]:
     return Decision.objects.filter(municipality=municipality, status=Status.PUBLISHED)
 
 
+def public_page(municipality: Municipality, public_id: str) -> QuerySet[Decision]:
+    """The one published decision with this public id, with its body."""
+    return public_decisions(municipality).filter(public_id=public_id).select_related("body", "municipality")
+
+
 def records_for(actor: Actor, body: Body, *, on: date) -> bool:
     """Whether the actor is the clerk of the body on a day."""
     clerk = CLERKS.get(body.kind)

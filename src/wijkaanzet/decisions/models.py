@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import Q
 
 from wijkaanzet.decisions.rules import Kind, Outcome, Status, Step
+from wijkaanzet.kernel import public_ids
 
 
 class Decision(models.Model):
@@ -11,6 +12,7 @@ class Decision(models.Model):
 
     tenant_path = "municipality"
 
+    public_id = models.CharField(max_length=12, unique=True, default=public_ids.new, editable=False)
     municipality = models.ForeignKey("kernel.Municipality", on_delete=models.PROTECT, related_name="decisions")
     body = models.ForeignKey("people.Body", on_delete=models.PROTECT, related_name="decisions")
     kind = models.CharField(max_length=12, choices=[(k.value, k.value) for k in Kind])

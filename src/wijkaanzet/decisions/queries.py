@@ -2,11 +2,23 @@
 
 from collections.abc import Collection, Iterator
 
+from django.db.models import QuerySet
+
 from wijkaanzet.arrangements import queries as arrangements
 from wijkaanzet.decisions.models import Decision
 from wijkaanzet.decisions.rules import CLERKS, FINAL, Facts, Status
 from wijkaanzet.kernel.actors import Actor
 from wijkaanzet.kernel.moves import Standing
+
+
+def newest_first(decisions: QuerySet[Decision]) -> QuerySet[Decision]:
+    """Decisions by the date of their meeting, the newest first; with their bodies."""
+    return decisions.select_related("body").order_by("-meeting_on", "-id")
+
+
+def public_ids(ids: Collection[int]) -> dict[int, str]:
+    """The public id of each decision, by its own id."""
+    return dict(Decision.objects.filter(id__in=ids).values_list("id", "public_id"))
 
 
 def labels(ids: Collection[int], viewer: Actor) -> dict[int, str]:

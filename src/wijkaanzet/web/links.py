@@ -5,6 +5,7 @@ from collections.abc import Callable, Collection
 from django.http import HttpRequest
 
 from wijkaanzet.cycle.queries import area_slugs
+from wijkaanzet.decisions.queries import public_ids as decision_ids
 from wijkaanzet.kernel.subjects import Subject
 from wijkaanzet.web.tenancy import address
 
@@ -19,6 +20,10 @@ def _areas_of_years(ids: Collection[int]) -> dict[int, tuple[str, dict[str, obje
     return {id_: ("area", {"slug": slug}) for id_, slug in area_slugs(ids).items()}
 
 
+def _decisions(ids: Collection[int]) -> dict[int, tuple[str, dict[str, object]]]:
+    return {id_: ("decision", {"public_id": public_id}) for id_, public_id in decision_ids(ids).items()}
+
+
 # Until a kind has a page of its own, it is read on the front page of the municipality.
 LINKS: dict[str, Places] = {
     "areas.division": _page("areas"),
@@ -26,7 +31,7 @@ LINKS: dict[str, Places] = {
     "budget.allocation_run": _page("municipality"),
     "budget.frame": _page("municipality"),
     "cycle.area_year": _areas_of_years,
-    "decisions.decision": _page("municipality"),
+    "decisions.decision": _decisions,
     "people.account": _page("municipality"),
     "people.body": _page("municipality"),
     "people.desk": _page("municipality"),

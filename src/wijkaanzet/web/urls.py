@@ -5,11 +5,14 @@ from django.urls import path
 from wijkaanzet.web.areas import views as areas
 from wijkaanzet.web.budget import views as budget
 from wijkaanzet.web.city import views as city
+from wijkaanzet.web.decisions import views as decisions
 from wijkaanzet.web.people import views as people
 
 urlpatterns = [
     path("", city.municipality, name="municipality"),
     path("verdeling/<int:year>.csv", budget.division_csv, name="division-csv"),
+    path("besluiten/", decisions.decisions, name="decisions"),
+    path("besluiten/<slug:public_id>/", decisions.decision, name="decision"),
     path("wijken/", areas.areas, name="areas"),
     path("wijken/<slug:slug>/", areas.area, name="area"),
     path("wijken/<slug:slug>/waarom/<int:year>/", budget.why, name="why"),

@@ -11,7 +11,7 @@ from wijkaanzet.budget.queries.divisions import (
     shares_of,
     totals_by_area,
 )
-from wijkaanzet.budget.queries.money import AreaMoney, HolderMoney, imbalances, money_of
+from wijkaanzet.budget.queries.money import AreaMoney, HolderMoney, MoneyMoved, imbalances, money_of, moved_by
 from wijkaanzet.budget.queries.standings import (
     frame_labels,
     frame_standing,
@@ -26,6 +26,7 @@ from wijkaanzet.budget.queries.standings import (
 __all__ = [
     "AreaMoney",
     "HolderMoney",
+    "MoneyMoved",
     "account_of_share",
     "all_shares",
     "area_count",
@@ -38,6 +39,7 @@ __all__ = [
     "imbalances",
     "lines_of",
     "money_of",
+    "moved_by",
     "run_labels",
     "run_standing",
     "run_standings",

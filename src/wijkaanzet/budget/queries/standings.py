@@ -2,6 +2,8 @@
 
 from collections.abc import Collection, Iterator
 
+from django.utils.translation import gettext
+
 from wijkaanzet.arrangements import queries as arrangements
 from wijkaanzet.arrangements.rules import Arrangement
 from wijkaanzet.budget.models import AllocationRun, BudgetFrame
@@ -15,7 +17,8 @@ from wijkaanzet.people.models import Body
 
 def frame_labels(ids: Collection[int], viewer: Actor) -> dict[int, str]:
     """Frames by year."""
-    return {id_: str(year) for id_, year in BudgetFrame.objects.filter(id__in=ids).values_list("id", "year")}
+    years = BudgetFrame.objects.filter(id__in=ids).values_list("id", "year")
+    return {id_: gettext("The budget frame of %(year)s") % {"year": year} for id_, year in years}
 
 
 def visible_frames(actor: Actor, ids: Collection[int]) -> set[int]:
@@ -25,8 +28,9 @@ def visible_frames(actor: Actor, ids: Collection[int]) -> set[int]:
 
 
 def run_labels(ids: Collection[int], viewer: Actor) -> dict[int, str]:
-    """Divisions by year and name."""
-    return {run.id: str(run) for run in AllocationRun.objects.filter(id__in=ids)}
+    """Divisions by year."""
+    years = AllocationRun.objects.filter(id__in=ids).values_list("id", "year")
+    return {id_: gettext("The division of the money of %(year)s") % {"year": year} for id_, year in years}
 
 
 def visible_runs(actor: Actor, ids: Collection[int]) -> set[int]:

@@ -16,7 +16,7 @@ from wijkaanzet.people.queries import desk_of
 from wijkaanzet.web import turns
 from wijkaanzet.web.areas.money import bar, holders, table
 from wijkaanzet.web.budget.figures import figures, inhabitants, inhabitants_by_area, newest_run
-from wijkaanzet.web.decisions import note
+from wijkaanzet.web.decisions.note import note
 from wijkaanzet.web.desks import desk
 from wijkaanzet.web.pages import AreaPage, AreaRow, AreasPage
 from wijkaanzet.web.paging import page
@@ -94,7 +94,7 @@ def area_page(request: HttpRequest, area: Area, *, today: date) -> AreaPage:
         move=turns.card(turn, today=today) if turn else None,
         money=table(pots, arrangement, year=year),
         bar=bar(pots, arrangement),
-        decision=note(run.decision) if run else None,
+        decision=note(request, run.decision) if run else None,
         why_year=run.year if run else None,
         figures=figures(run, used) if run else (),
         holders=holders(held),

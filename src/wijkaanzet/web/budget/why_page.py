@@ -16,7 +16,7 @@ from wijkaanzet.budget.models import CityLine as CityRow
 from wijkaanzet.budget.rules.division import CityKind, LineKind
 from wijkaanzet.web.areas.money import pot_name
 from wijkaanzet.web.budget.figures import model_of
-from wijkaanzet.web.decisions import note
+from wijkaanzet.web.decisions.note import note
 from wijkaanzet.web.numbers import count, price, readable
 from wijkaanzet.web.pages import CityLine, ComponentShare, WhyPage
 from wijkaanzet.web.parts.explanation import Explanation, ExplanationLine
@@ -44,7 +44,7 @@ def build(request: HttpRequest, area: Area, run: AllocationRun, *, today: date) 
         components=_components(shares, arrangement),
         sources=_sources(run),
         changes=_changes(run),
-        decision=note(run.decision),
+        decision=note(request, run.decision),
         download=Download(
             href=address(request, "why-csv", slug=area.slug, year=run.year),
             label=_("These lines as a table"),

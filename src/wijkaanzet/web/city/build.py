@@ -20,7 +20,7 @@ from wijkaanzet.web import turns
 from wijkaanzet.web.areas.build import division_now, tiles
 from wijkaanzet.web.areas.money import pot_name
 from wijkaanzet.web.budget.figures import newest_run
-from wijkaanzet.web.decisions import note
+from wijkaanzet.web.decisions.note import note
 from wijkaanzet.web.desks import desk
 from wijkaanzet.web.numbers import readable
 from wijkaanzet.web.pages import MunicipalityPage
@@ -42,7 +42,7 @@ def municipality_page(request: HttpRequest, *, today: date) -> MunicipalityPage:
         tiles=tiles(request, areas),
         money=_by_area(request, run, areas, arrangement) if run else None,
         city=_for_the_city(run, arrangement) if run else None,
-        decision=note(run.decision) if run else None,
+        decision=note(request, run.decision) if run else None,
         move=turns.card(turn, today=today) if turn else None,
         wheel=turns.wheel(turn, today=today) if turn else None,
         desk=desk(desk_of(municipality)),

@@ -2,6 +2,7 @@
 
 from wijkaanzet.web.pages.areas import AreaPage, AreaRow, AreasPage, DecisionNote, Holder
 from wijkaanzet.web.pages.city import HomePage, MunicipalityPage, MunicipalityRow
+from wijkaanzet.web.pages.decisions import DecisionPage, DecisionRow, DecisionsPage
 from wijkaanzet.web.pages.plain import AccessibilityPage, DemoPage, PersonaButton, RoleRow, RolesPage
 from wijkaanzet.web.pages.why import CityLine, ComponentShare, WhyPage
 
@@ -13,6 +14,9 @@ __all__ = [
     "CityLine",
     "ComponentShare",
     "DecisionNote",
+    "DecisionPage",
+    "DecisionRow",
+    "DecisionsPage",
     "DemoPage",
     "Holder",
     "HomePage",

@@ -17,5 +17,7 @@ PAGES = {
     "area": _("Page of a neighbourhood"),
     "why": _("Why this amount?"),
     "why-csv": _("Why this amount? As a table"),
+    "decisions": _("List of decisions"),
+    "decision": _("Page of a decision"),
     "roles": _("Who may do what"),
 }

@@ -1,12 +1,15 @@
 """The note of the decision on which an amount rests."""
 
+from django.http import HttpRequest
+
 from wijkaanzet.decisions.models import Decision
 from wijkaanzet.decisions.rules import Kind, objection_until
 from wijkaanzet.people.labels import DECIDERS
 from wijkaanzet.web.pages import DecisionNote
+from wijkaanzet.web.tenancy import address
 
 
-def note(decision: Decision | None) -> DecisionNote | None:
+def note(request: HttpRequest, decision: Decision | None) -> DecisionNote | None:
     """Who decided and when; the last day to object only for a besluit that was published."""
     if decision is None:
         return None
@@ -20,4 +23,5 @@ def note(decision: Decision | None) -> DecisionNote | None:
         decided_on=decision.meeting_on,
         is_legal_act=is_legal_act,
         objection_until=until,
+        href=address(request, "decision", public_id=decision.public_id) if decision.published_on else "",
     )

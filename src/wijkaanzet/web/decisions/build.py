@@ -1,0 +1,94 @@
+"""From rows to the pages of decisions."""
+
+from datetime import date
+
+from django.http import HttpRequest
+from django.utils.translation import gettext as _
+
+from wijkaanzet.arrangements import queries as arrangements
+from wijkaanzet.budget.labels import POSTING_KINDS
+from wijkaanzet.budget.queries import moved_by
+from wijkaanzet.decisions import access, queries
+from wijkaanzet.decisions.labels import KINDS, OUTCOMES
+from wijkaanzet.decisions.models import Decision
+from wijkaanzet.decisions.rules import Kind, Outcome, objection_until
+from wijkaanzet.kernel import subjects
+from wijkaanzet.kernel.models import Municipality
+from wijkaanzet.kernel.subjects import Subject
+from wijkaanzet.people.labels import DECIDERS
+from wijkaanzet.web.areas.money import pot_name
+from wijkaanzet.web.http import actor_of
+from wijkaanzet.web.links import addresses
+from wijkaanzet.web.pages import DecisionPage, DecisionRow, DecisionsPage
+from wijkaanzet.web.paging import page
+from wijkaanzet.web.parts.money import MoneyRow, MoneyTable
+from wijkaanzet.web.tenancy import address
+
+
+def decisions_page(request: HttpRequest) -> DecisionsPage:
+    """The one list of decisions, by the date of the meeting."""
+    municipality: Municipality = request.municipality  # type: ignore[attr-defined]  # set by the tenant middleware
+    shown, pagination = page(request, queries.newest_first(access.public_decisions(municipality)))
+    about = subjects.labels([_about(one) for one in shown], actor_of(request))
+    rows = tuple(
+        DecisionRow(
+            title=about.get(_about(one), _("A decision")),
+            href=address(request, "decision", public_id=one.public_id),
+            body=_body(one),
+            decided_on=one.meeting_on,
+            kind=str(KINDS[Kind(one.kind)]),
+            outcome=str(OUTCOMES[Outcome(one.outcome)]),
+        )
+        for one in shown
+    )
+    return DecisionsPage(rows=rows, pagination=pagination)
+
+
+def decision_page(request: HttpRequest, decision: Decision, *, today: date) -> DecisionPage:
+    """One decision, with the thread to the money that moved on it."""
+    about = _about(decision)
+    published_on = decision.published_on or decision.meeting_on
+    is_legal_act = decision.kind == Kind.LEGAL_ACT
+    return DecisionPage(
+        title=subjects.labels([about], actor_of(request)).get(about, _("A decision")),
+        body=_body(decision),
+        decided_on=decision.meeting_on,
+        published_on=published_on,
+        kind=str(KINDS[Kind(decision.kind)]),
+        outcome=str(OUTCOMES[Outcome(decision.outcome)]),
+        reasons=decision.reasons,
+        about_href=addresses(request, [about])[about],
+        money=_money(decision, today=today),
+        is_legal_act=is_legal_act,
+        objection_until=objection_until(published_on) if is_legal_act else None,
+    )
+
+
+def _about(decision: Decision) -> Subject:
+    return Subject(decision.subject_kind, decision.subject_id)
+
+
+def _body(decision: Decision) -> str:
+    return str(DECIDERS.get(decision.body.kind, decision.body.name))
+
+
+def _money(decision: Decision, *, today: date) -> MoneyTable | None:
+    moved = moved_by(decision.id)
+    if not moved:
+        return None
+    arrangement = arrangements.current(decision.municipality, on=today)
+    return MoneyTable(
+        caption=_("Money that moved on this decision"),
+        caption_hidden=True,
+        first=_("What for"),
+        columns=(_("Amount"),),
+        rows=tuple(
+            MoneyRow(
+                label=f"{POSTING_KINDS[one.kind]}: {pot_name(arrangement, one.earmark)}"
+                if one.earmark
+                else str(POSTING_KINDS[one.kind]),
+                cents=(one.cents,),
+            )
+            for one in moved
+        ),
+    )

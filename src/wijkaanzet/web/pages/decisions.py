@@ -1,0 +1,54 @@
+"""The pages of decisions: the one list of a municipality, and one decision."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar
+
+from wijkaanzet.web.parts.money import MoneyTable
+from wijkaanzet.web.parts.paging import Pagination
+
+
+@dataclass(frozen=True, kw_only=True)
+class DecisionRow:
+    """One decision in the list."""
+
+    title: str
+    """What it is about."""
+    href: str
+    body: str
+    """Follows "by": "de raad"."""
+    decided_on: date
+    kind: str
+    """"besluit" or "afspraak", in the reader's language."""
+    outcome: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class DecisionsPage:
+    """web/decisions.html: every published decision of the municipality, the newest first."""
+
+    section: ClassVar[str] = "decisions"
+    rows: tuple[DecisionRow, ...]
+    pagination: Pagination | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class DecisionPage:
+    """web/decision.html: who decided what, why, what it did with money, and what one can do against it."""
+
+    section: ClassVar[str] = "decisions"
+    title: str
+    body: str
+    """Follows "by": "de raad"."""
+    decided_on: date
+    published_on: date
+    kind: str
+    outcome: str
+    reasons: str
+    about_href: str
+    """Where the subject can be read."""
+    money: MoneyTable | None = None
+    """What moved on this decision, by kind and earmark; None when it moved no money."""
+    is_legal_act: bool = False
+    objection_until: date | None = None
+    """Last day to object; only for a besluit."""
