@@ -12,6 +12,7 @@ from tests.helpers.queries import assert_same_queries
 from tests.web.world import World
 from wijkaanzet.areas.models import Area, AreaPart, Division
 from wijkaanzet.budget.models import AllocationRun
+from wijkaanzet.decisions.models import Decision
 from wijkaanzet.demo import tilburg
 from wijkaanzet.kernel import clock
 from wijkaanzet.kernel.money import parse_euros
@@ -112,6 +113,17 @@ class TestWhy:
         names = [row["wijk"] for row in table if row["code"]]
         assert names == sorted(names)
 
+    @pytest.mark.parametrize(
+        ("today", "says"),
+        [
+            ((2017, 1, 23), "U kunt tot en met 23 januari 2017"),
+            ((2017, 1, 24), "U kon bezwaar maken tot en met 23 januari"),
+        ],
+    )
+    def test_says_whether_one_can_still_object(self, client: Client, monkeypatch, today, says: str):
+        monkeypatch.setattr(clock, "now", lambda: tilburg.moment(*today))
+        assert says in text(client, WHY)
+
     def test_names_who_decided_and_until_when_one_could_object(self, client: Client):
         page = text(client, WHY)
         assert "Vastgesteld door het college op 6 december 2016" in page
@@ -175,3 +187,27 @@ def test_a_municipality_that_just_began_has_a_page(client: Client):
     install_arrangement(source, file_name="tilburg.toml", actor=tilburg.NOBODY, at=tilburg.moment(2016, 9, 1))
     assert client.get(FRONT).status_code == 200
     assert client.get("/tilburg/wijken/").status_code == 200
+
+
+@pytest.mark.usefixtures("demo")
+class TestDecisions:
+    @pytest.mark.done("2.thread")
+    def test_leads_from_an_amount_to_its_decision_and_on_to_the_money_that_moved(self, client: Client):
+        html = client.get(WHY).content.decode()
+        found = re.search(r'href="(/tilburg/besluiten/[a-z0-9]{8}/)"', html)
+        assert found is not None
+        page = text(client, found[1])
+        assert "De verdeling van het geld van 2017" in page
+        assert "Aangenomen door het college op 6 december 2016" in page
+        assert sum(amounts(page)) == 2 * 1_311_000_000  # the rows, and their sum
+        assert 'href="/tilburg/"' in client.get(found[1]).content.decode()
+
+    def test_lists_the_newest_first(self, client: Client):
+        page = text(client, "/tilburg/besluiten/")
+        assert page.index("De verdeling van het geld van 2017") < page.index("Het geld van 2017 voor de hele stad")
+
+    def test_keeps_what_is_not_published_to_itself(self, client: Client):
+        decision = Decision.objects.filter(municipality__slug="tilburg").order_by("pk")[0]
+        Decision.objects.filter(pk=decision.pk).update(status="recorded", published_on=None)
+        assert client.get(f"/tilburg/besluiten/{decision.public_id}/").status_code == 404
+        assert client.get(f"/amersfoort/besluiten/{decision.public_id}/").status_code == 404

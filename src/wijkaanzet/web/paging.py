@@ -1,7 +1,7 @@
 """Lists come fifty to a page, so that a long one costs as many queries as a short one."""
 
-from collections.abc import Sequence
-from typing import TypeVar
+from collections.abc import Iterator
+from typing import Protocol, TypeVar, overload
 
 from django.core.paginator import Paginator
 from django.http import HttpRequest
@@ -11,9 +11,21 @@ from wijkaanzet.web.parts.paging import Pagination
 PER_PAGE = 50
 
 Row = TypeVar("Row")
+AnyRow = TypeVar("AnyRow", covariant=True)
 
 
-def page(request: HttpRequest, rows: Sequence[Row]) -> tuple[list[Row], Pagination | None]:
+class Rows(Protocol[AnyRow]):
+    """A list or a query that has not been asked yet: of a query only the page is fetched."""
+
+    def __len__(self) -> int: ...
+    def __iter__(self) -> Iterator[AnyRow]: ...
+    @overload
+    def __getitem__(self, place: int) -> AnyRow: ...
+    @overload
+    def __getitem__(self, place: slice) -> "Rows[AnyRow]": ...
+
+
+def page(request: HttpRequest, rows: Rows[Row]) -> tuple[list[Row], Pagination | None]:
     """The rows of the page that the address asks for, and the way to its neighbours; None when all fit on one.
 
     A page number that does not exist gives the nearest one that does.

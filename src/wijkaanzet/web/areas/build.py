@@ -94,7 +94,7 @@ def area_page(request: HttpRequest, area: Area, *, today: date) -> AreaPage:
         move=turns.card(turn, today=today) if turn else None,
         money=table(pots, arrangement, year=year),
         bar=bar(pots, arrangement),
-        decision=note(request, run.decision) if run else None,
+        decision=note(request, run.decision, today=today) if run else None,
         why_year=run.year if run else None,
         figures=figures(run, used) if run else (),
         holders=holders(held),

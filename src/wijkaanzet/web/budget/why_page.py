@@ -44,7 +44,7 @@ def build(request: HttpRequest, area: Area, run: AllocationRun, *, today: date) 
         components=_components(shares, arrangement),
         sources=_sources(run),
         changes=_changes(run),
-        decision=note(request, run.decision),
+        decision=note(request, run.decision, today=today),
         download=Download(
             href=address(request, "why-csv", slug=area.slug, year=run.year),
             label=_("These lines as a table"),

@@ -42,7 +42,7 @@ def municipality_page(request: HttpRequest, *, today: date) -> MunicipalityPage:
         tiles=tiles(request, areas),
         money=_by_area(request, run, areas, arrangement) if run else None,
         city=_for_the_city(run, arrangement) if run else None,
-        decision=note(request, run.decision) if run else None,
+        decision=note(request, run.decision, today=today) if run else None,
         move=turns.card(turn, today=today) if turn else None,
         wheel=turns.wheel(turn, today=today) if turn else None,
         desk=desk(desk_of(municipality)),

@@ -49,6 +49,7 @@ def decision_page(request: HttpRequest, decision: Decision, *, today: date) -> D
     about = _about(decision)
     published_on = decision.published_on or decision.meeting_on
     is_legal_act = decision.kind == Kind.LEGAL_ACT
+    until = objection_until(published_on) if is_legal_act else None
     return DecisionPage(
         title=subjects.labels([about], actor_of(request)).get(about, _("A decision")),
         body=_body(decision),
@@ -60,7 +61,8 @@ def decision_page(request: HttpRequest, decision: Decision, *, today: date) -> D
         about_href=addresses(request, [about])[about],
         money=_money(decision, today=today),
         is_legal_act=is_legal_act,
-        objection_until=objection_until(published_on) if is_legal_act else None,
+        objection_until=until,
+        objection_open=until is not None and today <= until,
     )
 
 

@@ -1,5 +1,7 @@
 """The note of the decision on which an amount rests."""
 
+from datetime import date
+
 from django.http import HttpRequest
 
 from wijkaanzet.decisions.models import Decision
@@ -9,7 +11,7 @@ from wijkaanzet.web.pages import DecisionNote
 from wijkaanzet.web.tenancy import address
 
 
-def note(request: HttpRequest, decision: Decision | None) -> DecisionNote | None:
+def note(request: HttpRequest, decision: Decision | None, *, today: date) -> DecisionNote | None:
     """Who decided and when; the last day to object only for a besluit that was published."""
     if decision is None:
         return None
@@ -23,5 +25,6 @@ def note(request: HttpRequest, decision: Decision | None) -> DecisionNote | None
         decided_on=decision.meeting_on,
         is_legal_act=is_legal_act,
         objection_until=until,
+        objection_open=until is not None and today <= until,
         href=address(request, "decision", public_id=decision.public_id) if decision.published_on else "",
     )

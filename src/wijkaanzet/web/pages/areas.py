@@ -26,6 +26,8 @@ class DecisionNote:
     """A *besluit* (objection is possible), else an *afspraak*."""
     objection_until: date | None = None
     """Last day to object; only for a besluit."""
+    objection_open: bool = False
+    """Whether that day is still to come."""
     href: str = ""
 
 

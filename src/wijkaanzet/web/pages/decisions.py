@@ -52,3 +52,5 @@ class DecisionPage:
     is_legal_act: bool = False
     objection_until: date | None = None
     """Last day to object; only for a besluit."""
+    objection_open: bool = False
+    """Whether that day is still to come."""
