@@ -2,11 +2,10 @@
 
 from collections.abc import Callable, Collection
 
-from django.http import HttpRequest
-
 from wijkaanzet.cycle.queries import area_slugs
 from wijkaanzet.decisions.queries import public_ids as decision_ids
 from wijkaanzet.kernel.subjects import Subject
+from wijkaanzet.web.http import Request
 from wijkaanzet.web.tenancy import address
 
 Places = Callable[[Collection[int]], dict[int, tuple[str, dict[str, object]]]]
@@ -40,7 +39,7 @@ LINKS: dict[str, Places] = {
 }
 
 
-def addresses(request: HttpRequest, subjects: Collection[Subject]) -> dict[Subject, str]:
+def addresses(request: Request, subjects: Collection[Subject]) -> dict[Subject, str]:
     """Where each subject can be read, at most one query per kind."""
     found: dict[Subject, str] = {}
     for kind in sorted({subject.kind for subject in subjects}):

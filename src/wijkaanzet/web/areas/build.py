@@ -2,7 +2,6 @@
 
 from datetime import date
 
-from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
 from wijkaanzet.areas import access, queries
@@ -18,6 +17,7 @@ from wijkaanzet.web.areas.money import bar, holders, table
 from wijkaanzet.web.budget.figures import figures, inhabitants, inhabitants_by_area, newest_run
 from wijkaanzet.web.decisions.note import note
 from wijkaanzet.web.desks import desk
+from wijkaanzet.web.http import Request
 from wijkaanzet.web.pages import AreaPage, AreaRow, AreasPage
 from wijkaanzet.web.paging import page
 from wijkaanzet.web.parts.tiles import Tile, TileMap
@@ -30,9 +30,9 @@ def division_now(municipality: Municipality, *, today: date) -> tuple[Arrangemen
     return arrangement, queries.steered_division(municipality, key=arrangement.steered_area, on=today)
 
 
-def tiles(request: HttpRequest, areas: list[Area], *, current: Area | None = None) -> TileMap:
+def tiles(request: Request, areas: list[Area], *, current: Area | None = None) -> TileMap:
     """All areas as tiles, each a link to its page."""
-    municipality: Municipality = request.municipality  # type: ignore[attr-defined]  # set by the tenant middleware
+    municipality = request.municipality
     return TileMap(
         title=_("The neighbourhoods of %(name)s") % {"name": municipality.name},
         tiles=tuple(
@@ -48,9 +48,9 @@ def tiles(request: HttpRequest, areas: list[Area], *, current: Area | None = Non
     )
 
 
-def areas_page(request: HttpRequest, *, today: date) -> AreasPage:
+def areas_page(request: Request, *, today: date) -> AreasPage:
     """The list of areas, by name and never by a figure."""
-    municipality: Municipality = request.municipality  # type: ignore[attr-defined]  # set by the tenant middleware
+    municipality = request.municipality
     _arrangement, division = division_now(municipality, today=today)
     areas = queries.by_name(access.public_areas(municipality), division) if division else []
     shown, pagination = page(request, areas)
@@ -74,9 +74,9 @@ def areas_page(request: HttpRequest, *, today: date) -> AreasPage:
     )
 
 
-def area_page(request: HttpRequest, area: Area, *, today: date) -> AreaPage:
+def area_page(request: Request, area: Area, *, today: date) -> AreaPage:
     """The public page of one neighbourhood."""
-    municipality: Municipality = request.municipality  # type: ignore[attr-defined]  # set by the tenant middleware
+    municipality = request.municipality
     arrangement = arrangements.current(municipality, on=today)
     run = newest_run(municipality)
     turn = cycle.turn_of(area)

@@ -3,7 +3,6 @@
 from collections import defaultdict
 from datetime import date
 
-from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
 from wijkaanzet.areas.models import Area
@@ -17,6 +16,7 @@ from wijkaanzet.budget.rules.division import CityKind, LineKind
 from wijkaanzet.web.areas.money import pot_name
 from wijkaanzet.web.budget.figures import model_of
 from wijkaanzet.web.decisions.note import note
+from wijkaanzet.web.http import Request
 from wijkaanzet.web.numbers import count, price, readable
 from wijkaanzet.web.pages import CityLine, ComponentShare, WhyPage
 from wijkaanzet.web.parts.explanation import Explanation, ExplanationLine
@@ -25,7 +25,7 @@ from wijkaanzet.web.parts.notices import Download
 from wijkaanzet.web.tenancy import address
 
 
-def build(request: HttpRequest, area: Area, run: AllocationRun, *, today: date) -> WhyPage:
+def build(request: Request, area: Area, run: AllocationRun, *, today: date) -> WhyPage:
     """The amount of an area in a year, from the council's total down to the cent."""
     arrangement = arrangements.current(run.municipality, on=today)
     shares = queries.shares_of(run, area)

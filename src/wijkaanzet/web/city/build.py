@@ -2,7 +2,6 @@
 
 from datetime import date
 
-from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
 from wijkaanzet.areas.access import public_areas
@@ -14,7 +13,6 @@ from wijkaanzet.budget.labels import CITY_KINDS
 from wijkaanzet.budget.models import AllocationRun
 from wijkaanzet.budget.rules.division import CityKind
 from wijkaanzet.cycle import queries as cycle
-from wijkaanzet.kernel.models import Municipality
 from wijkaanzet.people.queries import desk_of
 from wijkaanzet.web import turns
 from wijkaanzet.web.areas.build import division_now, tiles
@@ -22,6 +20,7 @@ from wijkaanzet.web.areas.money import pot_name
 from wijkaanzet.web.budget.figures import newest_run
 from wijkaanzet.web.decisions.note import note
 from wijkaanzet.web.desks import desk
+from wijkaanzet.web.http import Request
 from wijkaanzet.web.numbers import readable
 from wijkaanzet.web.pages import MunicipalityPage
 from wijkaanzet.web.parts.money import MoneyRow, MoneyTable
@@ -29,9 +28,9 @@ from wijkaanzet.web.parts.notices import Download
 from wijkaanzet.web.tenancy import address
 
 
-def municipality_page(request: HttpRequest, *, today: date) -> MunicipalityPage:
+def municipality_page(request: Request, *, today: date) -> MunicipalityPage:
     """The whole city: areas by name with what each gets, and the turn that comes first."""
-    municipality: Municipality = request.municipality  # type: ignore[attr-defined]  # set by the tenant middleware
+    municipality = request.municipality
     arrangement, division = division_now(municipality, today=today)
     areas = by_name(public_areas(municipality), division) if division else []
     run = newest_run(municipality)
@@ -51,7 +50,7 @@ def municipality_page(request: HttpRequest, *, today: date) -> MunicipalityPage:
     )
 
 
-def _by_area(request: HttpRequest, run: AllocationRun, areas: list[Area], arrangement: Arrangement) -> MoneyTable:
+def _by_area(request: Request, run: AllocationRun, areas: list[Area], arrangement: Arrangement) -> MoneyTable:
     totals = budget.totals_by_area(run)
     earmarks = sorted({key for amounts in totals.values() for key in amounts})
     return MoneyTable(
@@ -88,6 +87,6 @@ def _for_the_city(run: AllocationRun, arrangement: Arrangement) -> MoneyTable:
     )
 
 
-def _downloads(request: HttpRequest, run: AllocationRun) -> tuple[Download, ...]:
+def _downloads(request: Request, run: AllocationRun) -> tuple[Download, ...]:
     label = _("The division of %(year)s by neighbourhood") % {"year": run.year}
     return (Download(href=address(request, "division-csv", year=run.year), label=label),)

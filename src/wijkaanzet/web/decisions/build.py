@@ -2,7 +2,6 @@
 
 from datetime import date
 
-from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
 from wijkaanzet.arrangements import queries as arrangements
@@ -13,11 +12,10 @@ from wijkaanzet.decisions.labels import KINDS, OUTCOMES
 from wijkaanzet.decisions.models import Decision
 from wijkaanzet.decisions.rules import Kind, Outcome, objection_until
 from wijkaanzet.kernel import subjects
-from wijkaanzet.kernel.models import Municipality
 from wijkaanzet.kernel.subjects import Subject
 from wijkaanzet.people.labels import DECIDERS
 from wijkaanzet.web.areas.money import pot_name
-from wijkaanzet.web.http import actor_of
+from wijkaanzet.web.http import Request, actor_of
 from wijkaanzet.web.links import addresses
 from wijkaanzet.web.pages import DecisionPage, DecisionRow, DecisionsPage
 from wijkaanzet.web.paging import page
@@ -25,9 +23,9 @@ from wijkaanzet.web.parts.money import MoneyRow, MoneyTable
 from wijkaanzet.web.tenancy import address
 
 
-def decisions_page(request: HttpRequest) -> DecisionsPage:
+def decisions_page(request: Request) -> DecisionsPage:
     """The one list of decisions, by the date of the meeting."""
-    municipality: Municipality = request.municipality  # type: ignore[attr-defined]  # set by the tenant middleware
+    municipality = request.municipality
     shown, pagination = page(request, queries.newest_first(access.public_decisions(municipality)))
     about = subjects.labels([_about(one) for one in shown], actor_of(request))
     rows = tuple(
@@ -44,7 +42,7 @@ def decisions_page(request: HttpRequest) -> DecisionsPage:
     return DecisionsPage(rows=rows, pagination=pagination)
 
 
-def decision_page(request: HttpRequest, decision: Decision, *, today: date) -> DecisionPage:
+def decision_page(request: Request, decision: Decision, *, today: date) -> DecisionPage:
     """One decision, with the thread to the money that moved on it."""
     about = _about(decision)
     published_on = decision.published_on or decision.meeting_on

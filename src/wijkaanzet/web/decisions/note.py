@@ -2,16 +2,15 @@
 
 from datetime import date
 
-from django.http import HttpRequest
-
 from wijkaanzet.decisions.models import Decision
 from wijkaanzet.decisions.rules import Kind, objection_until
 from wijkaanzet.people.labels import DECIDERS
+from wijkaanzet.web.http import Request
 from wijkaanzet.web.pages import DecisionNote
 from wijkaanzet.web.tenancy import address
 
 
-def note(request: HttpRequest, decision: Decision | None, *, today: date) -> DecisionNote | None:
+def note(request: Request, decision: Decision | None, *, today: date) -> DecisionNote | None:
     """Who decided and when; the last day to object only for a besluit that was published."""
     if decision is None:
         return None
