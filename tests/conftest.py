@@ -12,6 +12,7 @@ from django.utils import translation
 
 from tools.messages import compile_stale
 
+
 def pytest_configure() -> None:
     """The Dutch texts are as in the .po file, also when pytest is called without ./run."""
     compile_stale()
