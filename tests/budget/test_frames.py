@@ -1,0 +1,128 @@
+"""The frame: drafted, decided by the council, and from then on money of the city."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from django.db import IntegrityError, transaction
+
+from tests.budget.ledger_town import AT, LINES, YEAR, Town, balance, ledger_is_right, open_town
+from wijkaanzet.budget import operations
+from wijkaanzet.budget.models import Account, BudgetFrame, Posting
+from wijkaanzet.budget.rules import ledger
+from wijkaanzet.budget.rules.frames import FINAL, NEXT, PROCESS, FrameFacts, FrameStatus, move
+from wijkaanzet.decisions.models import Decision
+from wijkaanzet.decisions.rules import Outcome, Step
+from wijkaanzet.kernel.actors import Actor
+from wijkaanzet.kernel.models import AuditEntry, OpenMove
+from wijkaanzet.kernel.refusals import Refused
+
+
+@pytest.fixture(name="town")
+def small_town(db: None) -> Town:
+    return open_town()
+
+
+def decide(
+    town: Town, frame: BudgetFrame, outcome: Outcome = Outcome.ADOPTED, actor: Actor | None = None
+) -> BudgetFrame:
+    minutes = town.minutes(Step.FRAME, outcome)
+    return operations.decide_frame(frame, minutes=minutes, actor=actor or town.council_clerk, at=AT)
+
+
+class TestTheMove:
+    def test_is_of_the_clerk_of_the_council_within_the_term(self) -> None:
+        due = move(FrameStatus.DRAFT, FrameFacts(council_id=7, since=date(2017, 10, 2), decide_days=42))
+        assert due is not None
+        assert (due.role, due.scope, due.action) == ("council_clerk", ("body", 7), "budget.decide_frame")
+        assert due.due_on == date(2017, 11, 13)
+
+    def test_is_nobodys_in_a_final_state(self) -> None:
+        facts = FrameFacts(council_id=7, since=date(2017, 10, 2), decide_days=42)
+        assert {status for status in FrameStatus if move(status, facts) is None} == FINAL
+        assert {status for status in FrameStatus if not NEXT[status]} == FINAL
+
+
+class TestDrafting:
+    def test_keeps_the_lines_and_waits_for_the_clerk(self, town: Town) -> None:
+        frame = town.drafted_frame()
+        assert dict(frame.lines.values_list("earmark", "amount_cents")) == LINES
+        assert OpenMove.objects.get(subject_kind=PROCESS, subject_id=frame.id).role == "council_clerk"
+        assert not Account.objects.exists()
+
+    @pytest.mark.parametrize("lines", [{}, {"jeugd": 0}, {"jeugd": 100, "volwassenen": -1}])
+    def test_refuses_an_amount_that_is_not_above_zero(self, town: Town, lines: dict[str, int]) -> None:
+        with pytest.raises(Refused, match="amount_not_above_zero"):
+            operations.draft_frame(town.municipality, year=YEAR, lines=lines, actor=town.officer, at=AT)
+        assert not BudgetFrame.objects.exists()
+
+    def test_refuses_a_second_frame_of_a_year(self, town: Town) -> None:
+        town.drafted_frame()
+        with pytest.raises(Refused, match="frame_exists"):
+            town.drafted_frame()
+
+    @pytest.mark.both_engines
+    def test_a_line_below_zero_never_reaches_the_table(self, town: Town) -> None:
+        frame = town.drafted_frame()
+        with pytest.raises(IntegrityError, match="frame_line_above_zero"), transaction.atomic():
+            frame.lines.create(earmark="schuld", amount_cents=-1)
+
+    @pytest.mark.both_engines
+    def test_a_decided_frame_without_decision_never_reaches_the_table(self, town: Town) -> None:
+        town.drafted_frame()
+        with pytest.raises(IntegrityError, match="decided_frame_has_decision"), transaction.atomic():
+            BudgetFrame.objects.update(status=FrameStatus.DECIDED)
+
+
+class TestDeciding:
+    def test_gives_the_city_its_money(self, town: Town) -> None:
+        frame = decide(town, town.drafted_frame())
+        assert frame.status == FrameStatus.DECIDED
+        assert {earmark: balance(ledger.city(YEAR, earmark)) for earmark in LINES} == LINES
+        assert balance(ledger.source(YEAR)) == -sum(LINES.values())
+        assert {(row.decision_id, row.kind, row.holder.is_municipality) for row in Posting.objects.all()} == {
+            (frame.decision_id, "appropriation", True)
+        }
+        assert not OpenMove.objects.filter(subject_kind=PROCESS).exists()
+        assert ledger_is_right()
+
+    def test_a_returned_frame_stays_a_draft_and_can_be_adopted_later(self, town: Town) -> None:
+        frame = decide(town, town.drafted_frame(), Outcome.RETURNED)
+        assert (frame.status, frame.decision, Posting.objects.count()) == (FrameStatus.DRAFT, None, 0)
+        assert OpenMove.objects.filter(subject_kind=PROCESS, subject_id=frame.id).exists()
+        assert decide(town, frame).status == FrameStatus.DECIDED
+
+    def test_happens_once(self, town: Town) -> None:
+        frame = decide(town, town.drafted_frame())
+        with pytest.raises(Refused, match="wrong_state"):
+            decide(town, frame)
+        assert Posting.objects.count() == len(LINES)
+
+    def test_is_not_recorded_by_another_clerk(self, town: Town) -> None:
+        frame = town.drafted_frame()
+        with pytest.raises(Refused, match="not_the_clerk"):
+            decide(town, frame, actor=town.college_clerk)
+        self.assert_undecided(frame)
+
+    def test_does_not_follow_from_minutes_of_the_executive(self, town: Town) -> None:
+        frame = town.drafted_frame()
+        minutes = town.minutes(Step.CITY_AREA)
+        with pytest.raises(Refused, match="wrong_step"):
+            operations.decide_frame(frame, minutes=minutes, actor=town.college_clerk, at=AT)
+        posing = replace(minutes, step=Step.FRAME)
+        with pytest.raises(Refused, match="no_mandate"):
+            operations.decide_frame(frame, minutes=posing, actor=town.college_clerk, at=AT)
+        self.assert_undecided(frame)
+
+    def test_does_not_follow_from_the_council_next_door(self, town: Town) -> None:
+        frame, other = town.drafted_frame(), open_town(code="GM0307", slug="amersfoort")
+        with pytest.raises(Refused, match="other_tenant"):
+            operations.decide_frame(frame, minutes=other.minutes(Step.FRAME), actor=other.council_clerk, at=AT)
+        self.assert_undecided(frame)
+
+    def assert_undecided(self, frame: BudgetFrame) -> None:
+        frame.refresh_from_db()
+        assert frame.status == FrameStatus.DRAFT
+        assert not Decision.objects.exists()
+        assert not Posting.objects.exists()
+        assert not AuditEntry.objects.filter(action="budget.frame.decided").exists()
