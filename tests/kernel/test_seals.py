@@ -217,8 +217,10 @@ def in_the_background(act: Callable[[], object]) -> Iterator[None]:
 
     thread = Thread(target=run)
     thread.start()
-    yield
-    thread.join(timeout=30)
+    try:
+        yield
+    finally:
+        thread.join(timeout=30)
 
 
 def wait_until_somebody_waits_for(table: str) -> None:
