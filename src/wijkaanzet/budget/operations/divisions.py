@@ -9,8 +9,8 @@ from django.utils.timezone import localdate
 from wijkaanzet.areas.models import Area, Division
 from wijkaanzet.areas.queries import area_of_cbs_code
 from wijkaanzet.budget import queries
+from wijkaanzet.budget.access import check_minutes
 from wijkaanzet.budget.models import AllocationFigure, AllocationLine, AllocationRun, AllocationShare, CityLine
-from wijkaanzet.budget.operations.minutes import check_minutes
 from wijkaanzet.budget.operations.post import Purpose, Transfer, post
 from wijkaanzet.budget.rules import division, ledger
 from wijkaanzet.budget.rules.engine import divide

@@ -7,8 +7,8 @@ from django.db import IntegrityError, transaction
 from django.utils.timezone import localdate
 
 from wijkaanzet.budget import queries
+from wijkaanzet.budget.access import check_minutes
 from wijkaanzet.budget.models import BudgetFrame, FrameLine
-from wijkaanzet.budget.operations.minutes import check_minutes
 from wijkaanzet.budget.operations.post import Purpose, Transfer, post
 from wijkaanzet.budget.rules import ledger
 from wijkaanzet.budget.rules.frames import NEXT, PROCESS, FrameStatus
