@@ -74,4 +74,5 @@ STORAGES = {
 }
 
 EMAIL_CONFIG = env.email_url("WZ_EMAIL_URL", default="consolemail://")
+DEFAULT_FROM_EMAIL: str = env.str("WZ_EMAIL_FROM", default="webmaster@localhost")
 vars().update(EMAIL_CONFIG)  # django-environ answers with Django's own EMAIL_* names
