@@ -1,6 +1,7 @@
 """Tables of the budget: the ledger, the frame, and divisions with the lines that explain them."""
 
 from wijkaanzet.budget.models.division import (
+    AllocationEstimate,
     AllocationFigure,
     AllocationLine,
     AllocationRun,
@@ -12,6 +13,7 @@ from wijkaanzet.budget.models.ledger import Account, Posting
 
 __all__ = [
     "Account",
+    "AllocationEstimate",
     "AllocationFigure",
     "AllocationLine",
     "AllocationRun",

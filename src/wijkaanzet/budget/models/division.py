@@ -61,6 +61,25 @@ class AllocationFigure(models.Model):
         return self.column
 
 
+class AllocationEstimate(models.Model):
+    """Geschat cijfer. A figure of a CBS area that was missing and was counted at the rate of the known ones."""
+
+    tenant_path = "run__municipality"
+
+    run = models.ForeignKey(AllocationRun, on_delete=models.CASCADE, related_name="estimates")
+    area = models.ForeignKey("areas.Area", on_delete=models.PROTECT, related_name="allocation_estimates")
+    column = models.CharField(max_length=200)
+    cbs_code = models.CharField(max_length=10)
+    cbs_name = models.CharField(max_length=200)
+    inhabitants = models.PositiveIntegerField()
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["run", "column", "cbs_code"], name="estimated_once"),)
+
+    def __str__(self) -> str:
+        return f"{self.cbs_code} {self.column}"
+
+
 class CityLine(models.Model):
     """Stedelijke regel. Money that stays with the whole city, with the reason why."""
 

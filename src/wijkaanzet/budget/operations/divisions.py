@@ -10,10 +10,18 @@ from wijkaanzet.areas.models import Area, Division
 from wijkaanzet.areas.queries import area_of_cbs_code
 from wijkaanzet.budget import queries
 from wijkaanzet.budget.access import check_minutes
-from wijkaanzet.budget.models import AllocationFigure, AllocationLine, AllocationRun, AllocationShare, CityLine
+from wijkaanzet.budget.models import (
+    AllocationEstimate,
+    AllocationFigure,
+    AllocationLine,
+    AllocationRun,
+    AllocationShare,
+    CityLine,
+)
 from wijkaanzet.budget.operations.post import Purpose, Transfer, post
 from wijkaanzet.budget.rules import division, ledger
 from wijkaanzet.budget.rules.engine import divide
+from wijkaanzet.budget.rules.estimate import Estimate, complete
 from wijkaanzet.budget.rules.figures import Figures
 from wijkaanzet.budget.rules.ledger import PostingKind
 from wijkaanzet.budget.rules.model_file import load_model
@@ -49,7 +57,8 @@ def draft_run(place: Division, *, model_text: str, used: FiguresUsed, actor: Act
     areas = area_of_cbs_code(place, year=used.year)
     by_code = {area.code: area for area in areas.values()}
     place_of = {cbs_code: (area.code, area.name) for cbs_code, area in areas.items()}
-    figures = roll_up(used.figures, model=model, place_of=place_of)
+    known, estimates = complete(used.figures, model)
+    figures = roll_up(known, model=model, place_of=place_of)
     result = divide(model, figures)
     run = AllocationRun.objects.create(
         municipality=place.municipality,
@@ -68,6 +77,7 @@ def draft_run(place: Division, *, model_text: str, used: FiguresUsed, actor: Act
         code_version=result.code_version,
     )
     _keep_figures(run, figures, model.figures.inhabitants, by_code)
+    _keep_estimates(run, estimates, areas)
     _keep(run, result, by_code)
     _log_and_follow(run, actor=actor, at=at)
     return run
@@ -151,6 +161,21 @@ def _keep_figures(run: AllocationRun, figures: Figures, inhabitants: str, areas:
         )
         for one in figures.areas
         for column, value in {**one.values, inhabitants: one.inhabitants}.items()
+    )
+
+
+def _keep_estimates(run: AllocationRun, estimates: tuple[Estimate, ...], areas: dict[str, Area]) -> None:
+    """Keep what was estimated, so that every page and file can say so."""
+    AllocationEstimate.objects.bulk_create(
+        AllocationEstimate(
+            run=run,
+            area=areas[one.code],
+            column=one.column,
+            cbs_code=one.code,
+            cbs_name=one.name,
+            inhabitants=one.inhabitants,
+        )
+        for one in estimates
     )
 
 

@@ -3,7 +3,14 @@
 from django.db.models import Sum
 
 from wijkaanzet.areas.models import Area
-from wijkaanzet.budget.models import AllocationFigure, AllocationLine, AllocationRun, AllocationShare, CityLine
+from wijkaanzet.budget.models import (
+    AllocationEstimate,
+    AllocationFigure,
+    AllocationLine,
+    AllocationRun,
+    AllocationShare,
+    CityLine,
+)
 from wijkaanzet.budget.rules import ledger
 
 
@@ -22,6 +29,14 @@ def lines_of(run: AllocationRun, area: Area) -> list[AllocationLine]:
 def figures_of(run: AllocationRun, area: Area) -> dict[str, str]:
     """The figures of an area that a division counted with: exact text by column, empty where one was missing."""
     return dict(AllocationFigure.objects.filter(run=run, area=area).values_list("column", "value"))
+
+
+def estimates_of(run: AllocationRun, area: Area) -> dict[str, list[tuple[str, int]]]:
+    """What was estimated in an area, by column: the CBS areas (name, inhabitants) whose figure was not known."""
+    found: dict[str, list[tuple[str, int]]] = {}
+    for one in AllocationEstimate.objects.filter(run=run, area=area).order_by("column", "cbs_code"):
+        found.setdefault(one.column, []).append((one.cbs_name, one.inhabitants))
+    return found
 
 
 def column_of(run: AllocationRun, column: str) -> dict[int, str]:

@@ -1,6 +1,7 @@
 """From CBS areas to the areas a municipality steers on: counts add up, percentages through what they are a part of.
 
-A figure that is missing in one part is missing in the whole: what was not counted cannot be added up.
+A figure that is missing in one part is missing in the whole: what was not counted cannot be added up. What the model
+lets us estimate has been filled in before (see estimate.py).
 """
 
 from collections.abc import Mapping, Sequence
