@@ -25,7 +25,8 @@ LONGEST_FILE = 100_000  # characters; an arrangement takes some 3,000
 LONGEST_SLUG = 40  # as in kernel.Municipality
 LONGEST_PLAN_YEARS = 20
 LONGEST_TERM_DAYS = 366
-RESERVED_SLUGS = frozenset({"account", "api", "demo", "gezond", "static", "stijl", "toegankelijkheid"})  # own addresses
+# Addresses of the product itself.
+RESERVED_SLUGS = frozenset({"account", "api", "demo", "gezond", "static", "stijl", "taal", "toegankelijkheid"})
 LISTS = {"earmarks": True, "components": False, "functions": True, "themes": True, "goals": False}  # required or not
 
 _CODE = re.compile(r"GM[0-9]{4}")
