@@ -2,14 +2,12 @@
 
 import pytest
 
-from wijkaanzet.demo import tilburg
+from wijkaanzet.demo.build import START, build_all
 from wijkaanzet.kernel import clock
-
-TODAY = tilburg.moment(2017, 10, 2)
 
 
 @pytest.fixture
 def demo(transactional_db: None, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Tilburg on the day the demo starts."""
-    monkeypatch.setattr(clock, "now", lambda: TODAY)
-    tilburg.build()
+    """Both municipalities on the day the demo starts."""
+    monkeypatch.setattr(clock, "now", lambda: START)
+    build_all()

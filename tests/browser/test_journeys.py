@@ -12,6 +12,7 @@ from wijkaanzet.kernel.money import parse_euros
 
 Look = Callable[[Page, str], Path]
 PHONE, DESK = 390, 1280
+PLACES = [("Tilburg", "Noord"), ("Amersfoort", "Soesterkwartier")]
 
 
 def opened(page: Page, server: LiveServer, path: str, *, width: int) -> Page:
@@ -29,26 +30,29 @@ def fits(page: Page) -> bool:
 @pytest.mark.usefixtures("demo")
 class TestVisitor:
     @pytest.mark.parametrize("width", [PHONE, DESK])
+    @pytest.mark.parametrize(("city", "area"), PLACES)
     @pytest.mark.done("2.journey")
     def test_finds_out_why_the_neighbourhood_gets_its_amount(
-        self, live_server: LiveServer, page: Page, look_at: Look, width: int
+        self, live_server: LiveServer, page: Page, look_at: Look, width: int, city: str, area: str
     ) -> None:
+        def look(name: str) -> None:
+            assert fits(page)
+            look_at(page, f"{city.lower()}-{name}-{width}")
+
         opened(page, live_server, "/", width=width)
-        expect(page.get_by_role("heading", level=1)).to_have_text("Tilburg")
-        assert fits(page)
-        look_at(page, f"municipality-{width}")
+        look("home")
+        page.get_by_role("main").get_by_role("link", name=city, exact=True).click()
+        expect(page.get_by_role("heading", level=1)).to_have_text(city)
+        look("municipality")
         page.get_by_role("link", name="Wijken").first.click()
-        look_at(page, f"areas-{width}")
-        assert fits(page)
-        page.get_by_role("main").get_by_role("link", name="Noord", exact=True).first.click()
-        expect(page.get_by_role("heading", level=1)).to_have_text("Noord")
+        look("areas")
+        page.get_by_role("main").get_by_role("link", name=area, exact=True).first.click()
+        expect(page.get_by_role("heading", level=1)).to_have_text(area)
         expect(page.get_by_role("heading", name="De gemeente is aan zet")).to_be_visible()
-        assert fits(page)
-        look_at(page, f"area-{width}")
-        page.get_by_role("link", name="Waarom krijgt Noord dit bedrag?").click()
+        look("area")
+        page.get_by_role("link", name=f"Waarom krijgt {area} dit bedrag?").click()
         expect(page.locator(".wz-answer")).to_contain_text("€")
-        assert fits(page)
-        look_at(page, f"why-{width}")
+        look("why")
         self._lines_add_up(page)
 
     def _lines_add_up(self, page: Page) -> None:
@@ -56,17 +60,20 @@ class TestVisitor:
         cells = page.locator("#lines ~ div tbody .wz-amount").all_inner_texts()
         assert sum(parse_euros(cell.replace("\u00a0", " ")) for cell in cells) == amount
 
+    @pytest.mark.parametrize(("city", "area"), PLACES)
     @pytest.mark.done("2.keyboard")
-    def test_gets_there_with_tab_and_enter_only(self, live_server: LiveServer, page: Page) -> None:
-        opened(page, live_server, "/tilburg/", width=DESK)
+    def test_gets_there_with_tab_and_enter_only(
+        self, live_server: LiveServer, page: Page, city: str, area: str
+    ) -> None:
+        opened(page, live_server, "/", width=DESK)
         page.keyboard.press("Tab")
         assert focused(page) == "Ga naar de inhoud"
-        for wanted in ("Wijken", "Noord", "Waarom krijgt Noord dit bedrag?"):
+        for wanted in (city, "Wijken", area, f"Waarom krijgt {area} dit bedrag?"):
             tab_to(page, wanted)
             assert has_focus_ring(page)
             with page.expect_navigation():
                 page.keyboard.press("Enter")
-        expect(page.get_by_role("heading", level=1)).to_have_text("Waarom krijgt Noord dit bedrag?")
+        expect(page.get_by_role("heading", level=1)).to_have_text(f"Waarom krijgt {area} dit bedrag?")
 
     def test_reads_it_in_english_after_one_click(self, live_server: LiveServer, page: Page) -> None:
         opened(page, live_server, "/tilburg/wijken/noord/", width=PHONE)
@@ -92,7 +99,7 @@ class TestAdministrator:
     ) -> None:
         opened(page, live_server, "/demo/", width=width)
         look_at(page, f"demo-{width}")
-        page.get_by_role("button", name="Functioneel beheerder").click()
+        page.get_by_role("button", name="Functioneel beheerder, Tilburg").click()
         page.get_by_role("link", name="Wie mag wat").first.click()
         expect(page.get_by_role("table")).to_be_visible()
         assert fits(page)

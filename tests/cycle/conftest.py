@@ -18,8 +18,8 @@ from wijkaanzet.budget.rules.model_file import load_model
 from wijkaanzet.cycle.models import AreaYear
 from wijkaanzet.decisions.operations import Minutes
 from wijkaanzet.decisions.rules import Kind, Outcome, Step
-from wijkaanzet.demo import tilburg
-from wijkaanzet.demo.personas import PERSONAS
+from wijkaanzet.demo.build import DATA, build
+from wijkaanzet.demo.tilburg import PROFILE
 from wijkaanzet.kernel.actors import Actor, Channel
 from wijkaanzet.kernel.models import Municipality
 from wijkaanzet.people.models import Body, User
@@ -39,7 +39,7 @@ class City:
     def actors(self) -> dict[Role, Actor]:
         """Who acts, by role."""
         ids = dict(User.objects.values_list("username", "pk"))
-        return {one.role: Actor(ids[one.username("tilburg")], Channel.WEB) for one in PERSONAS}
+        return {one.role: Actor(ids[one.username("tilburg")], Channel.WEB) for one in PROFILE.personas}
 
     def years(self) -> list[AreaYear]:
         """The years of 2018, one per area."""
@@ -67,7 +67,7 @@ class City:
 
     def draft(self) -> AllocationRun:
         """A first calculation."""
-        with (tilburg.DATA / "tilburg-figures-2016.csv").open("rb") as file:
+        with (DATA / "tilburg-figures-2016.csv").open("rb") as file:
             figures = load_figures(file, self.model.figures, self.model.columns(), municipality="GM0855")
         used = budget.FiguresUsed(figures, source="Oefencijfers", year=2016, fictional=True)
         actor = self.actors[Role.POLICY_OFFICER]
@@ -80,7 +80,7 @@ class City:
     @property
     def model_text(self) -> str:
         """The model of 2017, for 2018."""
-        text = (tilburg.DATA / "tilburg-model-2017.json").read_text(encoding="utf-8")
+        text = (DATA / "tilburg-model-2017.json").read_text(encoding="utf-8")
         return text.replace('"year": 2017', f'"year": {YEAR}')
 
     @cached_property
@@ -93,7 +93,7 @@ class City:
 def built(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Municipality]:
     """The demo, built once a file; each test starts from it."""
     with django_db_blocker.unblock(), transaction.atomic():
-        yield tilburg.build()
+        yield build(PROFILE)
         transaction.set_rollback(True)
 
 

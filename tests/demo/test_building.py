@@ -8,8 +8,8 @@ from django.core.management import CommandError, call_command
 from pytest_django import Settings
 
 from tests.factories import MunicipalityFactory
-from wijkaanzet.demo.management.commands.build_demo import START
-from wijkaanzet.demo.personas import PERSONAS, by_username
+from wijkaanzet.demo.build import START
+from wijkaanzet.demo.cities import CITIES, persona_of
 from wijkaanzet.kernel import clock
 from wijkaanzet.kernel.actors import Actor, Channel
 from wijkaanzet.kernel.models import AuditEntry, AuditSeal, Municipality, OutboxMessage
@@ -28,13 +28,15 @@ def clock_file(settings: Settings, tmp_path: Path) -> Path:
 
 @pytest.mark.done("2.demo")
 @pytest.mark.both_engines
-def test_an_empty_database_becomes_a_city_whose_books_are_right(clock_file: Path, capsys: pytest.CaptureFixture[str]):
+def test_an_empty_database_becomes_two_cities_whose_books_are_right(
+    clock_file: Path, capsys: pytest.CaptureFixture[str]
+):
     call_command("build_demo")
     for proof in ("verify_audit", "verify_ledger", "verify_moves"):
         call_command(proof)
     lines = capsys.readouterr().out.splitlines()
-    assert lines[0] == "demo: Tilburg stands, it is 02-10-2017"
-    assert len(lines) == 4
+    assert lines[:2] == [f"demo: {city} stands, it is 02-10-2017" for city in ("Amersfoort", "Tilburg")]
+    assert len(lines) == 5
     assert sum(AuditSeal.objects.values_list("rows", flat=True)) == AuditEntry.objects.count() > 0
     assert abs(clock.now() - START) < timedelta(minutes=1)
 
@@ -56,18 +58,19 @@ def test_a_database_that_is_in_use_is_refused_and_left_alone(clock_file: Path):
 
 def test_every_persona_can_be_found_and_holds_its_role(clock_file: Path):
     call_command("build_demo")
-    city = Municipality.objects.get()
-    for persona in PERSONAS:
-        user = User.objects.get(username=persona.username("tilburg"))
-        held = memberships(Actor(user.pk, Channel.WEB), city, on=START.date())
-        assert [one.role for one in held] == [persona.role]
-        assert by_username("tilburg", user.username) == persona
-        assert not user.has_usable_password()
+    for municipality in Municipality.objects.order_by("name"):
+        city = next(one for one in CITIES if one.slug == municipality.slug)
+        for persona in city.personas:
+            user = User.objects.get(username=persona.username(city.slug))
+            held = memberships(Actor(user.pk, Channel.WEB), municipality, on=START.date())
+            assert [one.role for one in held] == [persona.role]
+            assert persona_of(user.username) == (city, persona)
+            assert not user.has_usable_password()
 
 
 def test_the_demo_holds_no_mail_address_and_no_other_door(clock_file: Path):
     call_command("build_demo")
     assert set(User.objects.values_list("email", flat=True)) == {""}
     assert not OutboxMessage.objects.exists()
-    assert by_username("tilburg", "jansen") is None
-    assert by_username("amersfoort", "tilburg-controller") is None
+    assert persona_of("jansen") is None
+    assert persona_of("amersfoort-adviser") is None  # nobody advises there

@@ -3,6 +3,7 @@
 import csv
 import re
 from collections.abc import Iterator
+from datetime import date
 from io import StringIO
 
 import pytest
@@ -13,7 +14,8 @@ from tests.web.world import World
 from wijkaanzet.areas.models import Area, AreaPart, Division
 from wijkaanzet.budget.models import AllocationRun
 from wijkaanzet.decisions.models import Decision
-from wijkaanzet.demo import tilburg
+from wijkaanzet.demo.build import ARRANGEMENTS, NOBODY, START
+from wijkaanzet.demo.profile import morning
 from wijkaanzet.kernel import clock
 from wijkaanzet.kernel.money import parse_euros
 from wijkaanzet.web.paging import PER_PAGE
@@ -30,7 +32,7 @@ pytestmark = pytest.mark.django_db
 def demo(world: World) -> Iterator[None]:
     """The demo on the day it starts; built once, since pages only look."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(clock, "now", lambda: tilburg.moment(2017, 10, 2))
+        patch.setattr(clock, "now", lambda: START)
         yield
 
 
@@ -121,7 +123,7 @@ class TestWhy:
         ],
     )
     def test_says_whether_one_can_still_object(self, client: Client, monkeypatch, today, says: str):
-        monkeypatch.setattr(clock, "now", lambda: tilburg.moment(*today))
+        monkeypatch.setattr(clock, "now", lambda: morning(date(*today)))
         assert says in text(client, WHY)
 
     def test_names_who_decided_and_until_when_one_could_object(self, client: Client):
@@ -183,8 +185,8 @@ def test_an_installation_without_municipalities_says_so(client: Client):
 def test_a_municipality_that_just_began_has_a_page(client: Client):
     from wijkaanzet.people.operations import install_arrangement
 
-    source = (tilburg.ARRANGEMENTS / "tilburg.toml").read_text(encoding="utf-8")
-    install_arrangement(source, file_name="tilburg.toml", actor=tilburg.NOBODY, at=tilburg.moment(2016, 9, 1))
+    source = (ARRANGEMENTS / "tilburg.toml").read_text(encoding="utf-8")
+    install_arrangement(source, file_name="tilburg.toml", actor=NOBODY, at=morning(date(2016, 9, 1)))
     assert client.get(FRONT).status_code == 200
     assert client.get("/tilburg/wijken/").status_code == 200
 
@@ -210,4 +212,4 @@ class TestDecisions:
         decision = Decision.objects.filter(municipality__slug="tilburg").order_by("pk")[0]
         Decision.objects.filter(pk=decision.pk).update(status="recorded", published_on=None)
         assert client.get(f"/tilburg/besluiten/{decision.public_id}/").status_code == 404
-        assert client.get(f"/amersfoort/besluiten/{decision.public_id}/").status_code == 404
+        assert client.get(f"/oude-ijsselstreek/besluiten/{decision.public_id}/").status_code == 404

@@ -12,7 +12,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def two(world: World, settings: Settings) -> None:
-    Area.objects.filter(division__municipality__slug="amersfoort").update(slug="soesterkwartier")
+    Area.objects.filter(division__municipality__slug="oude-ijsselstreek").update(slug="varsseveld")
     settings.WZ_HOSTS = {"sb.tilburg.example": "tilburg"}
     settings.ALLOWED_HOSTS = ["testserver", "sb.tilburg.example"]
 
@@ -23,10 +23,10 @@ class TestTenancy:
     @pytest.mark.parametrize(
         "path",
         [
-            "/amersfoort/wijken/noord/",
-            "/tilburg/wijken/soesterkwartier/",
+            "/oude-ijsselstreek/wijken/noord/",
+            "/tilburg/wijken/varsseveld/",
             "/utrecht/",
-            "/amersfoort/verdeling/2017.csv",
+            "/oude-ijsselstreek/verdeling/2017.csv",
         ],
     )
     def test_what_belongs_to_another_municipality_is_not_there(self, client: Client, path: str):
@@ -42,10 +42,10 @@ class TestTenancy:
 
     def test_a_host_name_serves_no_other_municipality(self):
         client = Client(SERVER_NAME="sb.tilburg.example")
-        assert client.get("/amersfoort/").status_code == 404
-        assert client.get("/wijken/soesterkwartier/").status_code == 404
+        assert client.get("/oude-ijsselstreek/").status_code == 404
+        assert client.get("/wijken/varsseveld/").status_code == 404
 
     def test_the_front_door_lists_all_when_there_is_more_than_one(self, client: Client):
         html = client.get("/").content.decode()
-        assert 'href="/amersfoort/"' in html
+        assert 'href="/oude-ijsselstreek/"' in html
         assert 'href="/tilburg/"' in html

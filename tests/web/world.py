@@ -12,6 +12,7 @@ from wijkaanzet.areas.models import Area, Division
 from wijkaanzet.decisions.models import Decision
 from wijkaanzet.decisions.rules import Status
 from wijkaanzet.demo import tilburg
+from wijkaanzet.demo.build import build
 from wijkaanzet.kernel.models import Municipality
 from wijkaanzet.people.models import Body, Membership, Organisation, User
 from wijkaanzet.people.rules import SCOPES, Role, ScopeKind
@@ -76,13 +77,13 @@ class World:
 
 
 def build_world() -> World:
-    """The demo's Tilburg, a second municipality with one area, and an account for every role in both."""
-    here = tilburg.build()
-    other = Municipality.objects.create(code="GM0307", slug="amersfoort", name="Amersfoort")
+    """The demo's Tilburg, a bare municipality with one area beside it, and an account for every role in both."""
+    here = build(tilburg.PROFILE)
+    other = Municipality.objects.create(code="GM1509", slug="oude-ijsselstreek", name="Oude IJsselstreek")
     division = Division.objects.create(municipality=other, key="wijken", name="Wijken", starts_on=STARTS)
     Area.objects.create(division=division, code="A1", slug="noord", name="Noord", tile_column=1, tile_row=1)
     Body.objects.create(municipality=other, key="raad", kind="council", name="Gemeenteraad")
-    Organisation.objects.create(municipality=other, name="Amersfoort")
+    Organisation.objects.create(municipality=other, name="Oude IJsselstreek")
     world = World(here=_somebody_in_every_role(here), elsewhere=_somebody_in_every_role(other))
     assert world.logged_in
     return world

@@ -21,19 +21,10 @@ class Persona:
         return f"{municipality}-{self.role.value}"
 
 
-PERSONAS = (
-    Persona(Role.POLICY_OFFICER, _("Prepares the division of the money.")),
-    Persona(Role.ADVISER, _("Advises on the division for the city-wide consultation."), body="stedelijk-overleg"),
-    Persona(Role.COLLEGE_CLERK, _("Records what the executive decides."), body="college"),
-    Persona(Role.COUNCIL_CLERK, _("Records what the council decides."), body="raad"),
-    Persona(Role.COUNCIL_MEMBER, _("Decides on the total for the city."), body="raad"),
-    Persona(Role.COORDINATOR, _("Brings people together in Noord."), area="noord"),
-    Persona(Role.CONTROLLER, _("Watches whether the sums are right.")),
-    Persona(Role.AREA_MANAGER, _("Knows the neighbourhood Noord for the municipality."), area="noord"),
-    Persona(Role.FUNCTIONAL_ADMIN, _("Looks after roles and settings.")),
-)
-
-
-def by_username(municipality: str, username: str) -> Persona | None:
-    """The persona with this account; None when the demo has no such account."""
-    return next((one for one in PERSONAS if one.username(municipality) == username), None)
+# These do the same work in every municipality; who works in one area stands with its municipality.
+POLICY_OFFICER = Persona(Role.POLICY_OFFICER, _("Prepares the division of the money."))
+COLLEGE_CLERK = Persona(Role.COLLEGE_CLERK, _("Records what the executive decides."), body="college")
+COUNCIL_CLERK = Persona(Role.COUNCIL_CLERK, _("Records what the council decides."), body="raad")
+COUNCIL_MEMBER = Persona(Role.COUNCIL_MEMBER, _("Decides on the total for the city."), body="raad")
+CONTROLLER = Persona(Role.CONTROLLER, _("Watches whether the sums are right."))
+FUNCTIONAL_ADMIN = Persona(Role.FUNCTIONAL_ADMIN, _("Looks after roles and settings."))

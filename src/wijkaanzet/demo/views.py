@@ -5,39 +5,45 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
-from wijkaanzet.demo.personas import PERSONAS, by_username
+from wijkaanzet.demo.cities import CITIES, persona_of
+from wijkaanzet.demo.profile import Profile
 from wijkaanzet.kernel import clock
 from wijkaanzet.people.labels import ROLES
 from wijkaanzet.people.models import User
-from wijkaanzet.web.pages import DemoPage, PersonaButton
-
-MUNICIPALITY = "tilburg"
+from wijkaanzet.web.pages import DemoCity, DemoPage, PersonaButton
 
 
 @require_safe
 def choose(request: HttpRequest) -> HttpResponse:
-    """Every role one can be, with what it comes to do."""
-    personas = tuple(
-        PersonaButton(key=one.username(MUNICIPALITY), label=str(ROLES[one.role]).capitalize(), what=str(one.what))
-        for one in PERSONAS
-    )
-    return render(request, "web/demo.html", {"page": DemoPage(today=clock.today(), personas=personas)})
+    """Every role one can be in every municipality, with what it comes to do."""
+    cities = tuple(_city(city) for city in CITIES)
+    return render(request, "web/demo.html", {"page": DemoPage(today=clock.today(), cities=cities)})
 
 
 @require_POST
 def log_in(request: HttpRequest) -> HttpResponse:
     """Be this persona from now on. An account that is no persona is a 404: the demo opens no other door."""
     username = request.POST.get("persona", "")
-    persona = by_username(MUNICIPALITY, username)
-    user = User.objects.filter(username=username, is_active=True).first() if persona else None
-    if user is None:
+    found = persona_of(username)
+    user = User.objects.filter(username=username, is_active=True).first() if found else None
+    if found is None or user is None:
         raise Http404
     login(request, user, backend="django.contrib.auth.backends.ModelBackend")
-    return redirect(f"/{MUNICIPALITY}/")
+    city, _persona = found
+    return redirect(f"/{city.slug}/")
 
 
 @require_POST
 def log_out(request: HttpRequest) -> HttpResponse:
-    """Be a visitor again."""
+    """Be a visitor again, of the municipality where one was."""
+    found = persona_of(request.user.get_username())
     logout(request)
-    return redirect(f"/{MUNICIPALITY}/")
+    return redirect(f"/{found[0].slug}/" if found else "/")
+
+
+def _city(city: Profile) -> DemoCity:
+    buttons = tuple(
+        PersonaButton(key=one.username(city.slug), label=str(ROLES[one.role]).capitalize(), what=str(one.what))
+        for one in city.personas
+    )
+    return DemoCity(key=city.slug, name=city.name, href=f"/{city.slug}/", personas=buttons)

@@ -1,19 +1,38 @@
 """The main line as far as it is built, walked as a visitor would: real requests to a running server.
 
-A visitor opens the municipality and an area, asks why, and adds the lines up; the file must say the same. A role that
-may see the role matrix logs in and sees it; somebody else does not.
+A visitor opens each municipality and its areas, asks why, and adds the lines up; the file must say the same. A role
+that may see the role matrix logs in and sees it; somebody else does not, nor does that role next door.
 """
 
 import csv
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from http.cookiejar import CookieJar
 from io import StringIO
+from typing import Final
 from urllib.error import HTTPError
 from urllib.parse import urlencode
 from urllib.request import HTTPCookieProcessor, OpenerDirector, build_opener
 
 from wijkaanzet.kernel.money import parse_euros
+
+
+@dataclass(frozen=True)
+class City:
+    """What a visitor must find: these numbers come from the sources, not from the files that the demo is built of."""
+
+    slug: str
+    name: str
+    areas: int
+    year: int
+    total_cents: int
+
+
+CITIES: Final = (
+    City("amersfoort", "Amersfoort", areas=8, year=2017, total_cents=7_556_470_00),
+    City("tilburg", "Tilburg", areas=11, year=2017, total_cents=15_000_000_00),
+)
 
 
 class Stumbled(Exception):
@@ -51,23 +70,37 @@ class Visitor:
 
 
 def main_line(url: str) -> Iterator[str]:
-    """Walk it; yields a line per step. Raises Stumbled."""
+    """Walk it in every municipality; yields a line per step. Raises Stumbled."""
     visitor = Visitor(url)
-    front = visitor.get("/tilburg/")
-    areas = sorted(set(re.findall(r'href="(/tilburg/wijken/[a-z-]+/)"', front)))
-    if len(areas) != 11:
-        raise Stumbled(f"/tilburg/: {len(areas)} areas on the map, expected 11")
-    yield "a visitor sees the eleven neighbourhoods"
+    front = visitor.get("/")
+    for city in CITIES:
+        if f'href="/{city.slug}/"' not in front:
+            raise Stumbled(f"/: no way to {city.name}")
+    visitor.get("/utrecht/", expect=404)
+    yield "a visitor chooses a municipality, and one that does not take part is not there"
+    for city in CITIES:
+        yield from _in(visitor, city)
+
+
+def _in(visitor: Visitor, city: City) -> Iterator[str]:
+    home = f"/{city.slug}/"
+    areas = sorted(set(re.findall(rf'href="({home}wijken/[a-z-]+/)"', visitor.get(home))))
+    if len(areas) != city.areas:
+        raise Stumbled(f"{home}: {len(areas)} areas on the map, expected {city.areas}")
+    yield f"{city.name}: a visitor sees all {city.areas} neighbourhoods"
     total = sum(_explained(visitor, area) for area in areas)
-    yield "every neighbourhood explains its amount, and page and file add up to the same cents"
-    _compare_with_division(visitor, total)
-    yield "the neighbourhoods and the city together are exactly the total of the council"
-    admin = Visitor(url)
-    admin.post("/demo/inloggen/", page=admin.get("/demo/"), persona="tilburg-functional_admin")
-    admin.get("/tilburg/beheer/rollen/")
-    visitor.get("/tilburg/beheer/rollen/", expect=404)
-    visitor.get("/amersfoort/", expect=404)
-    yield "the role matrix is there for who administers roles, and for nobody else"
+    yield f"{city.name}: every neighbourhood explains its amount, and page and file add up to the same cents"
+    _compare_with_division(visitor, city, total)
+    yield f"{city.name}: the neighbourhoods and the city together are exactly the total of the council"
+    admin, matrix = Visitor(visitor.url), "beheer/rollen/"
+    admin.post("/demo/inloggen/", page=admin.get("/demo/"), persona=f"{city.slug}-functional_admin")
+    admin.get(f"{home}{matrix}")
+    visitor.get(f"{home}{matrix}", expect=404)
+    for other in CITIES:
+        if other != city:
+            admin.get(f"/{other.slug}/{matrix}", expect=404)
+            visitor.get(areas[0].replace(home, f"/{other.slug}/"), expect=404)
+    yield f"{city.name}: the role matrix is there for who administers roles here, and for nobody else"
 
 
 def _explained(visitor: Visitor, area: str) -> int:
@@ -86,14 +119,14 @@ def _explained(visitor: Visitor, area: str) -> int:
     return cents
 
 
-def _compare_with_division(visitor: Visitor, areas_cents: int) -> None:
-    rows = _rows(visitor, "/tilburg/verdeling/2017.csv")
+def _compare_with_division(visitor: Visitor, city: City, areas_cents: int) -> None:
+    rows = _rows(visitor, f"/{city.slug}/verdeling/{city.year}.csv")
     of_areas = sum(parse_euros(row["bedrag_euro"]) for row in rows if row["code"])
     whole = sum(parse_euros(row["bedrag_euro"]) for row in rows)
     if of_areas != areas_cents:
         raise Stumbled(f"the pages of the areas add up to {areas_cents} cents, the file of the division to {of_areas}")
-    if whole != 1_500_000_000:
-        raise Stumbled(f"the division adds up to {whole} cents, the council gave 1500000000")
+    if whole != city.total_cents:
+        raise Stumbled(f"the division adds up to {whole} cents, the council gave {city.total_cents}")
 
 
 def _rows(visitor: Visitor, path: str) -> list[dict[str, str]]:

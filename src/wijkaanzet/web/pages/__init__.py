@@ -3,7 +3,7 @@
 from wijkaanzet.web.pages.areas import AreaPage, AreaRow, AreasPage, DecisionNote, Holder
 from wijkaanzet.web.pages.city import HomePage, MunicipalityPage, MunicipalityRow
 from wijkaanzet.web.pages.decisions import DecisionPage, DecisionRow, DecisionsPage
-from wijkaanzet.web.pages.plain import AccessibilityPage, DemoPage, PersonaButton, RoleRow, RolesPage
+from wijkaanzet.web.pages.plain import AccessibilityPage, DemoCity, DemoPage, PersonaButton, RoleRow, RolesPage
 from wijkaanzet.web.pages.why import CityLine, ComponentShare, WhyPage
 
 __all__ = [
@@ -17,6 +17,7 @@ __all__ = [
     "DecisionPage",
     "DecisionRow",
     "DecisionsPage",
+    "DemoCity",
     "DemoPage",
     "Holder",
     "HomePage",

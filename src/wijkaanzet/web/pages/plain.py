@@ -39,13 +39,24 @@ class PersonaButton:
 
 
 @dataclass(frozen=True, kw_only=True)
+class DemoCity:
+    """One municipality of the demo, with who one can be there."""
+
+    key: str
+    """Its slug."""
+    name: str
+    href: str
+    personas: tuple[PersonaButton, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
 class DemoPage:
-    """web/demo.html: choose who you are, in a fictional city."""
+    """web/demo.html: choose who you are, and in which city."""
 
     section: ClassVar[str] = "demo"
     today: date | datetime
     """The date on the demo's own clock."""
-    personas: tuple[PersonaButton, ...]
+    cities: tuple[DemoCity, ...]
 
 
 @dataclass(frozen=True, kw_only=True)

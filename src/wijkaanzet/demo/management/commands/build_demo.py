@@ -1,15 +1,10 @@
-"""Fill an empty database with the demo municipality."""
-
-from datetime import datetime
-from typing import Final
+"""Fill an empty database with the municipalities of the demo."""
 
 from django.core.management.base import BaseCommand, CommandError
 
-from wijkaanzet.demo import tilburg
+from wijkaanzet.demo.build import START, build_all
 from wijkaanzet.kernel import clock, seals
 from wijkaanzet.kernel.models import Municipality
-
-START: Final[datetime] = tilburg.moment(2017, 10, 2)
 
 
 class Command(BaseCommand):
@@ -18,7 +13,8 @@ class Command(BaseCommand):
     def handle(self, *args: object, **options: object) -> None:
         if Municipality.objects.exists():
             raise CommandError("This database holds a municipality already; the demo starts from an empty one.")
-        municipality = tilburg.build()
+        built = build_all()
         seals.seal(at=START)
         clock.move_to(START)
-        self.stdout.write(f"demo: {municipality.name} stands, it is {START:%d-%m-%Y}")
+        for municipality in built:
+            self.stdout.write(f"demo: {municipality.name} stands, it is {START:%d-%m-%Y}")

@@ -1,0 +1,80 @@
+"""What the demo knows of one municipality: years, amounts, days and names. The steps are the same for all."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from wijkaanzet.demo.personas import Persona
+from wijkaanzet.people.operations import DeskDetails
+
+AMSTERDAM: Final = ZoneInfo("Europe/Amsterdam")
+
+
+def morning(day: date) -> datetime:
+    """Ten in the morning of a day."""
+    return datetime.combine(day, time(10), tzinfo=AMSTERDAM)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Meeting:
+    """What a body decided on a day, and when its clerk wrote that down and published it."""
+
+    on: date
+    recorded_on: date
+    published_on: date
+    reasons: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class FrameYear:
+    """What the council gave for a year, in cents by earmark."""
+
+    year: int
+    cents: Mapping[str, int]
+    drafted_on: date
+    meeting: Meeting
+
+
+@dataclass(frozen=True, kw_only=True)
+class DivisionYear:
+    """How the money of a year reached the areas: begun, calculated, proposed, decided, promised, and a plan opened."""
+
+    year: int
+    figures_year: int
+    begun_on: date
+    calculated_on: date
+    proposed_on: date
+    meeting: Meeting
+    promised_on: date
+    plans_opened_on: date
+    networks_start_on: date
+
+
+@dataclass(frozen=True, kw_only=True)
+class Profile:
+    """One municipality of the demo. Its files lie in `data`, named after the slug."""
+
+    slug: str
+    name: str
+    starts_on: date
+    partner: str
+    """The organisation that is promised money for its work in every area."""
+    promise: str
+    """What the promise rests on: a document, or an agreement."""
+    promised: Mapping[str, int]
+    """So many hundredths of each pot of an area are promised: by component, or by earmark where there are none."""
+    frames: tuple[FrameYear, ...]
+    division: DivisionYear
+    next_year_begun_on: date
+    """When the year after the divided one began: the one that is being prepared when the demo opens."""
+    city_desk: DeskDetails
+    area_desk: DeskDetails
+    """{area} stands for the name of the area."""
+    personas: tuple[Persona, ...]
+
+    def desk_in(self, area: str) -> DeskDetails:
+        """The desk of one area."""
+        desk = self.area_desk
+        return replace(desk, name=desk.name.format(area=area), place=desk.place.format(area=area))
