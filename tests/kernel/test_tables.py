@@ -1,6 +1,7 @@
 """No table that leaves the house is run as a formula, and every cell comes out as it went in."""
 
 import csv
+import re
 from decimal import Decimal
 from io import StringIO
 
@@ -13,6 +14,8 @@ from wijkaanzet.kernel.tables import csv_text, safe_cell
 
 words = st.text(st.characters(codec="utf-8", exclude_characters="\x00"))
 cells = words | st.builds("{}{}".format, st.sampled_from("=+-@\t\r\n"), words)
+unseen = st.text(st.characters(categories=["Z", "Cc", "Cf", "M"]))
+hidden = st.builds("{}{}{}".format, unseen, st.sampled_from("=+-@＝＋－＠﹦⁼"), words)
 
 
 def read(text: str) -> list[list[str]]:
@@ -27,7 +30,15 @@ def test_text_that_starts_a_formula_is_neutralised(cell: str):
     assert safe_cell(cell) == f"'{cell}"
 
 
-@pytest.mark.parametrize("cell", ["-5", "-5,00", "-0.5", "5", "1,25", "Noord", "", "a=1", " -", "'=1"])
+@pytest.mark.parametrize(
+    "cell",
+    " =1+1|\u00a0=1|\x0b=1|\x00=1|\u200b=1|\ufeff=1|\ufe0f=1| -| \t -5|＝1|＠A|－1-1| ⁼1|=\u0338".split("|"),
+)
+def test_a_formula_in_disguise_is_neutralised(cell: str):
+    assert safe_cell(cell) == f"'{cell}"
+
+
+@pytest.mark.parametrize("cell", ["-5", "-5,00", "-0.5", "5", "1,25", "Noord", "", "a=1", " Noord", "'=1", "é=", "1-1"])
 def test_numbers_and_plain_text_stay_as_they_are(cell: str):
     assert safe_cell(cell) == cell
 
@@ -59,3 +70,13 @@ def test_no_cell_starts_a_formula(cell: str):
     assert made == f"'{cell}" or made == cell
     assert not made.startswith(("=", "+", "@", "\t", "\r", "\n"))
     assert not made.startswith("-") or float(made.replace(",", ".")) <= 0
+
+
+@given(hidden)
+def test_no_formula_hides_behind_what_is_not_seen(cell: str):
+    assert safe_cell(cell) == f"'{cell}" or re.fullmatch(r"-[0-9]+([.,][0-9]+)?", cell)
+
+
+@given(st.integers() | st.decimals(allow_nan=False))
+def test_a_number_stays_a_number(number: object):
+    assert safe_cell(number) is number
