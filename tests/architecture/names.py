@@ -52,3 +52,9 @@ def line_of(node: ast.AST) -> int:
     """The line a node begins on; a module and the like begin nowhere."""
     line: int = getattr(node, "lineno", 0)
     return line
+
+
+def is_operation(source: Source, node: ast.AST) -> bool:
+    """Whether a name stands for an operation; a capital marks what an operation takes, such as Minutes."""
+    parts = dotted(source, node).split(".")
+    return parts[0] == "wijkaanzet" and "operations" in parts[1:-1] and not parts[-1][:1].isupper()
