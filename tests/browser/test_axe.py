@@ -24,7 +24,8 @@ PATHS = {
     "accessibility": "/toegankelijkheid/",
     "demo": "/demo/",
 }
-NO_PAGE = {"live", "ready", "set_language", "demo-login", "demo-logout", "why-csv", "division-csv"}
+NO_PAGE = {"live", "ready", "set_language", "demo-login", "demo-logout"}
+NO_PAGE |= {"why-csv", "division-csv", "model-json", "figures-csv"}
 NOT_THERE = "/tilburg/wijken/nergens/"
 
 # What axe cannot decide by itself, judged once by people per rule and part; see docs/looked-at.md.

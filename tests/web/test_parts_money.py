@@ -1,10 +1,14 @@
 """Money in tables, bars and explanations: what is shown adds up."""
 
+from fractions import Fraction
+
+import pytest
 from django.template.loader import render_to_string
 from django.utils import translation
 from hypothesis import given
 from hypothesis import strategies as st
 
+from wijkaanzet.web.numbers import percentage, price, units
 from wijkaanzet.web.pages import WhyPage
 from wijkaanzet.web.parts.explanation import Explanation, ExplanationLine
 from wijkaanzet.web.parts.money import MoneyBar, MoneyRow, MoneyTable, Share
@@ -31,8 +35,9 @@ def test_a_bar_says_the_same_in_a_sentence_as_in_its_pieces() -> None:
     bar = MoneyBar(shares=(Share(label="for youth", cents=5500), Share(label="still free", cents=4500)))
     with translation.override("en"):
         html = render_to_string("web/parts/money_bar.html", money_bar(bar))
-    assert "Of every 100 euro, 55 euro for youth and 45 euro still free." in html
+    assert "Of every 100 euro, about 55 euros for youth and 45 euros still free." in html
     assert 'width="55%"' in html
+    assert html.count("<svg") == html.count('aria-hidden="true"')
 
 
 def test_the_bottom_line_of_a_table_is_the_sum_of_its_rows() -> None:
@@ -50,6 +55,25 @@ def test_the_bottom_line_of_a_table_is_the_sum_of_its_rows() -> None:
 
 def test_an_amount_never_breaks_over_two_lines() -> None:
     assert euros(156545360) == "€\u00a01.565.453,60"
+
+
+def test_an_amount_is_written_in_the_language_of_the_page() -> None:
+    with translation.override("en"):
+        assert (euros(146357091), euros(-500)) == ("€1,463,570.91", "-€5.00")
+        assert price("123456.789") == "€1,234.567890"
+    with translation.override("nl"):
+        assert price("6053.8935") == "€\u00a060,538935"
+
+
+@pytest.mark.parametrize(("exact", "shown"), [("20690", "20.690"), ("3129.1", "3.129,1"), ("1/3", "0,33")])
+def test_a_count_has_as_many_decimals_as_it_needs_and_at_most_two(exact: str, shown: str) -> None:
+    with translation.override("nl"):
+        assert units(exact) == shown
+
+
+def test_a_share_that_no_percentage_holds_stays_a_fraction() -> None:
+    with translation.override("nl"):
+        assert [percentage(Fraction(one)) for one in ("0.45", "1/3", "0.125")] == ["45%", "1/3", "12,5%"]
 
 
 def test_a_number_is_written_in_the_language_of_the_page() -> None:

@@ -27,6 +27,12 @@ def desk_of(municipality: Municipality, area: Area | None = None) -> Desk | None
     return desks.order_by(F("area").asc(nulls_last=True)).first()
 
 
+def desks_of_municipalities() -> list[Desk]:
+    """The desk of each whole municipality, by name of the municipality; one query."""
+    desks = Desk.objects.filter(area__isnull=True).select_related("municipality")
+    return list(desks.order_by("municipality__name", "id"))
+
+
 def organisation_labels(ids: Collection[int], viewer: Actor) -> dict[int, str]:
     """The names of organisations."""
     return dict(Organisation.objects.filter(id__in=ids).values_list("id", "name"))

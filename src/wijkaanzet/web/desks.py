@@ -4,7 +4,7 @@ from wijkaanzet.people.models import Desk as DeskRow
 from wijkaanzet.web.parts.desks import Desk
 
 
-def desk(row: DeskRow | None) -> Desk | None:
+def desk(row: DeskRow | None, *, uid: str = "desk") -> Desk | None:
     """How the desk is reached, as the card shows it."""
     if row is None:
         return None
@@ -15,4 +15,5 @@ def desk(row: DeskRow | None) -> Desk | None:
         phone_hours=row.phone_hours,
         place=row.place,
         place_hours=row.place_hours,
+        uid=uid,
     )

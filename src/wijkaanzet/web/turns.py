@@ -7,9 +7,9 @@ from django.utils.translation import gettext as _
 from wijkaanzet.cycle.labels import NOW
 from wijkaanzet.cycle.queries import Turn
 from wijkaanzet.people.labels import MOVERS
-from wijkaanzet.people.rules import Role
+from wijkaanzet.people.rules import PAID, Role
 from wijkaanzet.web.numbers import day, term
-from wijkaanzet.web.parts.moves import MoveCard
+from wijkaanzet.web.parts.moves import Action, MoveCard
 from wijkaanzet.web.parts.wheel import Wheel
 
 
@@ -26,16 +26,26 @@ def wheel(turn: Turn, *, today: date) -> Wheel:
     )
 
 
-def card(turn: Turn, *, today: date) -> MoveCard:
-    """The card that says who is to move, what for, and until when."""
+def card(turn: Turn, *, today: date, desk: bool) -> MoveCard:
+    """The card that says who is to move, what for, and until when; with a desk on the page, the way to it."""
     move = turn.move
+    paid = move is not None and Role(move.role) in PAID
     parameters = {"year": turn.year, "starts_on": day(turn.network_starts_on) if turn.network_starts_on else ""}
     return MoveCard(
         who=str(MOVERS[Role(move.role)]) if move else "",
         text=str(NOW[turn.status]) % parameters,
         term=term(move.due_on, today) if move else "",
         resting=_resting(turn),
+        note=_note(desk=desk) if paid else "",
+        actions=(Action(label=_("To the desk"), href="#desk", kind="secondary"),) if paid and desk else (),
     )
+
+
+def _note(*, desk: bool) -> str:
+    """What the move of a paid role asks of a resident: nothing, and it never shuts the door."""
+    nothing = _("You do not have to do anything now.")
+    ask = _("Do you have a question or an idea? Call or walk in.")
+    return f"{nothing} {ask}" if desk else nothing
 
 
 def _resting(turn: Turn) -> str:

@@ -11,6 +11,8 @@ from wijkaanzet.web.people import views as people
 urlpatterns = [
     path("", city.municipality, name="municipality"),
     path("verdeling/<int:year>.csv", budget.division_csv, name="division-csv"),
+    path("verdeling/<int:year>/verdeelmodel.json", budget.model_json, name="model-json"),
+    path("verdeling/<int:year>/cijfers.csv", budget.figures_csv, name="figures-csv"),
     path("besluiten/", decisions.decisions, name="decisions"),
     path("besluiten/<slug:public_id>/", decisions.decision, name="decision"),
     path("wijken/", areas.areas, name="areas"),

@@ -1,6 +1,7 @@
 """Reading the budget."""
 
 from wijkaanzet.budget.queries.divisions import (
+    WholeSum,
     account_of_share,
     all_shares,
     area_count,
@@ -8,9 +9,11 @@ from wijkaanzet.budget.queries.divisions import (
     column_of,
     estimates_of,
     figures_of,
+    figures_of_all,
     lines_of,
     shares_of,
     totals_by_area,
+    whole_sums,
 )
 from wijkaanzet.budget.queries.money import AreaMoney, HolderMoney, MoneyMoved, imbalances, money_of, moved_by
 from wijkaanzet.budget.queries.standings import (
@@ -28,6 +31,7 @@ __all__ = [
     "AreaMoney",
     "HolderMoney",
     "MoneyMoved",
+    "WholeSum",
     "account_of_share",
     "all_shares",
     "area_count",
@@ -35,6 +39,7 @@ __all__ = [
     "column_of",
     "estimates_of",
     "figures_of",
+    "figures_of_all",
     "frame_labels",
     "frame_standing",
     "frame_standings",
@@ -49,4 +54,5 @@ __all__ = [
     "totals_by_area",
     "visible_frames",
     "visible_runs",
+    "whole_sums",
 ]

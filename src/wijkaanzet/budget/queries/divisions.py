@@ -1,5 +1,10 @@
 """Reading a division: what each area gets and the lines that explain it. Areas come by name, never by amount."""
 
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
 from django.db.models import Sum
 
 from wijkaanzet.areas.models import Area
@@ -12,6 +17,7 @@ from wijkaanzet.budget.models import (
     CityLine,
 )
 from wijkaanzet.budget.rules import ledger
+from wijkaanzet.budget.rules.division import LineKind
 
 
 def account_of_share(share: AllocationShare, year: int) -> ledger.AccountName:
@@ -24,6 +30,54 @@ def account_of_share(share: AllocationShare, year: int) -> ledger.AccountName:
 def lines_of(run: AllocationRun, area: Area) -> list[AllocationLine]:
     """The lines that lead to the amount of an area, in the order of the sum."""
     return list(AllocationLine.objects.filter(run=run, area=area).order_by("position"))
+
+
+@dataclass(frozen=True)
+class WholeSum:
+    """The lines of one earmark over all areas together: what was divided, over how many, and what was counted."""
+
+    areas: int
+    cents: int
+    base_cents: int
+    raised_cents: int
+    """What the floors moved to areas that would have got less."""
+    raised: frozenset[int]
+    """Those areas, by id."""
+    units: Mapping[str, Fraction]
+    """Everything counted in the city, by criterion."""
+
+
+def whole_sums(run: AllocationRun) -> dict[str, WholeSum]:
+    """The lines of every area added up, by earmark; one query."""
+    by_earmark: dict[str, list[AllocationLine]] = defaultdict(list)
+    for line in AllocationLine.objects.filter(run=run).order_by("earmark", "area_id", "position"):
+        by_earmark[line.earmark].append(line)
+    return {earmark: _whole_sum(lines) for earmark, lines in by_earmark.items()}
+
+
+def _whole_sum(lines: list[AllocationLine]) -> WholeSum:
+    raised = [line for line in lines if line.kind == LineKind.FLOOR and line.amount_cents > 0]
+    units: dict[str, Fraction] = defaultdict(Fraction)
+    for line in lines:
+        if line.kind == LineKind.CRITERION:
+            units[line.key] += Fraction(line.units)
+    return WholeSum(
+        areas=len({line.area_id for line in lines}),
+        cents=sum(line.amount_cents for line in lines),
+        base_cents=sum(line.amount_cents for line in lines if line.kind == LineKind.BASE),
+        raised_cents=sum(line.amount_cents for line in raised),
+        raised=frozenset(line.area_id for line in raised),
+        units=dict(units),
+    )
+
+
+def figures_of_all(run: AllocationRun) -> dict[Area, dict[str, str]]:
+    """The figures of every area that a division counted with, by name of the area; one query."""
+    found: dict[Area, dict[str, str]] = {}
+    rows = AllocationFigure.objects.filter(run=run).select_related("area")
+    for row in rows.order_by("area__name", "area_id", "column"):
+        found.setdefault(row.area, {})[row.column] = row.value
+    return found
 
 
 def figures_of(run: AllocationRun, area: Area) -> dict[str, str]:

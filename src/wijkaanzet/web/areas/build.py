@@ -20,6 +20,7 @@ from wijkaanzet.web.desks import desk
 from wijkaanzet.web.http import Request
 from wijkaanzet.web.pages import AreaPage, AreaRow, AreasPage
 from wijkaanzet.web.paging import page
+from wijkaanzet.web.parts.figures import Figures
 from wijkaanzet.web.parts.tiles import Tile, TileMap
 from wijkaanzet.web.tenancy import address
 
@@ -81,6 +82,7 @@ def area_page(request: Request, area: Area, *, today: date) -> AreaPage:
     run = newest_run(municipality)
     turn = cycle.turn_of(area)
     year = run.year if run else today.year
+    place = desk(desk_of(municipality, area))
     pots, held = budget.money_of(area, year=year)
     used = budget.figures_of(run, area) if run else {}
     return AreaPage(
@@ -91,13 +93,13 @@ def area_page(request: Request, area: Area, *, today: date) -> AreaPage:
         composed_of=tuple(part.cbs_name for part in queries.composition(area)),
         tiles=tiles(request, queries.by_name(access.public_areas(municipality), area.division), current=area),
         wheel=turns.wheel(turn, today=today) if turn else None,
-        move=turns.card(turn, today=today) if turn else None,
+        move=turns.card(turn, today=today, desk=place is not None) if turn else None,
         money=table(pots, arrangement, year=year),
         bar=bar(pots, arrangement),
         decision=note(request, run.decision, today=today) if run else None,
         why_year=run.year if run else None,
-        figures=figures(run, used) if run else (),
+        figures=Figures.of(figures(run, used)) if used and run else None,
         holders=holders(held),
-        desk=desk(desk_of(municipality, area)),
+        desk=place,
         fictional=area.division.fictional,
     )

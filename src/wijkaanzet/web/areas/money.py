@@ -51,4 +51,4 @@ def bar(pots: Sequence[AreaMoney], arrangement: Arrangement) -> MoneyBar | None:
 
 def holders(found: Sequence[HolderMoney]) -> tuple[Holder, ...]:
     """The organisations that answer for the money, by name."""
-    return tuple(Holder(name=one.name, what=_("Answers for this part of the money."), cents=one.cents) for one in found)
+    return tuple(Holder(name=one.name, cents=one.cents) for one in found)

@@ -25,14 +25,27 @@ def why(request: Request, slug: str, year: int) -> HttpResponse:
 def why_csv(request: Request, slug: str, year: int) -> HttpResponse:
     """The lines of the sum of one neighbourhood."""
     area, run = _found(request, slug, year)
-    return _csv(files.lines_csv(run, area), f"{request.municipality.slug}-{area.slug}-{year}.csv")
+    return _file(files.lines_csv(run, area), f"{request.municipality.slug}-{area.slug}-{year}.csv")
 
 
 @require_safe
 def division_csv(request: Request, year: int) -> HttpResponse:
     """The whole division of a year: every area and earmark, and what stays with the city."""
-    run = get_object_or_404(public_runs(request.municipality), year=year)
-    return _csv(files.division_csv(run), f"{request.municipality.slug}-verdeling-{year}.csv")
+    run = _decided(request, year)
+    return _file(files.division_csv(run), f"{request.municipality.slug}-verdeling-{year}.csv")
+
+
+@require_safe
+def model_json(request: Request, year: int) -> HttpResponse:
+    """The frozen model of a year, to the letter, so that its seal can be checked."""
+    run = _decided(request, year)
+    return _file(run.model_text, f"{request.municipality.slug}-verdeelmodel-{year}.json", kind="application/json")
+
+
+@require_safe
+def figures_csv(request: Request, year: int) -> HttpResponse:
+    """The figures of every area that a year was counted with."""
+    return _file(files.figures_csv(_decided(request, year)), f"{request.municipality.slug}-cijfers-{year}.csv")
 
 
 def _found(request: Request, slug: str, year: int) -> tuple[Area, AllocationRun]:
@@ -41,7 +54,11 @@ def _found(request: Request, slug: str, year: int) -> tuple[Area, AllocationRun]
     return area, get_object_or_404(runs, division=area.division, year=year)
 
 
-def _csv(text: str, name: str) -> HttpResponse:
-    response = HttpResponse(text, content_type="text/csv; charset=utf-8")
+def _decided(request: Request, year: int) -> AllocationRun:
+    return get_object_or_404(public_runs(request.municipality).select_related("decision__body"), year=year)
+
+
+def _file(text: str, name: str, *, kind: str = "text/csv") -> HttpResponse:
+    response = HttpResponse(text, content_type=f"{kind}; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="{name}"'
     return response

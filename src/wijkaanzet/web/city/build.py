@@ -17,7 +17,9 @@ from wijkaanzet.people.queries import desk_of
 from wijkaanzet.web import turns
 from wijkaanzet.web.areas.build import division_now, tiles
 from wijkaanzet.web.areas.money import pot_name
-from wijkaanzet.web.budget.figures import newest_run
+from wijkaanzet.web.budget.downloads import figures_file, model_file
+from wijkaanzet.web.budget.figures import model_of, newest_run
+from wijkaanzet.web.budget.why_words import city_motive
 from wijkaanzet.web.decisions.note import note
 from wijkaanzet.web.desks import desk
 from wijkaanzet.web.http import Request
@@ -35,6 +37,7 @@ def municipality_page(request: Request, *, today: date) -> MunicipalityPage:
     areas = by_name(public_areas(municipality), division) if division else []
     run = newest_run(municipality)
     turn = cycle.first_turn_of(division) if division else None
+    place = desk(desk_of(municipality))
     return MunicipalityPage(
         name=municipality.name,
         year=run.year if run else today.year,
@@ -42,9 +45,9 @@ def municipality_page(request: Request, *, today: date) -> MunicipalityPage:
         money=_by_area(request, run, areas, arrangement) if run else None,
         city=_for_the_city(run, arrangement) if run else None,
         decision=note(request, run.decision, today=today) if run else None,
-        move=turns.card(turn, today=today) if turn else None,
+        move=turns.card(turn, today=today, desk=place is not None) if turn else None,
         wheel=turns.wheel(turn, today=today) if turn else None,
-        desk=desk(desk_of(municipality)),
+        desk=place,
         downloads=_downloads(request, run) if run else (),
         fictional=bool(division and division.fictional),
     )
@@ -57,7 +60,7 @@ def _by_area(request: Request, run: AllocationRun, areas: list[Area], arrangemen
         caption=_("The money of %(year)s by neighbourhood") % {"year": run.year},
         caption_hidden=True,
         first=_("Neighbourhood"),
-        columns=(*(pot_name(arrangement, key) for key in earmarks), _("Together")),
+        columns=(*(pot_name(arrangement, key) for key in earmarks), _("Total")),
         rows=tuple(
             MoneyRow(
                 label=area.name,
@@ -80,7 +83,7 @@ def _for_the_city(run: AllocationRun, arrangement: Arrangement) -> MoneyTable:
             MoneyRow(
                 label=str(CITY_KINDS[CityKind.SHARE]) if line.key == CityKind.SHARE else readable(line.key),
                 cents=(line.amount_cents,),
-                note=f"{pot_name(arrangement, line.earmark)}. {readable(line.motive)}".strip(),
+                note=f"{pot_name(arrangement, line.earmark)}. {city_motive(line, model_of(run), arrangement)}",
             )
             for line in budget.city_lines(run)
         ),
@@ -89,4 +92,5 @@ def _for_the_city(run: AllocationRun, arrangement: Arrangement) -> MoneyTable:
 
 def _downloads(request: Request, run: AllocationRun) -> tuple[Download, ...]:
     label = _("The division of %(year)s by neighbourhood") % {"year": run.year}
-    return (Download(href=address(request, "division-csv", year=run.year), label=label),)
+    division = Download(href=address(request, "division-csv", year=run.year), label=label)
+    return (division, model_file(request, run), figures_file(request, run))

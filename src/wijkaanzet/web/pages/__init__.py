@@ -3,8 +3,8 @@
 from wijkaanzet.web.pages.areas import AreaPage, AreaRow, AreasPage, DecisionNote, Holder
 from wijkaanzet.web.pages.city import HomePage, MunicipalityPage, MunicipalityRow
 from wijkaanzet.web.pages.decisions import DecisionPage, DecisionRow, DecisionsPage
-from wijkaanzet.web.pages.plain import AccessibilityPage, DemoCity, DemoPage, PersonaButton, RoleRow, RolesPage
-from wijkaanzet.web.pages.why import CityLine, ComponentShare, WhyPage
+from wijkaanzet.web.pages.plain import AccessibilityPage, DemoCity, DemoPage, DeskOf, PersonaButton, RoleRow, RolesPage
+from wijkaanzet.web.pages.why import CityLine, ComponentShare, Seal, WhyPage
 
 __all__ = [
     "AccessibilityPage",
@@ -19,6 +19,7 @@ __all__ = [
     "DecisionsPage",
     "DemoCity",
     "DemoPage",
+    "DeskOf",
     "Holder",
     "HomePage",
     "MunicipalityPage",
@@ -26,5 +27,6 @@ __all__ = [
     "PersonaButton",
     "RoleRow",
     "RolesPage",
+    "Seal",
     "WhyPage",
 ]

@@ -5,7 +5,7 @@ from datetime import date
 from typing import ClassVar
 
 from wijkaanzet.web.parts.desks import Desk
-from wijkaanzet.web.parts.figures import Figure
+from wijkaanzet.web.parts.figures import Figures
 from wijkaanzet.web.parts.money import MoneyBar, MoneyTable
 from wijkaanzet.web.parts.moves import MoveCard
 from wijkaanzet.web.parts.notices import Badge
@@ -36,8 +36,6 @@ class Holder:
     """An organisation that holds money and is accountable for it."""
 
     name: str
-    what: str
-    """What it does with the money, one sentence."""
     cents: int
 
 
@@ -87,7 +85,7 @@ class AreaPage:
     decision: DecisionNote | None = None
     why_year: int | None = None
     """The year that the Why page explains; None when there is none yet."""
-    figures: tuple[Figure, ...] = ()
+    figures: Figures | None = None
     holders: tuple[Holder, ...] = ()
     desk: Desk | None = None
     fictional: bool = False

@@ -60,11 +60,25 @@ class DemoPage:
 
 
 @dataclass(frozen=True, kw_only=True)
+class DeskOf:
+    """Whom to call in a municipality."""
+
+    municipality: str
+    name: str
+    phone: str
+
+    @property
+    def phone_link(self) -> str:
+        """The number as a telephone wants it."""
+        return Desk(name=self.name, phone=self.phone).phone_link
+
+
+@dataclass(frozen=True, kw_only=True)
 class AccessibilityPage:
     """web/accessibility.html: the accessibility statement, a draft until somebody signs it."""
 
     section: ClassVar[str] = "accessibility"
     reviewed_on: date
     """When the statement was last read through."""
-    desk: Desk | None = None
-    """Whom to tell when something does not work."""
+    desks: tuple[DeskOf, ...] = ()
+    """Whom to tell when something does not work, per municipality."""

@@ -6,6 +6,7 @@ from typing import ClassVar
 from django.utils.translation import gettext
 
 from wijkaanzet.web.pages.areas import DecisionNote
+from wijkaanzet.web.parts.desks import Desk
 from wijkaanzet.web.parts.explanation import Explanation
 from wijkaanzet.web.parts.figures import FigureSource
 from wijkaanzet.web.parts.money import MoneyBar, Share
@@ -31,6 +32,17 @@ class ComponentShare:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Seal:
+    """A fingerprint of what was counted with, and the file to hold beside it."""
+
+    name: str
+    value: str
+    note: str
+    """Of which file this is the seal, one or two sentences."""
+    file: Download
+
+
+@dataclass(frozen=True, kw_only=True)
 class WhyPage:
     """web/why.html: the amount of one area in one year, from the council's total down to the cent."""
 
@@ -50,15 +62,19 @@ class WhyPage:
     """One per earmark; together they are the amount."""
     components: tuple[ComponentShare, ...] = ()
     sources: tuple[FigureSource, ...] = ()
+    floors: str = ""
+    """What no area gets less than, and whether that was needed; empty without floors."""
+    counting: tuple[str, ...] = ()
+    """What a reader may wonder at in the counts, a sentence each."""
     changes: tuple[str, ...] = ()
-    """What would change the amount, a sentence each: "Komen er meer kinderen wonen, dan gaat het bedrag omhoog."."""
+    """What would change the amount: "Komen er hier meer mensen wonen die meetellen? Dan gaat het bedrag omhoog."."""
     decision: DecisionNote | None = None
     download: Download | None = None
     model_href: str = ""
     """How the model works, in full."""
-    model_sha256: str = ""
-    figures_sha256: str = ""
+    seals: tuple[Seal, ...] = ()
     code_version: str = ""
+    desk: Desk | None = None
     fictional: bool = False
 
     @property

@@ -18,6 +18,8 @@ class Desk:
     place: str = ""
     """Name and address of where to walk in."""
     place_hours: str = ""
+    uid: str = "desk"
+    """Where the page can be opened at; must differ for two desks on one page."""
 
     @property
     def phone_link(self) -> str:

@@ -1,6 +1,7 @@
 """A figure never stands alone: value, unit, period, source, meaning, and whether it is fictional."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Self
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -16,7 +17,7 @@ class Figure:
     period: str
     """"1 januari 2017" or "2016"."""
     source: str
-    """"CBS, Kerncijfers wijken en buurten 2017"."""
+    """"CBS, Kerncijfers wijken en buurten 2017"; empty only where `Figures` says it once for all."""
     interval: str = ""
     """The uncertainty in words: "tussen 37 en 45"."""
     note: str = ""
@@ -25,6 +26,23 @@ class Figure:
     too_few: bool = False
     """Too few people to show: says so in place of the value."""
     fictional: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Figures:
+    """Figures that stand together; what they share of their source is said once."""
+
+    items: tuple[Figure, ...]
+    source: Figure | None = None
+    """Whose source, period and mark hold for all of them; None when each says its own."""
+
+    @classmethod
+    def of(cls, figures: tuple[Figure, ...]) -> Self:
+        """Takes the source out of figures that have the same."""
+        if len({(one.source, one.period, one.fictional) for one in figures}) != 1:
+            return cls(items=figures)
+        bare = tuple(replace(one, source="", period="", fictional=False) for one in figures)
+        return cls(items=bare, source=figures[0])
 
 
 @dataclass(frozen=True, kw_only=True)

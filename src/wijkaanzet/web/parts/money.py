@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Final
 
+from django.utils.translation import ngettext
+
 from wijkaanzet.kernel.money import split
 
 TONES: Final = ("petrol", "leaf", "stone", "brick")
@@ -70,14 +72,18 @@ class BarPiece:
     middle: str
     roomy: bool
 
+    @property
+    def words(self) -> str:
+        """The piece as it stands in a sentence: "29 euro voor jeugd"."""
+        words = ngettext("%(euros)s euro %(label)s", "%(euros)s euros %(label)s", self.euros)
+        return words % {"euros": self.euros, "label": self.label}
+
 
 @dataclass(frozen=True, kw_only=True)
 class MoneyBar:
     """Of every 100 euro: where it goes."""
 
     shares: tuple[Share, ...]
-    uid: str = "bar"
-    """Must differ for two bars on one page."""
 
     @property
     def pieces(self) -> tuple[BarPiece, ...]:

@@ -13,6 +13,8 @@ PAGES = {
     "demo-logout": _("Demonstration: log out"),
     "municipality": _("Front page of the municipality"),
     "division-csv": _("The division of a year as a table"),
+    "model-json": _("The allocation model of a year as a file"),
+    "figures-csv": _("The figures of a year as a table"),
     "areas": _("List of neighbourhoods"),
     "area": _("Page of a neighbourhood"),
     "why": _("Why this amount?"),

@@ -7,7 +7,8 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from wijkaanzet.areas.queries import municipalities_by_name
-from wijkaanzet.web.pages import AccessibilityPage, HomePage, MunicipalityRow
+from wijkaanzet.people.queries import desks_of_municipalities
+from wijkaanzet.web.pages import AccessibilityPage, DeskOf, HomePage, MunicipalityRow
 
 STATEMENT_REVIEWED_ON = date(2026, 11, 22)
 
@@ -26,5 +27,8 @@ def home(request: HttpRequest) -> HttpResponse:
 @require_safe
 def accessibility(request: HttpRequest) -> HttpResponse:
     """What is tested for accessibility, what is known not to work, and whom to tell."""
-    page = AccessibilityPage(reviewed_on=STATEMENT_REVIEWED_ON)
+    desks = tuple(
+        DeskOf(municipality=row.municipality.name, name=row.name, phone=row.phone) for row in desks_of_municipalities()
+    )
+    page = AccessibilityPage(reviewed_on=STATEMENT_REVIEWED_ON, desks=desks)
     return render(request, "web/accessibility.html", {"page": page})

@@ -4,7 +4,7 @@ from django import template
 from django.utils.formats import number_format
 from django.utils.translation import gettext
 
-from wijkaanzet.kernel.money import format_euros
+from wijkaanzet.web.numbers import amount
 from wijkaanzet.web.parts.desks import Desk
 from wijkaanzet.web.parts.explanation import Explanation
 from wijkaanzet.web.parts.figures import Figure
@@ -16,15 +16,14 @@ from wijkaanzet.web.parts.tiles import TileMap
 from wijkaanzet.web.parts.wheel import Wheel
 
 register = template.Library()
-NO_BREAK = "\u00a0"
 
 Context = dict[str, object]
 
 
 @register.filter
 def euros(cents: int) -> str:
-    """An amount in euros that never breaks over two lines."""
-    return format_euros(cents).replace(" ", NO_BREAK)
+    """An amount in euros in the reader's notation, that never breaks over two lines."""
+    return amount(cents)
 
 
 @register.filter
@@ -70,10 +69,7 @@ def money_table(part: MoneyTable) -> Context:
 def money_bar(part: MoneyBar) -> Context:
     """Of every 100 euro, in one sentence and a bar."""
     pieces = part.pieces
-    words = tuple(
-        gettext("%(euros)s euro %(label)s") % {"euros": piece.euros, "label": piece.label} for piece in pieces
-    )
-    return {"part": part, "pieces": pieces, "words": words}
+    return {"pieces": pieces, "words": tuple(piece.words for piece in pieces)}
 
 
 @register.inclusion_tag("web/parts/explanation.html")
