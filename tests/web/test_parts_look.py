@@ -1,6 +1,7 @@
 """What holds for every template and every stylesheet: a strict content policy, contrast, no rank, no reproach."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,7 @@ from django.template.loader import render_to_string
 
 import wijkaanzet.web
 from wijkaanzet.web.parts.desks import Desk
-from wijkaanzet.web.parts.figures import Figure
+from wijkaanzet.web.parts.figures import Figure, Figures
 from wijkaanzet.web.parts.moves import MoveCard
 from wijkaanzet.web.parts.notices import trail
 from wijkaanzet.web.parts.paging import Pagination
@@ -85,6 +86,15 @@ def test_a_figure_names_its_source_and_period() -> None:
     assert "CBS" in html
     assert "2016" in html
     assert "wz-badge" in html
+
+
+def test_figures_of_different_sources_each_name_their_own() -> None:
+    parts = [Figure(title=one, value="1", unit="", period="2016", source=one) for one in ("CBS", "GGD")]
+    assert Figures.of(tuple(parts)).source is None
+    assert [one.source for one in Figures.of(tuple(parts)).items] == ["CBS", "GGD"]
+    alike = Figures.of((parts[0], replace(parts[0], title="Ouderen")))
+    assert alike.source == parts[0]
+    assert "CBS" not in render_to_string("web/parts/figure.html", {"part": alike.items[1]})
 
 
 def test_a_resting_move_says_why_and_asks_nobody() -> None:

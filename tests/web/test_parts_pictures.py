@@ -61,13 +61,15 @@ def test_no_label_of_the_wheel_is_cut_off(now: str, language: str) -> None:
 
 
 def test_the_wheel_has_a_title_a_description_and_a_list_beside_it() -> None:
-    wheel = Wheel.at("budget", year=2018, who="beleidsmedewerker", term="nog 22 dagen")
     with translation.override("nl"):
+        wheel = Wheel.at("budget", year=2018, who="beleidsmedewerker", term="nog 22 dagen")
         html = render_to_string("web/parts/wheel.html", {"part": wheel})
     assert 'role="img"' in html
     assert "<title" in html
     assert "<desc" in html
     assert html.count("<li>") == len(STEPS)
+    assert "Het jaar 2018" in html
+    assert all(step.means in html for step in wheel.steps)
     assert not re.search(r'(?:x|y|points|d)="[^"]*\d,\d+"', html.replace("-5,0 -1.5,4 5,-4.5", ""))
 
 

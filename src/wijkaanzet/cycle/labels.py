@@ -15,6 +15,18 @@ STEPS = {
     Step.DECIDE: _("Decide"),
 }
 
+# What happens in a step; follows its name.
+STEP_MEANS = {
+    Step.SCAN: _("talking with each other about what goes on here"),
+    Step.BUDGET: _("dividing the money"),
+    Step.PLAN: _("writing down together what we will do"),
+    Step.DO: _("carrying out the plan"),
+    Step.FOLLOW: _("looking at how it goes on the way"),
+    Step.MAKE_SENSE: _("discussing together what the figures and stories mean"),
+    Step.ACCOUNT: _("telling what was done with the money"),
+    Step.DECIDE: _("choosing what will be different next year"),
+}
+
 STATUSES = {
     AreaYearStatus.FIGURES: _("figures are being gathered"),
     AreaYearStatus.BUDGET: _("the money is being decided"),

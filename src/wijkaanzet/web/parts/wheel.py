@@ -4,12 +4,14 @@ from dataclasses import dataclass
 from math import cos, pi, sin
 from typing import Final, Literal, Self
 
+from wijkaanzet.cycle.labels import STEP_MEANS
 from wijkaanzet.cycle.labels import STEPS as LABELS
 from wijkaanzet.web.parts.words import break_words, one_decimal
 
 State = Literal["done", "now", "next"]
 
 STEPS: Final = tuple((step.value, label) for step, label in LABELS.items())
+MEANS: Final = {step.value: means for step, means in STEP_MEANS.items()}
 
 OUTER: Final = 100.0
 INNER: Final = 69.0
@@ -27,6 +29,8 @@ class WheelStep:
     key: str
     label: str
     state: State
+    means: str = ""
+    """What happens in it, to follow the label."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -63,7 +67,7 @@ class Wheel:
         """The usual eight steps with the pawn on the step with key `now`; all steps before it are done."""
         here = [key for key, _label in STEPS].index(now)
         steps = tuple(
-            WheelStep(key=key, label=str(label), state="done" if place < here else "now" if place == here else "next")
+            WheelStep(key=key, label=str(label), state=_state(place, here), means=str(MEANS[key]))
             for place, (key, label) in enumerate(STEPS)
         )
         return cls(year=year, steps=steps, who=who, term=term, resting=resting)
@@ -110,6 +114,12 @@ class Wheel:
             room[piece.anchor] = max(room[piece.anchor], reach, OUTER + 4)
         top = OUTER + 24
         return f"{-room['end']:.0f} {-top:.0f} {room['end'] + room['start']:.0f} {2 * top:.0f}"
+
+
+def _state(place: int, here: int) -> State:
+    if place == here:
+        return "now"
+    return "done" if place < here else "next"
 
 
 def _segment(step: WheelStep, place: int, of: int) -> Segment:
