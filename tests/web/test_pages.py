@@ -4,6 +4,8 @@ import csv
 import re
 from collections.abc import Iterator
 from datetime import date
+from fractions import Fraction
+from hashlib import sha256
 from io import StringIO
 
 import pytest
@@ -69,7 +71,37 @@ class TestNeighbourhood:
         assert all(cents[at] == cents[at + 1] + cents[at + 2] for at in (0, 3, 6))
 
     def test_marks_made_up_figures_as_fictional(self, client: Client):
-        assert text(client, AREA).lower().count("fictief") >= 5
+        page = text(client, AREA)
+        assert "fictief De grenzen, cijfers, bedragen en telefoonnummers hier zijn verzonnen." in page
+        assert "Bron: Oefencijfers, opgezet als CBS-cijfers, 2016. fictief" in page
+
+    def test_says_the_one_source_of_all_figures_once(self, client: Client):
+        assert text(client, AREA).count("Bron:") == 1
+
+    def test_tells_a_resident_that_nothing_is_asked_and_where_to_go(self, client: Client):
+        html = client.get(AREA).content.decode()
+        assert "U hoeft nu niets te doen. Hebt u een vraag of een idee? Bel of loop binnen." in html
+        assert 'href="#desk"' in html
+        assert html.count('id="desk"') == 1
+
+    def test_explains_its_words_and_names_its_years(self, client: Client):
+        page = text(client, AREA)
+        assert "Waar gaat het geld van 2017 heen?" in page
+        assert "Het jaar 2018" in page
+        assert "Nog vrij: hierover is nog niets afgesproken." in page
+        assert "Duiden : samen bespreken wat de cijfers en verhalen betekenen" in page
+
+    def test_says_on_paper_where_it_comes_from(self, client: Client):
+        assert "Afgedrukt van testserver/tilburg/wijken/noord/ op 2 oktober 2017." in text(client, AREA)
+
+    def test_writes_amounts_as_the_language_does_and_marks_what_stays_dutch(self, client: Client):
+        client.post("/taal/", {"language": "en", "next": AREA})
+        html = client.get(AREA).content.decode()
+        assert re.search(r"€\d{3},\d{3}\.\d{2}", html)
+        assert "It is the municipality’s move" in html
+        assert "days left, up to and including 16 October 2017" in html
+        assert re.search(r'<h3 id="desk-name" lang="nl">Wijkbalie Noord</h3>', html)
+        assert not amounts(html)
 
     def test_names_a_desk_one_can_call_or_visit(self, client: Client):
         page = text(client, AREA)
@@ -109,6 +141,61 @@ class TestWhy:
             lines = sum(parse_euros(row["bedrag_euro"]) for row in rows(client, f"{path[:-1]}.csv"))
             assert (parse_euros(answer[1]), lines) == (expected, expected)
 
+    def test_can_be_checked_with_a_pocket_calculator(self, client: Client):
+        """What is shown is rounded: a hundredth of a person and a millionth of a euro, so cents away, not more."""
+        table = re.findall(
+            r"([\d.,]+) mensen × €\s([\d.]+,\d{6})</td>\s*<td[^>]*>€\s([\d.,]+)</td>", client.get(WHY).content.decode()
+        )
+        assert len(table) == 6
+        for shown in table:
+            people, price, cents = (Fraction(one.replace(".", "").replace(",", ".")) for one in shown)
+            bound = Fraction("0.005") * price + Fraction("0.0000005") * people + Fraction("0.005")
+            assert abs(people * price - cents) <= bound
+            assert bound < Fraction("0.4")
+
+    def test_says_where_each_price_comes_from(self, client: Client):
+        page = text(client, WHY)
+        assert "Voor jeugd is er € 5.300.000,00 voor alle wijken." in page
+        assert "€ 1.650.000,00 daarvan is het vaste bedrag voor 11 wijken." in page
+        found = re.search(r"Kinderen (\d+)% van € ([\d.,]+), gedeeld door ([\d.,]+) mensen .*? × € ([\d.,]+) ", page)
+        assert found is not None
+        share, rest, people, price = (Fraction(one.replace(".", "").replace(",", ".")) for one in found.groups())
+        assert rest == 3_650_000
+        assert abs(share / 100 * rest / people - price) < Fraction("0.0002")
+
+    def test_names_the_floors_of_the_model_and_whether_they_were_needed(self, client: Client):
+        page = text(client, WHY)
+        assert "Geen wijk krijgt minder dan € 250.000,00 voor jeugd en € 400.000,00 voor volwassenen." in page
+        assert "Dit jaar had geen enkele wijk dat nodig." in page
+        assert "Dit is 5% van het geld voor jeugd. Zo staat het in het verdeelmodel." in page
+
+    def test_gives_the_frozen_model_whose_seal_is_shown(self, client: Client):
+        html = client.get(WHY).content.decode()
+        link = re.search(r'href="([^"]+verdeelmodel\.json)"', html)
+        assert link is not None
+        assert link[1] in client.get(FRONT).content.decode()
+        assert sha256(client.get(link[1]).content).hexdigest() in html
+
+    def test_gives_the_figures_that_were_counted_with(self, client: Client):
+        table = rows(client, "/tilburg/verdeling/2017/cijfers.csv")
+        names = [row["wijk"] for row in table]
+        assert names == sorted(names)
+        assert sum(int(row["population"]) for row in table) == 163_650
+        assert {row["fictief"] for row in table} == {"ja"}
+        assert all("." not in row["income_low"] for row in table)
+
+    def test_writes_its_file_for_a_dutch_spreadsheet(self, client: Client):
+        client.post("/taal/", {"language": "en", "next": WHY})
+        row = rows(client, f"{WHY[:-1]}.csv")[1]
+        assert (row["soort"], row["maatstaf"]) == ("maatstaf", "kinderen")
+        assert re.fullmatch(r"\d+,\d{2}", row["eenheden"])
+        assert re.fullmatch(r"\d+,\d{6}", row["prijs_euro"])
+        assert row["besluit"] == "het college, 6 december 2016"
+        exact = Fraction(row["eenheden_exact"].replace(",", ".")) * Fraction(
+            row["prijs_centen_exact"].replace(",", ".")
+        )
+        assert parse_euros(row["bedrag_euro"]) == round(exact)
+
     def test_counts_city_and_areas_together_as_the_total_of_the_council(self, client: Client):
         table = rows(client, "/tilburg/verdeling/2017.csv")
         assert sum(parse_euros(row["bedrag_euro"]) for row in table) == 1_500_000_000
@@ -134,6 +221,10 @@ class TestWhy:
     @pytest.mark.parametrize("path", ["waarom/2016/", "waarom/2016.csv", "waarom/20170/"])
     def test_is_not_there_for_a_year_without_a_decided_division(self, client: Client, path: str):
         assert client.get(f"{AREA}{path}").status_code == 404
+
+    @pytest.mark.parametrize("name", ["verdeelmodel.json", "cijfers.csv"])
+    def test_has_no_files_of_a_year_without_a_decided_division(self, client: Client, name: str):
+        assert client.get(f"/tilburg/verdeling/2016/{name}").status_code == 404
 
 
 @pytest.mark.usefixtures("demo")
@@ -176,6 +267,11 @@ class TestLists:
         assert "?pagina=2" in html
         assert client.get("/tilburg/wijken/?pagina=3").content.decode().count("<h3>") == 1
         assert client.get("/tilburg/wijken/?pagina=nonsens").status_code == 200
+
+
+@pytest.mark.usefixtures("demo")
+def test_the_accessibility_statement_says_whom_to_call(client: Client):
+    assert "Tilburg: Loket sociale basis , 14 013" in text(client, "/toegankelijkheid/")
 
 
 def test_an_installation_without_municipalities_says_so(client: Client):
