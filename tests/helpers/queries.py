@@ -1,6 +1,7 @@
-"""How many queries a page costs, and that it does not cost more when there is more to show."""
+"""How many queries a page costs, that it does not cost more when there is more to show, and which of them write."""
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterable
 
 from django.db import connection
 from django.test import Client
@@ -26,3 +27,31 @@ def assert_same_queries(client: Client, url: str, grow: Callable[[], object], *,
     assert after == before, f"{url}: {before} queries before, {after} after there was more to show"
     assert at_most is None or after <= at_most, f"{url}: {after} queries, at most {at_most}"
     return after
+
+
+WRITE = re.compile(
+    r"\s*(INSERT|UPDATE|DELETE|REPLACE|MERGE|TRUNCATE|CREATE|ALTER|DROP)\b"
+    r"|\s*WITH\b.*\b(INSERT\s+INTO|UPDATE|DELETE\s+FROM)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+SESSION = re.compile(r'\s*(INSERT INTO|UPDATE|DELETE FROM) "django_session"')
+
+
+def writes(statements: Iterable[str]) -> list[str]:
+    """The statements that change the database, those of the session left out: a visit may keep its language."""
+    return [sql for sql in statements if WRITE.match(sql) and not SESSION.match(sql)]
+
+
+def visit(client: Client, url: str) -> tuple[int, list[str]]:
+    """What a GET answers, and what it wrote to the database, also while its answer was streamed."""
+    statements: list[str] = []
+
+    def listen(execute: Callable[..., object], sql: str, *rest: object) -> object:
+        statements.append(sql)
+        return execute(sql, *rest)
+
+    with connection.execute_wrapper(listen):
+        response = client.get(url)
+        if response.streaming:
+            b"".join(response)
+    return response.status_code, writes(statements)

@@ -1,4 +1,4 @@
-"""The query counter: a page whose cost grows with its list is caught, one that does not passes."""
+"""The query counter: a page whose cost grows with its list is caught, and so is a visit that writes."""
 
 import pytest
 from django.db import connection
@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.test import Client, override_settings
 from django.urls import path
 
-from tests.helpers.queries import assert_same_queries
+from tests.helpers.queries import assert_same_queries, writes
 
 rows = [1]
 
@@ -43,3 +43,30 @@ class TestAssertSameQueries:
     def test_catches_a_page_that_does_not_answer(self, client):
         with pytest.raises(AssertionError, match="answers 404"):
             assert_same_queries(client, "/x/", lambda: None)
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        'INSERT INTO "people_user" ("id") VALUES (1)',
+        '  update "people_user" SET "name" = 1',
+        'DELETE FROM "kernel_openmove"',
+        'WITH old AS (SELECT 1) DELETE FROM "kernel_openmove"',
+        'INSERT INTO "planted_django_session" ("id") VALUES (1)',
+    ],
+)
+def test_a_planted_statement_that_writes_is_caught(statement: str):
+    assert writes([statement]) == [statement]
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        'SELECT "update" FROM "people_user"',
+        'SAVEPOINT "s1"',
+        'WITH new AS (SELECT "deleted" FROM "people_user") SELECT * FROM new',
+        'UPDATE "django_session" SET "session_data" = 1',
+    ],
+)
+def test_a_statement_that_reads_or_keeps_the_session_passes(statement: str):
+    assert writes([statement]) == []
