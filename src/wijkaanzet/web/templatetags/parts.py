@@ -1,18 +1,24 @@
 """Tags that draw the components, and filters that write money and numbers."""
 
 from django import template
+from django.forms import BaseForm, BoundField
 from django.utils.formats import number_format
 from django.utils.translation import gettext
 
 from wijkaanzet.web.numbers import amount
+from wijkaanzet.web.parts.cards import Card, Empty
+from wijkaanzet.web.parts.charts import BarChart, DotChart
 from wijkaanzet.web.parts.desks import Desk
 from wijkaanzet.web.parts.explanation import Explanation
 from wijkaanzet.web.parts.figures import Figure
+from wijkaanzet.web.parts.forms import Buttons, ErrorSummary, Field
+from wijkaanzet.web.parts.lines import LineChart
 from wijkaanzet.web.parts.money import MoneyBar, MoneyTable
 from wijkaanzet.web.parts.moves import MoveCard
 from wijkaanzet.web.parts.notices import Alert, Badge, Download, trail
 from wijkaanzet.web.parts.paging import Pagination
 from wijkaanzet.web.parts.tiles import TileMap
+from wijkaanzet.web.parts.timeline import Progress, Timeline
 from wijkaanzet.web.parts.wheel import Wheel
 
 register = template.Library()
@@ -27,8 +33,8 @@ def euros(cents: int) -> str:
 
 
 @register.filter
-def number(value: int) -> str:
-    """A whole number with a mark between the thousands, as the reader's language writes it."""
+def number(value: float) -> str:
+    """A number with a mark between the thousands, as the reader's language writes it."""
     return number_format(value, use_l10n=True, force_grouping=True)
 
 
@@ -130,3 +136,63 @@ def pagination(part: Pagination) -> Context:
 def fictional() -> Context:
     """The sign that the figures on this page are made up."""
     return {}
+
+
+@register.inclusion_tag("web/parts/field.html")
+def field(bound: BoundField) -> Context:
+    """A question of a form: label, help and error, then the place for the answer."""
+    return {"part": Field.of(bound)}
+
+
+@register.inclusion_tag("web/parts/error_summary.html")
+def error_summary(form: BaseForm) -> Context:
+    """What is not right yet in a form that was filled in; nothing when all is well."""
+    return {"part": ErrorSummary.of(form)}
+
+
+@register.inclusion_tag("web/parts/buttons.html")
+def buttons(part: Buttons) -> Context:
+    """The button that sends a form, and links to other ways out."""
+    return {"part": part}
+
+
+@register.inclusion_tag("web/parts/card.html")
+def card(part: Card) -> Context:
+    """One thing among others that are alike."""
+    return {"part": part}
+
+
+@register.inclusion_tag("web/parts/empty.html")
+def empty(part: Empty) -> Context:
+    """What stands there when a list is empty."""
+    return {"part": part}
+
+
+@register.inclusion_tag("web/parts/line_chart.html")
+def line_chart(part: LineChart) -> Context:
+    """Lines over the years, with the same numbers as a table."""
+    return {"part": part}
+
+
+@register.inclusion_tag("web/parts/bar_chart.html")
+def bar_chart(part: BarChart) -> Context:
+    """Bars in the order given, with the same numbers as a table."""
+    return {"part": part}
+
+
+@register.inclusion_tag("web/parts/dot_chart.html")
+def dot_chart(part: DotChart) -> Context:
+    """One value with its interval, beside the value of the city."""
+    return {"part": part}
+
+
+@register.inclusion_tag("web/parts/timeline.html")
+def timeline(part: Timeline) -> Context:
+    """What happened, what happens now, and what comes."""
+    return {"part": part}
+
+
+@register.inclusion_tag("web/parts/progress.html")
+def progress(part: Progress) -> Context:
+    """How far we are in a longer form."""
+    return {"part": part}
