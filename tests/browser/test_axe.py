@@ -22,6 +22,7 @@ PATHS = {
     "decision": "/tilburg/besluiten/{public_id}/",
     "roles": "/tilburg/beheer/rollen/",
     "accessibility": "/toegankelijkheid/",
+    "style": "/stijl/?fout=1&people=veel",
     "demo": "/demo/",
 }
 NO_PAGE = {"live", "ready", "set_language", "demo-login", "demo-logout"}
@@ -34,6 +35,9 @@ JUDGED = {
     ("color-contrast", "wz-wheel"),
     ("color-contrast", "wz-bar"),
     ("color-contrast", "wz-tiles"),
+    # The same for charts; tests/web/test_parts_charts.py holds those pairs.
+    ("color-contrast", "wz-chart-row"),
+    ("color-contrast", "wz-dot-row"),
     # The numbered circle and the line between two steps lie beside the text, never under it.
     ("color-contrast", "wz-steps"),
     ("color-contrast", "wz-soft"),  # inside such a step, where a motive breaks over two lines

@@ -8,6 +8,7 @@ PAGES = {
     "ready": _("Check: can the program receive visitors"),
     "set_language": _("Choose a language"),
     "accessibility": _("Accessibility statement"),
+    "style": _("All parts of the look"),
     "demo": _("Demonstration: choose who you are"),
     "demo-login": _("Demonstration: log in"),
     "demo-logout": _("Demonstration: log out"),

@@ -1,0 +1,1 @@
+"""The page that shows all parts of the look, with fictional samples."""

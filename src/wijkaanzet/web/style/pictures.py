@@ -1,0 +1,125 @@
+"""Samples of pictures; all numbers are made up."""
+
+from django.utils.translation import gettext as _
+
+from wijkaanzet.web.pages.style import PictureSamples
+from wijkaanzet.web.parts.charts import BarChart, DotChart
+from wijkaanzet.web.parts.lines import Line, LineChart
+from wijkaanzet.web.parts.money import MoneyBar, Share
+from wijkaanzet.web.parts.notices import Badge
+from wijkaanzet.web.parts.tiles import TileMap, in_rows
+from wijkaanzet.web.parts.wheel import Wheel
+
+AREAS = ("Binnenstad", "Groenewoud", "Noord", "Oost", "West", "Zuidwesterkwartier")
+
+
+def picture_samples() -> PictureSamples:
+    """The wheel, the map, the bar of money and the charts."""
+    return PictureSamples(
+        wheel=Wheel.at("plan", year=2018, who=_("neighbourhood network"), term=_("22 days left")),
+        tiles=TileMap(
+            title=_("The neighbourhoods of a made-up city"),
+            tiles=in_rows(((name, "#tile_map") for name in AREAS), columns=3, current="Noord"),
+        ),
+        bar=MoneyBar(
+            shares=(
+                Share(label=_("for people who are always there"), cents=86_100_000),
+                Share(label=_("for plans of residents"), cents=59_487_240),
+                Share(label=_("for what nobody sees coming"), cents=10_958_120),
+            )
+        ),
+        lines=_lines(),
+        bars=_bars(),
+        dots=_dots(),
+    )
+
+
+def _lines() -> LineChart:
+    return LineChart(
+        title=_("Living together"),
+        unit=_("mark from 0 to 100"),
+        first=_("Year"),
+        years=("2009", "2010", "2011", "2012", "2013", "2014", "2015", "2016", "2017"),
+        lines=(
+            Line(label="Groenewoud", values=(61, 62, 64, 63, 60, 62, 66, 68, 71)),
+            Line(label=_("City"), values=(64, 64, 65, 64, 61, 62, 63, 64, 66), dashed=True),
+        ),
+        break_at=4,
+        break_note=_("From then on people could also answer by telephone."),
+        source=_("sample figures"),
+        fictional=True,
+    )
+
+
+def _bars() -> BarChart:
+    return BarChart(
+        title=_("Who lives in Groenewoud?"),
+        unit=_("people"),
+        first=_("Age"),
+        values=(
+            (_("0 to 14 years"), 1_845),
+            (_("15 to 24 years"), 1_310),
+            (_("25 to 64 years"), 5_420),
+            (_("65 to 94 years"), 1_620),
+            (_("95 years and older"), None),
+        ),
+        source=_("sample figures"),
+        fictional=True,
+    )
+
+
+def _dots() -> tuple[DotChart, ...]:
+    """A figure that people found strong, one they worry about, and one that nobody talked about yet."""
+    return _strong(), _worry(), _new()
+
+
+def _strong() -> DotChart:
+    return DotChart(
+        title=_("Neighbours help each other"),
+        value=41,
+        low=37,
+        high=45,
+        city=33,
+        minimum=20,
+        maximum=60,
+        unit=_("gives help to a neighbour"),
+        source=_("sample figures"),
+        fictional=True,
+        uid="dot-strong",
+        tone="leaf",
+        badge=Badge(label=_("Strong"), tone="leaf"),
+    )
+
+
+def _worry() -> DotChart:
+    return DotChart(
+        title=_("Feeling lonely"),
+        value=52,
+        low=48,
+        high=56,
+        city=47,
+        minimum=30,
+        maximum=70,
+        unit=_("feels lonely now and then"),
+        source=_("sample figures"),
+        fictional=True,
+        uid="dot-worry",
+        tone="brick",
+        badge=Badge(label=_("Worry"), tone="brick"),
+    )
+
+
+def _new() -> DotChart:
+    return DotChart(
+        title=_("Enough places to meet"),
+        value=64,
+        low=59,
+        high=69,
+        city=66,
+        minimum=40,
+        maximum=80,
+        unit=_("thinks so"),
+        source=_("sample figures"),
+        fictional=True,
+        uid="dot-new",
+    )
