@@ -2,6 +2,7 @@
 
 import socket
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from ipaddress import ip_address
 
@@ -54,22 +55,38 @@ def dutch() -> Iterator[None]:
 
 @pytest.fixture(autouse=True, scope="session")
 def emptying_lifts_triggers() -> Iterator[None]:
-    """Tests with threads empty the tables afterwards; on SQLite the triggers of append-only tables would refuse."""
-    if connection.vendor != "sqlite":
-        yield
-        return
+    """Tests with threads empty the tables afterwards; the triggers of append-only tables would refuse that."""
     original = type(connection.ops).execute_sql_flush
+    lifted = _without_triggers_of_sqlite if connection.vendor == "sqlite" else _without_triggers_of_postgresql
 
     def without_triggers(self: BaseDatabaseOperations, statements: Iterable[str]) -> None:
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
-            triggers = cursor.fetchall()
-            for name, _ in triggers:
-                cursor.execute(f'DROP TRIGGER "{name}"')
+        with lifted():
             original(self, statements)
-            for _, statement in triggers:
-                cursor.execute(statement)
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(type(connection.ops), "execute_sql_flush", without_triggers)
         yield
+
+
+@contextmanager
+def _without_triggers_of_sqlite() -> Iterator[None]:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
+        triggers = cursor.fetchall()
+        for name, _ in triggers:
+            cursor.execute(f'DROP TRIGGER "{name}"')
+        yield
+        for _, statement in triggers:
+            cursor.execute(statement)
+
+
+@contextmanager
+def _without_triggers_of_postgresql() -> Iterator[None]:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT tgrelid::regclass::text, tgname FROM pg_trigger WHERE NOT tgisinternal")
+        triggers = cursor.fetchall()
+        for table, name in triggers:
+            cursor.execute(f'ALTER TABLE {table} DISABLE TRIGGER "{name}"')
+        yield
+        for table, name in triggers:
+            cursor.execute(f'ALTER TABLE {table} ENABLE TRIGGER "{name}"')

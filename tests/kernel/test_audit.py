@@ -113,6 +113,27 @@ class TestOnlyAddedTo:
             cursor.execute(statement.format(table))
         assert (AuditEntry.objects.count(), AuditSeal.objects.count()) == (1, 1)
 
+    @pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite has no TRUNCATE")
+    @pytest.mark.parametrize("table", ["kernel_auditentry", "kernel_auditseal", "budget_posting"])
+    def test_a_table_cannot_be_emptied_past_its_rows(self, table: str):
+        connection.check_constraints()  # settles what would itself stand in the way
+        with pytest.raises(IntegrityError, match="append-only"), transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute(f"TRUNCATE {table} CASCADE")
+        assert (AuditEntry.objects.count(), AuditSeal.objects.count()) == (1, 1)
+
+    @pytest.mark.skipif(connection.vendor != "sqlite", reason="only SQLite has INSERT OR REPLACE")
+    @pytest.mark.parametrize(
+        ("table", "new"), [("kernel_auditentry", "id"), ("kernel_auditseal", "id"), ("kernel_auditseal", "id + 1")]
+    )
+    def test_a_row_cannot_be_replaced(self, table: str, new: str):
+        with connection.cursor() as cursor:
+            cursor.execute(f"SELECT group_concat(name) FROM pragma_table_info('{table}') WHERE name <> 'id'")
+            (columns,) = cursor.fetchone()
+            replace = f"INSERT OR REPLACE INTO {table} (id, {columns}) SELECT {new}, {columns} FROM {table}"
+            with pytest.raises(IntegrityError, match="append-only"), transaction.atomic():
+                cursor.execute(replace)
+        assert (AuditEntry.objects.count(), AuditSeal.objects.count()) == (1, 1)
+
     def test_who_acted_cannot_be_removed_from_under_it(self):
         user = UserFactory.create()
         actor = Actor(user_id=user.pk, channel=Channel.WEB)

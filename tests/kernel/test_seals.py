@@ -159,6 +159,24 @@ class TestVerify:
         with pytest.raises(CommandError, match="3 entries were sealed, 2 are there"):
             call_command("verify_audit")
 
+    @pytest.mark.parametrize(("model", "what"), [(AuditSeal, "seals"), (AuditEntry, "entries")])
+    def test_the_command_misses_a_table_that_was_emptied(
+        self, entries: list[AuditEntry], model: type[AuditEntry | AuditSeal], what: str
+    ):
+        assert list(seals.missing_rows()) == []
+        with triggers_lifted(), connection.cursor() as cursor:
+            cursor.execute(f"DELETE FROM {model._meta.db_table}")
+        with pytest.raises(CommandError, match=f"{what} were numbered, none is there"):
+            call_command("verify_audit")
+
+    @pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL does not take numbers back")
+    def test_the_command_misses_the_newest_entry(self, entries: list[AuditEntry]):
+        newest = write()
+        with triggers_lifted():
+            newest.delete()
+        with pytest.raises(CommandError, match="were taken away"):
+            call_command("verify_audit")
+
 
 @pytest.mark.both_engines
 @pytest.mark.django_db(transaction=True)

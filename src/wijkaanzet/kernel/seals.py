@@ -76,3 +76,29 @@ def broken_seals() -> Iterator[str]:
         elif value != current.hash:
             yield f"seal {current.id}: an entry between {current.first_id} and {current.last_id} was changed"
         previous = current
+
+
+def missing_rows() -> Iterator[str]:
+    """What no seal can tell: the log, or all its seals, were taken away though the database gave out numbers for them.
+
+    SQLite takes a number back when the act fails, so there the newest row must bear the highest number ever given.
+    PostgreSQL does not; there only an empty table says something.
+    """
+    for what, model in (("entries", AuditEntry), ("seals", AuditSeal)):
+        newest = model.objects.aggregate(Max("id"))["id__max"]
+        given = _highest_number(model._meta.db_table)
+        if newest is None and given:
+            yield f"{given} {what} were numbered, none is there"
+        elif newest is not None and newest < given and connection.vendor == "sqlite":
+            yield f"{what} after {newest} were taken away: the database numbered {given}"
+
+
+def _highest_number(table: str) -> int:
+    """The highest id that the database ever gave in a table; 0 before the first."""
+    ask = "SELECT MAX(seq) FROM sqlite_sequence WHERE name = %s"
+    if connection.vendor == "postgresql":
+        ask = "SELECT pg_sequence_last_value(pg_get_serial_sequence(%s, 'id'))"
+    with connection.cursor() as cursor:
+        cursor.execute(ask, [table])
+        (found,) = cursor.fetchone()
+    return int(found or 0)

@@ -9,7 +9,7 @@ class Command(BaseCommand):
     help = "Recomputes every seal over the audit log and names what does not fit."
 
     def handle(self, *args: object, **options: object) -> None:
-        broken = list(seals.broken_seals())
+        broken = [*seals.missing_rows(), *seals.broken_seals()]
         if broken:
             raise CommandError("\n".join(broken))
         self.stdout.write("audit: every seal fits")
