@@ -86,7 +86,7 @@ def draft_run(place: Division, *, model_text: str, used: FiguresUsed, actor: Act
 @transaction.atomic
 def propose(run: AllocationRun, *, actor: Actor, at: datetime) -> AllocationRun:
     """Lay a calculated division before the body that decides. Raises Refused("wrong_state")."""
-    return _enter(_locked(run), RunStatus.PROPOSED, reason="", actor=actor, at=at)
+    return _enter(_locked(run), RunStatus.PROPOSED, actor=actor, at=at)
 
 
 @transaction.atomic
@@ -105,7 +105,7 @@ def decide_allocation(run: AllocationRun, *, minutes: decisions.Minutes, actor: 
     decision = decisions.record(subject, minutes=minutes, actor=actor, at=at)
     if adopted:
         run.decision = decision
-    run = _enter(run, wanted, reason=minutes.reasons, actor=actor, at=at)
+    run = _enter(run, wanted, actor=actor, at=at)
     if adopted:
         transfers = [
             Transfer(
@@ -128,7 +128,7 @@ def _check(run: AllocationRun, status: RunStatus) -> None:
         raise Refused("wrong_state", status=run.status, wanted=status)
 
 
-def _enter(run: AllocationRun, status: RunStatus, *, reason: str, actor: Actor, at: datetime) -> AllocationRun:
+def _enter(run: AllocationRun, status: RunStatus, *, actor: Actor, at: datetime) -> AllocationRun:
     _check(run, status)
     run.status, run.status_since = status, localdate(at)
     try:
@@ -136,18 +136,17 @@ def _enter(run: AllocationRun, status: RunStatus, *, reason: str, actor: Actor, 
             run.save(update_fields=["status", "status_since", "decision"])
     except IntegrityError as error:
         raise Refused("already_divided", year=run.year) from error
-    _log_and_follow(run, actor=actor, at=at, reason=reason)
+    _log_and_follow(run, actor=actor, at=at)
     return run
 
 
-def _log_and_follow(run: AllocationRun, *, actor: Actor, at: datetime, reason: str = "") -> None:
+def _log_and_follow(run: AllocationRun, *, actor: Actor, at: datetime) -> None:
     audit.record(
         f"budget.allocation_run.{run.status}",
         subject=Subject(PROCESS, run.id),
         actor=actor,
         at=at,
         municipality=run.municipality,
-        reason=reason[:500],
         detail={"year": run.year, "total_cents": run.total_cents},
     )
     open_moves.follow(queries.run_standing(run), process=moves.PROCESSES[PROCESS], municipality=run.municipality)
