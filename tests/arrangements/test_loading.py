@@ -120,8 +120,31 @@ class TestCurrent:
 
     def test_says_clearly_that_there_is_none(self):
         municipality = load().municipality
-        with pytest.raises(queries.NoArrangement, match="proefstad has no arrangement on 2017-12-31"):
+        with pytest.raises(queries.NoArrangement, match="no_arrangement") as caught:
             queries.current(municipality, on=date(2017, 12, 31))
+        assert (caught.value.municipality, caught.value.on) == (municipality, date(2017, 12, 31))
+        assert "Proefstad" in str(labels.REFUSALS[caught.value.key]) % caught.value.parameters
+
+    @pytest.mark.parametrize(
+        ("on", "word"),
+        [
+            (date(2017, 1, 1), "wijktafel"),
+            (date(2018, 6, 1), "wijktafel"),
+            (date(2021, 6, 1), "wijktafel"),  # in the gap: what held last
+            (date(2022, 6, 1), "wijkkring"),
+            (date(2030, 1, 1), "wijkkring"),
+        ],
+    )
+    def test_gives_a_page_the_nearest_when_none_is_in_force(self, on: date, word: str):
+        municipality = load(valid("starts_on = 2018-01-01, ends_before = 2019-01-01")).municipality
+        later = GOOD.replace("wijktafel", "wijkkring")
+        load(valid("starts_on = 2022-01-01, ends_before = 2023-01-01", later))
+        assert queries.nearest(municipality, on=on).word("network") == word
+
+    def test_gives_no_page_what_never_was(self):
+        municipality = Municipality.objects.create(code="GM0009", slug="leeg", name="Leeg")
+        with pytest.raises(queries.NoArrangement):
+            queries.nearest(municipality, on=date(2018, 1, 1))
 
 
 @pytest.mark.both_engines

@@ -42,6 +42,9 @@ PROBLEMS: dict[ProblemKey, str | Promise] = {
     ProblemKey.OTHER_MUNICIPALITY: _('municipality %(code)s is known here as "%(stored)s"'),
     ProblemKey.SLUG_TAKEN: _('"%(value)s" is already the address of %(other)s'),
 }
+REFUSALS: dict[str, str | Promise] = {
+    "no_arrangement": _("On %(day)s no arrangement of %(municipality)s was in force; load one for that day first."),
+}
 MODELS: dict[GovernanceModel, str | Promise] = {
     GovernanceModel.CENTRALISED: _("centralised model"),
     GovernanceModel.HIERARCHICAL: _("hierarchical model"),

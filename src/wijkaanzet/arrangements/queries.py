@@ -8,24 +8,36 @@ from django.db.models import Q
 from wijkaanzet.arrangements import rules
 from wijkaanzet.arrangements.models import Arrangement
 from wijkaanzet.kernel.models import Municipality
+from wijkaanzet.kernel.refusals import Refused
 
 
-class NoArrangement(Exception):
+class NoArrangement(Refused):
     """On that day the municipality has no arrangement; one must be loaded before anything can be done."""
 
     def __init__(self, municipality: Municipality, *, on: date) -> None:
+        super().__init__("no_arrangement", day=on, municipality=municipality.name)
         self.municipality = municipality
         self.on = on
-        super().__init__(f"{municipality.slug} has no arrangement on {on.isoformat()}: load one with load_arrangement")
 
 
 def current(municipality: Municipality, *, on: date) -> rules.Arrangement:
     """What the municipality chose, as it holds on that day (one query). Raises NoArrangement."""
-    row = (
-        Arrangement.objects.filter(municipality=municipality, starts_on__lte=on)
-        .filter(Q(ends_before__isnull=True) | Q(ends_before__gt=on))
-        .first()
-    )
+    begun = Arrangement.objects.filter(municipality=municipality, starts_on__lte=on)
+    return _read(begun.filter(Q(ends_before__isnull=True) | Q(ends_before__gt=on)).first(), municipality, on)
+
+
+def nearest(municipality: Municipality, *, on: date) -> rules.Arrangement:
+    """What holds on that day; else what held last before it, else what comes first after it.
+
+    For pages, which want the words of a municipality whose arrangement has ended or is yet to start. What may be done
+    goes by `current`. Raises NoArrangement when the municipality never had one.
+    """
+    own = Arrangement.objects.filter(municipality=municipality)
+    begun, to_come = own.filter(starts_on__lte=on).order_by("-starts_on"), own.order_by("starts_on")
+    return _read(begun.first() or to_come.first(), municipality, on)
+
+
+def _read(row: Arrangement | None, municipality: Municipality, on: date) -> rules.Arrangement:
     if row is None:
         raise NoArrangement(municipality, on=on)
     return rules.from_content(row.content, file_name=row.file_name).ending(row.ends_before)

@@ -5,6 +5,7 @@ from dataclasses import asdict, dataclass
 from datetime import date, datetime
 
 from django.db import IntegrityError, transaction
+from django.db.models import Q
 
 from wijkaanzet.areas.models import Area
 from wijkaanzet.arrangements import operations as arrangements
@@ -15,6 +16,7 @@ from wijkaanzet.kernel.actors import Actor
 from wijkaanzet.kernel.models import Municipality
 from wijkaanzet.kernel.refusals import Refused
 from wijkaanzet.kernel.subjects import Subject
+from wijkaanzet.people.labels import ROLES
 from wijkaanzet.people.models import Body, Desk, Membership, Organisation, User
 from wijkaanzet.people.rules import SCOPES, Role, ScopeKind
 
@@ -136,16 +138,21 @@ def give_role(
 ) -> Membership:
     """Give somebody a role over its scope from a day on, and tell that person.
 
-    Raises Refused("wrong_scope") and Refused("other_tenant").
+    Raises Refused("wrong_scope"), ("other_tenant") and ("role_held") when it would hold the same role twice on a day.
     """
     kind = SCOPES[role]
     _check_scope(role, municipality, scope)
+    over = {kind.value: scope} if scope is not None else {}
+    User.objects.select_for_update().get(pk=user.pk)  # two who give it at once wait for each other
+    same = Membership.objects.filter(user=user, role=role, municipality=municipality, **over)
+    if same.filter(Q(ends_before__isnull=True) | Q(ends_before__gt=starts_on)).exists():
+        raise Refused("role_held", role=ROLES[role])
     membership = Membership.objects.create(
         user=user,
         role=role,
         municipality=municipality,
         starts_on=starts_on,
-        **({kind.value: scope} if scope is not None else {}),
+        **over,
     )
     subject = Subject("people.membership", membership.id)
     audit.record(
@@ -157,7 +164,7 @@ def give_role(
 
 
 @transaction.atomic
-def end_role(membership: Membership, *, ends_before: date, reason: str, actor: Actor, at: datetime) -> Membership:
+def end_role(membership: Membership, *, ends_before: date, actor: Actor, at: datetime) -> Membership:
     """End a role from a day on.
 
     Raises Refused("role_ended") when it had ended already, and ("role_ends_too_early") for a day before it started.
@@ -175,7 +182,6 @@ def end_role(membership: Membership, *, ends_before: date, reason: str, actor: A
         actor=actor,
         at=at,
         municipality=membership.municipality,
-        reason=reason,
     )
     return membership
 
