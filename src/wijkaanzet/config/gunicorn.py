@@ -2,6 +2,8 @@
 
 import os
 
+from wijkaanzet.config.gunicorn_lines import keep_visitors_out
+
 wsgi_app = "wijkaanzet.config.wsgi:application"
 bind = os.environ.get("WZ_BIND", "127.0.0.1:8000")
 workers = int(os.environ.get("WEB_CONCURRENCY", "2"))
@@ -15,3 +17,8 @@ accesslog = None  # wijkaanzet.web.requestlog writes a line without paths and ad
 errorlog = "-"
 loglevel = "warning"
 control_socket_disable = True
+# Django alone decides whether a proxy is trusted (WZ_TRUST_PROXY); gunicorn would believe any caller on this machine.
+secure_scheme_headers: dict[str, str] = {}
+forwarder_headers = ""
+forwarded_allow_ips = ""
+keep_visitors_out()
