@@ -73,6 +73,12 @@ def test_a_host_is_mapped_to_a_municipality_and_allowed() -> None:
     assert found["ALLOWED_HOSTS"] == ["sb.tilburg.nl", "wijk.example.nl"]
 
 
+def test_a_host_is_written_in_any_case_and_with_a_dot_at_its_end() -> None:
+    found = settings(WZ_SECRET_KEY="x" * 50, WZ_HOSTS="SB.Tilburg.NL.=tilburg")
+    assert found["WZ_HOSTS"] == {"sb.tilburg.nl": "tilburg"}
+    assert found["ALLOWED_HOSTS"] == ["sb.tilburg.nl"]
+
+
 @pytest.mark.parametrize(
     ("url", "engine"),
     [("postgresql://u:p@db/wijk", "django.db.backends.postgresql"), ("sqlite:////tmp/x", "django.db.backends.sqlite3")],

@@ -54,11 +54,19 @@ def places(found: TracebackType | None) -> list[str]:
     return [f"{frame.filename}:{frame.lineno} {frame.name}" for frame in traceback.extract_tb(found)]
 
 
+SECURITY = "django.security"
+
+
 class WithoutPath(logging.Filter):
-    """Django ends its messages about a request with the path; a path may be a secret link, so it is left out."""
+    """Django ends its messages about a request with the path; a path may be a secret link, so it is left out.
+
+    Its messages about security repeat a referrer or a host that somebody sent; the logger's name says enough.
+    """
 
     def filter(self, record: logging.LogRecord) -> bool:
         """Replace the last argument of Django's records about a request; let every record through."""
+        if f"{record.name}.".startswith(f"{SECURITY}."):
+            record.msg, record.args = f"{record.name} refused a request", ()
         if hasattr(record, "request") and isinstance(record.args, tuple) and record.args:
             record.args = (*record.args[:-1], "…")
         return True

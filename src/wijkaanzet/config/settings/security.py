@@ -4,7 +4,8 @@ from csp.constants import NONE, SELF
 
 from wijkaanzet.config.settings.environment import DEBUG, WZ_DEMO, env
 
-WZ_HOSTS: dict[str, str] = env.dict("WZ_HOSTS", default={})
+GIVEN_HOSTS: dict[str, str] = env.dict("WZ_HOSTS", default={})
+WZ_HOSTS = {host.strip().lower().removesuffix("."): slug.strip() for host, slug in GIVEN_HOSTS.items()}
 """Host name to municipality slug: that host shows one municipality, without its slug in the address."""
 
 LOCAL_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
@@ -23,7 +24,8 @@ SESSION_COOKIE_HTTPONLY = True
 CSRF_COOKIE_HTTPONLY = True
 SECURE_HSTS_SECONDS = 0 if PLAIN_HTTP else 365 * 24 * 3600
 SECURE_HSTS_INCLUDE_SUBDOMAINS = False  # the domain is the municipality's; its other sites are not ours to decide on
-if env.bool("WZ_TRUST_PROXY", default=False):
+WZ_TRUST_PROXY: bool = env.bool("WZ_TRUST_PROXY", default=False)
+if WZ_TRUST_PROXY:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 
 SECURE_CONTENT_TYPE_NOSNIFF = True
