@@ -78,7 +78,7 @@ class TestVisitor:
     def test_reads_it_in_english_after_one_click(self, live_server: LiveServer, page: Page) -> None:
         opened(page, live_server, "/tilburg/wijken/noord/", width=PHONE)
         page.get_by_role("button", name="English").click()
-        expect(page.get_by_role("heading", name="The municipality is to move")).to_be_visible()
+        expect(page.get_by_role("heading", name="It is the municipality’s move")).to_be_visible()
         page.get_by_role("button", name="Nederlands").click()
         expect(page.get_by_role("heading", name="De gemeente is aan zet")).to_be_visible()
 
