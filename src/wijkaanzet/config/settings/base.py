@@ -21,17 +21,18 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "wijkaanzet.web.requestlog.RequestLogMiddleware",
+    "wijkaanzet.web.headers.StrictHeadersMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "wijkaanzet.web.headers.PermissionsPolicyMiddleware",
-    "csp.middleware.CSPMiddleware",
-    "django.contrib.sessions.middleware.SessionMiddleware",
+    "wijkaanzet.web.headers.PrivateAnswersMiddleware",
+    "wijkaanzet.web.sessions.KnownKeysMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "wijkaanzet.web.tenancy.TenantMiddleware",
 ]
 
