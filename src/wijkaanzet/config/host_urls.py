@@ -7,6 +7,7 @@ from wijkaanzet.web.city import views as city
 
 OF_THE_HOST = {"gemeente": None}  # the tenant middleware fills in whose host it is
 
+handler400 = "wijkaanzet.web.site.errors.bad_request"
 urlpatterns = [
     path("", city.municipality, OF_THE_HOST, name="home"),
     *site_patterns,
