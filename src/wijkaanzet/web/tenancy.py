@@ -6,14 +6,19 @@ is everything of another one.
 
 from collections.abc import Callable
 
+import structlog
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
+from django.http.request import split_domain_port
 from django.urls import reverse
 
+from wijkaanzet.arrangements.queries import NoArrangement
 from wijkaanzet.kernel.queries import municipality_by_slug
+from wijkaanzet.web.site import errors
 
 HOST_URLS = "wijkaanzet.config.host_urls"
 TENANT_URLS = "wijkaanzet.web.urls"
+log = structlog.get_logger(__name__)
 
 
 class TenantMiddleware:
@@ -39,9 +44,17 @@ class TenantMiddleware:
         request.municipality = municipality  # type: ignore[attr-defined]  # declared on web.http.Request
         request.address_prefix = f"/{slug}" if slug else ""  # type: ignore[attr-defined]
 
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        """A municipality without an arrangement is not open yet: visitors get a 404, whoever runs the site a line."""
+        if not isinstance(exception, NoArrangement):
+            return None
+        log.error("tenancy.arrangement.missing", tenant=exception.municipality.slug, day=exception.on.isoformat())
+        return errors.not_there()
+
 
 def _host(request: HttpRequest) -> str:
-    return request.get_host().partition(":")[0]
+    """The host as the keys of WZ_HOSTS are written: small letters, without port and the dot at the end."""
+    return split_domain_port(request.get_host())[0]
 
 
 def address(request: HttpRequest, name: str, **kwargs: object) -> str:
