@@ -24,6 +24,7 @@ from wijkaanzet.demo.cities import CITIES
 from wijkaanzet.demo.profile import DivisionYear, FrameYear, Meeting, Profile, morning
 from wijkaanzet.kernel.actors import Actor, Channel
 from wijkaanzet.kernel.models import Municipality
+from wijkaanzet.kernel.money import split
 from wijkaanzet.kernel.subjects import Subject
 from wijkaanzet.people import operations as people
 from wijkaanzet.people.models import Body
@@ -164,7 +165,8 @@ def _promise(profile: Profile, place: Division, officer: Actor) -> None:
     for area in Area.objects.filter(division=place).order_by("code"):
         for pot in area.accounts.filter(year=year).order_by("name"):
             origin = ledger.area(year, code=area.code, area_id=area.id, component=pot.component, earmark=pot.earmark)
-            cents = pot.balance_cents * profile.promised[pot.component or pot.earmark] // 100
+            promised = profile.promised[pot.component or pot.earmark]
+            cents = split(pot.balance_cents, {"promised": promised, "free": 100 - promised})["promised"]
             if cents:
                 budget.commit(origin, cents=cents, purpose=purpose, actor=officer, at=at)
 
