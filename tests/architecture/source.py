@@ -48,6 +48,11 @@ class Source:
             if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
                 yield node
 
+    def function_at(self, line: int) -> str:
+        """The name of the innermost function that a line stands in; "" outside every function."""
+        around = [one for one in self.functions() if one.lineno <= line <= (one.end_lineno or one.lineno)]
+        return max(around, key=lambda one: one.lineno).name if around else ""
+
 
 @dataclass(frozen=True, order=True)
 class Finding:

@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator
 
 import pytest
-from django.db import models
+from django.db import models, transaction
 from django.db.models import F
+from pytest_django import DjangoDbBlocker
 
 from tests.architecture import tables
 from tests.architecture.source import Finding, verdict
@@ -44,16 +45,21 @@ def divided(found: Iterable[tables.Table]) -> Iterator[Finding]:
                 yield tables.finding(model, f"{number} rows lead to another municipality than {own}", path)
 
 
-@pytest.fixture
-def world(db: None) -> World:
-    return build_world()
+@pytest.fixture(scope="module")
+def world(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[World]:
+    """Built once; each test undoes what it writes."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield build_world()
+        transaction.set_rollback(True)
 
 
+@pytest.mark.django_db
 def test_all_rows_of_the_demo_agree(world: World):
     assert any(len(list(paths(model))) > 2 for model in tables.ours())
     verdict("one_municipality", RULE, divided(tables.ours()))
 
 
+@pytest.mark.django_db
 def test_planted_role_in_an_area_of_elsewhere_is_caught(world: World):
     role = Membership.objects.filter(user=world.here[Role.AREA_MANAGER])
     role.update(area=Area.objects.exclude(division__municipality=role.get().municipality).order_by("pk")[0])

@@ -8,7 +8,7 @@ Euros exist only in forms, templates and exports: parse and show them with kerne
 import ast
 from collections.abc import Iterator
 
-from tests.architecture.names import is_cents, last, text
+from tests.architecture.names import is_cents, last, line_of, text
 from tests.architecture.source import Finding, Source
 
 looks_at = ("product",)
@@ -26,10 +26,9 @@ def check(source: Source) -> Iterator[Finding]:
     yield from _fields(source)
     if source.inside[:2] == ("kernel", "money.py"):
         return
-    inside = {id(node): function.name for function in source.functions() for node in ast.walk(function)}
     for node in ast.walk(source.tree):
         if what := _breaks(node):
-            yield Finding(source.path, getattr(node, "lineno", 0), what, inside.get(id(node), ""))
+            yield Finding(source.path, line_of(node), what, source.function_at(line_of(node)))
 
 
 def _breaks(node: ast.AST) -> str:

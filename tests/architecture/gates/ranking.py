@@ -36,13 +36,13 @@ def check(source: Source) -> Iterator[Finding]:
             if CONTROL.search(line) or DICTSORT.search(line):
                 yield Finding(source.path, number, "sorts or offers to sort: the page gives its list in order")
         return
-    inside = {id(node): function.name for function in source.functions() for node in ast.walk(function)}
     for node in ast.walk(source.tree):
-        name = inside.get(id(node), "")
+        place = line_of(node)
         if source.app in {"web", "api"} and _reads_order(node):
-            yield Finding(source.path, line_of(node), "reads an order from the address", name)
+            yield Finding(source.path, place, "reads an order from the address", source.function_at(place))
         elif isinstance(node, ast.Call) and _orders_by_figure(source, node):
-            yield Finding(source.path, node.lineno, "orders by a figure: order by name, code or day", name)
+            what = "orders by a figure: order by name, code or day"
+            yield Finding(source.path, place, what, source.function_at(place))
 
 
 def _orders_by_figure(source: Source, call: ast.Call) -> bool:
