@@ -53,16 +53,23 @@ def division_csv(run: AllocationRun) -> str:
 
 
 def figures_csv(run: AllocationRun) -> str:
-    """The figures of every area, exact, in the columns of the model: first the inhabitants, then what was counted."""
+    """The figures of every area in the columns of the model, each beside its exact value: first the inhabitants."""
     layout = model_of(run).figures
     found = queries.figures_of_all(run)
     others = {column for values in found.values() for column in values} - {layout.inhabitants}
     columns = (layout.inhabitants, *sorted(others))
+    named = [name for column in columns for name in (column, f"{column}_exact")]
     rows = [
-        (area.code, area.name, *(_comma(values.get(column, "")) for column in columns), *_origin(run)[1:])
+        (area.code, area.name, *(cell for column in columns for cell in _figure(values.get(column, ""))))
         for area, values in found.items()
     ]
-    return csv_text(("code", "wijk", *columns, *ORIGIN[1:]), rows)
+    origin = _origin(run)[1:]
+    return csv_text(("code", "wijk", *named, *ORIGIN[1:]), [(*row, *origin) for row in rows])
+
+
+def _figure(exact: str) -> tuple[str, str]:
+    """A figure for a spreadsheet, and exactly as it was counted with; a fraction is shown with six decimals."""
+    return (_decimals(Fraction(exact), 6) if "/" in exact else _comma(exact)), _comma(exact)
 
 
 def _line(line: AllocationLine) -> tuple[str, ...]:
