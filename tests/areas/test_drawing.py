@@ -1,5 +1,6 @@
 """A division is drawn as a whole or not at all; each CBS area has one place and each area one address."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -97,6 +98,32 @@ class TestDraw:
         AreaFactory.create(slug="noord")
         draw(town, drawing(new_area("A1", slug="noord")))
         assert access.public_areas(town).get(slug="noord").code == "A1"
+
+
+class TestNames:
+    @pytest.mark.parametrize(
+        ("change", "words"),
+        [
+            ({"slug": "Wijk 1"}, "adres"),
+            ({"slug": "a--b"}, "adres"),
+            ({"slug": "a" * 61}, "adres"),
+            ({"code": ""}, "code"),
+            ({"code": "A:1"}, "code"),
+            ({"code": "A" * 21}, "code"),
+            ({"name": " "}, "naam"),
+            ({"name": "a\x00b"}, "naam"),
+            ({"name": "n" * 81}, "naam"),
+        ],
+    )
+    def test_are_fit_for_an_address_an_account_and_a_reader(
+        self, town: Municipality, change: dict[str, str], words: str
+    ):
+        assert words in refusal(town, drawing(replace(new_area(), **change))).lower()
+
+    def test_a_code_is_not_shared_with_a_division_beside_it(self, town: Municipality):
+        draw(town, drawing(new_area("A1", parts=[])))
+        beside = drawing(new_area("A1", slug="anders", parts=[]), key="dorpen")
+        assert "A1" in refusal(town, beside)
 
 
 class TestFollowUp:

@@ -32,6 +32,14 @@ def refusal(text: str) -> str:
 
 
 class TestLoad:
+    def test_takes_a_file_that_starts_with_the_mark_of_an_editor(self):
+        assert load("\ufeff" + GOOD) == load()
+
+    def test_keeps_the_start_of_a_long_file_name(self):
+        row = operations.load(GOOD, file_name="n" * 200, known_roles=ROLES, actor=ACTOR, at=AT)
+        row.refresh_from_db()
+        assert row.file_name == "n" * 120
+
     def test_makes_the_municipality_when_it_is_new(self):
         assert load().municipality.slug == "proefstad"
 

@@ -8,7 +8,7 @@ from django.db import transaction
 from django.db.models import Q
 
 from wijkaanzet.areas.models import Area, AreaPart, Division
-from wijkaanzet.areas.rules import is_part, municipality_of, wijk_of
+from wijkaanzet.areas.rules import is_code, is_name, is_part, is_slug, municipality_of, wijk_of
 from wijkaanzet.kernel import audit
 from wijkaanzet.kernel.actors import Actor
 from wijkaanzet.kernel.models import Municipality
@@ -44,11 +44,14 @@ def draw_division(municipality: Municipality, *, new: NewDivision, actor: Actor,
 
     A running division of the same key ends on the day this one starts. Raises Refused: ("wrong_cbs_code"),
     ("other_municipality"), ("part_twice") and ("part_within_part") because a CBS area has one place,
-    ("area_twice"), ("address_taken") because an area keeps its address for good, and ("division_exists").
+    ("area_twice"), ("address_taken") and ("code_taken") because an area keeps its address and its accounts for good,
+    ("bad_slug"), ("bad_code"), ("bad_name") and ("division_exists").
     """
+    _check_names(new)
     _check_parts(municipality, new.areas)
     Municipality.objects.select_for_update().get(pk=municipality.pk)  # two who draw at once wait for each other
     _check_addresses(municipality, new.areas)
+    _check_codes(municipality, new)
     _follow_up(municipality, new)
     division = Division.objects.create(
         municipality=municipality,
@@ -70,6 +73,19 @@ def draw_division(municipality: Municipality, *, new: NewDivision, actor: Actor,
     return division
 
 
+def _check_names(new: NewDivision) -> None:
+    if not is_slug(new.key) or len(new.key) > 40:
+        raise Refused("bad_slug", value=new.key)
+    for area in new.areas:
+        if not is_slug(area.slug):
+            raise Refused("bad_slug", value=area.slug)
+        if not is_code(area.code):
+            raise Refused("bad_code", value=area.code)
+    for code, name in [(new.key, new.name), *((area.code, area.name) for area in new.areas)]:
+        if not is_name(name):
+            raise Refused("bad_name", code=code)
+
+
 def _follow_up(municipality: Municipality, new: NewDivision) -> None:
     """End the running division of the same key where the new one starts, so that one is in force on any day."""
     starts_on = date(new.year, 1, 1)
@@ -89,6 +105,15 @@ def _check_addresses(municipality: Municipality, areas: list[NewArea]) -> None:
     taken = own.order_by("slug").values_list("slug", flat=True).first()
     if taken is not None:
         raise Refused("address_taken", municipality=municipality.name, slug=taken)
+
+
+def _check_codes(municipality: Municipality, new: NewDivision) -> None:
+    """Accounts bear the code of an area, so divisions side by side share none; one that follows up may keep its own."""
+    beside = Area.objects.filter(division__municipality=municipality).exclude(division__key=new.key)
+    shared = beside.filter(code__in=[area.code for area in new.areas])
+    taken = shared.order_by("code").values_list("code", flat=True).first()
+    if taken is not None:
+        raise Refused("code_taken", municipality=municipality.name, code=taken)
 
 
 def _draw_area(division: Division, drawn: NewArea, year: int) -> None:

@@ -5,12 +5,30 @@ Source: CBS, Toelichting Wijk- en Buurtkaart: municipality 4 digits, wijk and bu
 
 import re
 
+SLUG = re.compile(r"(?=.{1,60}$)[a-z0-9]+(?:-[a-z0-9]+)*")
+CODE = re.compile(r"[A-Za-z0-9-]{1,20}")  # stands in the names of accounts
+LONGEST_NAME = 80
 CBS_CODE = re.compile(r"NL0[01]|GM[0-9]{4}|WK[0-9]{4}[0-9A-Z]{2}|BU[0-9]{4}[0-9A-Z]{4}")
 
 
 def is_cbs_code(code: str) -> bool:
     """Whether the text is a code of the country, a municipality, a wijk or a buurt."""
     return CBS_CODE.fullmatch(code) is not None
+
+
+def is_slug(text: str) -> bool:
+    """Whether the text can be an address: small letters, digits and single hyphens."""
+    return SLUG.fullmatch(text) is not None
+
+
+def is_code(text: str) -> bool:
+    """Whether the text can be a municipality's own code of an area."""
+    return CODE.fullmatch(text) is not None
+
+
+def is_name(text: str) -> bool:
+    """Whether the text can be a name that people read."""
+    return bool(text.strip()) and len(text) <= LONGEST_NAME and text.isprintable()
 
 
 def is_part(code: str) -> bool:

@@ -15,6 +15,7 @@ from wijkaanzet.kernel.periods import Period
 from wijkaanzet.kernel.subjects import Subject
 
 KIND = "arrangements.arrangement"
+LONGEST_FILE_NAME = 120
 
 
 @transaction.atomic
@@ -25,6 +26,7 @@ def load(text: str, *, file_name: str, known_roles: frozenset[str], actor: Actor
     changes nothing. Raises rules.ArrangementErrors with every problem, each with its line. Source:
     docs/arrangements.md.
     """
+    text, file_name = text.removeprefix("\ufeff"), file_name[:LONGEST_FILE_NAME]
     arrangement = rules.parse(text, file_name=file_name, known_roles=known_roles)
     problems = _Refusals(text, file_name=file_name)
     municipality = _municipality(arrangement.municipality, problems=problems)
