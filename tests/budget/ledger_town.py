@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 from threading import Barrier
@@ -77,7 +77,7 @@ class Town:
     def minutes(self, step: Step, outcome: Outcome = Outcome.ADOPTED) -> Minutes:
         """What the clerk wrote down of a meeting of the body that decides this step."""
         body = Body.objects.get(municipality=self.municipality, key="raad" if step is Step.FRAME else "college")
-        return Minutes(body, step, Kind.LEGAL_ACT, date(2017, 9, 26), outcome, reasons="Zoals voorgesteld.")
+        return Minutes(body, step, Kind.LEGAL_ACT, AT.date(), outcome, reasons="Zoals voorgesteld.")
 
     def drafted_frame(self, lines: dict[str, int] | None = None) -> BudgetFrame:
         """A frame that the council has still to decide on."""
@@ -90,7 +90,7 @@ class Town:
 
     def drafted_run(self, **changes: object) -> AllocationRun:
         """A calculated division."""
-        text = json.dumps(json.loads(MODEL.read_text()) | changes)
+        text = json.dumps(json.loads(MODEL.read_text()) | {"components": []} | changes)
         model = load_model(text.encode())
         figures = load_figures(BytesIO(self.figures().encode()), model.figures, model.columns())
         used = operations.FiguresUsed(figures, source="Oefencijfers", year=2017, fictional=True)
@@ -112,12 +112,16 @@ class Town:
         return "\n".join(["code,name,population,pop_0_14,income_low", *rows])
 
 
-def open_town(*, code: str = "GM0855", slug: str = "tilburg", areas: int = 3) -> Town:
+def open_town(
+    *, code: str = "GM0855", slug: str = "tilburg", areas: int = 3, changes: dict[str, str] | None = None
+) -> Town:
     """Build the municipality through operations."""
     nobody = Actor(user_id=None, channel=Channel.JOB)
     since = datetime(2017, 1, 2, 9, 0, tzinfo=UTC)
     text = ARRANGEMENT.read_text(encoding="utf-8").replace("GM0855", code)
     text = text.replace('slug = "tilburg", name = "Tilburg"', f'slug = "{slug}", name = "{slug.title()}"')
+    for old, new in (changes or {}).items():
+        text = text.replace(old, new)
     municipality = people.install_arrangement(text, file_name="a.toml", actor=nobody, at=since).municipality
     drawn = [
         NewArea(
@@ -129,8 +133,8 @@ def open_town(*, code: str = "GM0855", slug: str = "tilburg", areas: int = 3) ->
         )
         for n in range(areas)
     ]
-    new = NewDivision(key="toegangsgebied", name="Wijken", year=2017, fictional=True, areas=drawn)
-    draw_division(municipality, new=new, actor=nobody, at=since)
+    drawing = NewDivision(key="toegangsgebied", name="Wijken", year=2017, fictional=True, areas=drawn)
+    draw_division(municipality, new=drawing, actor=nobody, at=since)
     for role, body in ((Role.COUNCIL_CLERK, "raad"), (Role.COLLEGE_CLERK, "college"), (Role.POLICY_OFFICER, "")):
         people.give_role(
             people.open_account(username=f"{slug}-{role}", email="", actor=nobody, at=since),

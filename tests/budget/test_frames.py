@@ -8,11 +8,12 @@ from django.db import IntegrityError, transaction
 
 from tests.budget.ledger_town import AT, LINES, YEAR, Town, balance, ledger_is_right, open_town
 from wijkaanzet.budget import operations
+from wijkaanzet.budget.labels import sentence
 from wijkaanzet.budget.models import Account, BudgetFrame, Posting
 from wijkaanzet.budget.rules import ledger
 from wijkaanzet.budget.rules.frames import FINAL, NEXT, PROCESS, FrameFacts, FrameStatus, move
 from wijkaanzet.decisions.models import Decision
-from wijkaanzet.decisions.rules import Outcome, Step
+from wijkaanzet.decisions.rules import Kind, Outcome, Step
 from wijkaanzet.kernel.actors import Actor
 from wijkaanzet.kernel.models import AuditEntry, OpenMove
 from wijkaanzet.kernel.refusals import Refused
@@ -55,6 +56,30 @@ class TestDrafting:
         with pytest.raises(Refused, match="amount_not_above_zero"):
             operations.draft_frame(town.municipality, year=YEAR, lines=lines, actor=town.officer, at=AT)
         assert not BudgetFrame.objects.exists()
+
+    @pytest.mark.parametrize(
+        ("year", "lines", "key"),
+        [
+            (YEAR, {"jeugd": True}, "amount_not_in_cents"),
+            (YEAR, {"jeugd": 1.5}, "amount_not_in_cents"),
+            (YEAR, {"jeugd": 2**63}, "amount_too_large"),
+            (YEAR, {"zorg": 100}, "unknown_earmark"),
+            (1800, {"jeugd": 100}, "year_out_of_range"),
+            (99999, {"jeugd": 100}, "year_out_of_range"),
+        ],
+    )
+    def test_refuses_what_cannot_stand_in_the_ledger(
+        self, town: Town, year: int, lines: dict[str, int], key: str
+    ) -> None:
+        with pytest.raises(Refused, match=key) as caught:
+            operations.draft_frame(town.municipality, year=year, lines=lines, actor=town.officer, at=AT)
+        assert sentence(caught.value)
+        assert not BudgetFrame.objects.exists()
+
+    def test_is_refused_on_a_day_without_an_arrangement(self, town: Town) -> None:
+        early = AT.replace(year=1990)
+        with pytest.raises(Refused, match="no_arrangement"):
+            operations.draft_frame(town.municipality, year=YEAR, lines=LINES, actor=town.officer, at=early)
 
     def test_refuses_a_second_frame_of_a_year(self, town: Town) -> None:
         town.drafted_frame()
@@ -112,6 +137,20 @@ class TestDeciding:
         posing = replace(minutes, step=Step.FRAME)
         with pytest.raises(Refused, match="no_mandate"):
             operations.decide_frame(frame, minutes=posing, actor=town.college_clerk, at=AT)
+        self.assert_undecided(frame)
+
+    @pytest.mark.parametrize(
+        ("changes", "key"),
+        [({"meeting_on": date(2017, 10, 1)}, "meeting_before_proposal"), ({"kind": Kind.AGREEMENT}, "not_a_legal_act")],
+    )
+    def test_does_not_follow_from_an_earlier_meeting_or_an_agreement(
+        self, town: Town, changes: dict[str, date | Kind], key: str
+    ) -> None:
+        frame = town.drafted_frame()
+        written = replace(town.minutes(Step.FRAME), **changes)
+        with pytest.raises(Refused, match=key) as caught:
+            operations.decide_frame(frame, minutes=written, actor=town.council_clerk, at=AT)
+        assert sentence(caught.value)
         self.assert_undecided(frame)
 
     def test_does_not_follow_from_the_council_next_door(self, town: Town) -> None:

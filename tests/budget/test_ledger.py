@@ -98,9 +98,22 @@ class TestTheChain:
         other = town.purpose(2)
         with pytest.raises(Refused, match="not_enough_money"):
             do(town, operations.pay, 1, purpose=other)
-        same_word = replace(other, subject=other.subject._replace(kind="theory.organisation", id=1))
+        same_word = replace(other, subject=other.subject._replace(kind="people.body", id=1))
         with pytest.raises(Refused, match="not_enough_money"):
             do(town, operations.pay, 1, purpose=same_word)
+
+    def test_is_refused_for_something_that_nobody_knows(self, town: Town) -> None:
+        purpose = town.purpose()
+        unknown = replace(purpose, subject=purpose.subject._replace(kind="proef.onbekend"))
+        with pytest.raises(Refused, match="unknown_subject"):
+            do(town, operations.commit, 1, purpose=unknown)
+
+    @pytest.mark.parametrize(
+        ("cents", "key"), [(True, "amount_not_in_cents"), (0.5, "amount_not_in_cents"), (2**63, "amount_too_large")]
+    )
+    def test_is_refused_for_what_is_no_amount(self, town: Town, cents: int, key: str) -> None:
+        with pytest.raises(Refused, match=key):
+            do(town, operations.commit, cents)
 
     def test_tells_what_it_rests_on_and_who_is_accountable(self, town: Town) -> None:
         purpose = replace(town.purpose(), function="ontmoeting", releasable_from=date(2019, 1, 1))

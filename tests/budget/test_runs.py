@@ -1,12 +1,15 @@
 """A division of a year: calculated, proposed, decided or returned, and then money of the areas to the cent."""
 
+import json
 from collections import Counter
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 
 import pytest
 from django.db import IntegrityError, transaction
 from django.db.models import Sum
 
+from tests.budget.division_inputs import MODEL
 from tests.budget.ledger_town import AT, LINES, YEAR, Town, balance, ledger_is_right, open_town
 from wijkaanzet.budget import operations, queries
 from wijkaanzet.budget.models import (
@@ -104,13 +107,46 @@ class TestDrafting:
         assert not AuditEntry.objects.filter(action__startswith="budget.").exists()
 
     @pytest.mark.both_engines
-    def test_has_room_for_the_longest_keys_that_a_model_may_have(self, town: Town) -> None:
+    def test_has_room_for_the_longest_keys_that_a_model_may_have(self, db: None) -> None:
         long = "k" * 60
+        step = '[levels.area-component]\nproposes = "policy_officer"\ndecides = "college"\n'
+        town = open_town(changes={"components = []": f'components = ["{long}"]', "[terms]": f"{step}[terms]"})
         run = town.drafted_run(name="n" * 200, components=[{"key": long, "share": "1"}])
         assert set(AllocationShare.objects.filter(run=run).values_list("component", flat=True)) == {long}
 
+    def test_refuses_an_earmark_that_the_municipality_does_not_have(self, town: Town) -> None:
+        earmarks = json.loads(MODEL.read_text())["earmarks"]
+        earmarks[0]["key"] = "zorg"
+        with pytest.raises(Refused, match="unknown_earmark") as caught:
+            town.drafted_run(earmarks=earmarks)
+        assert caught.value.parameters == {"earmark": "zorg", "known": "jeugd, volwassenen"}
+        assert not AllocationRun.objects.exists()
+
+    def test_refuses_other_components_than_the_municipality_has(self, town: Town) -> None:
+        with pytest.raises(Refused, match="other_components"):
+            town.drafted_run(components=[{"key": "basis", "share": "1"}])
+        assert not AllocationRun.objects.exists()
+
+    def test_refuses_a_body_for_which_nobody_records(self, db: None) -> None:
+        town = open_town(changes={'college = { kind = "executive"': 'college = { kind = "partner"'})
+        with pytest.raises(Refused, match="no_clerk"):
+            town.drafted_run()
+        assert not AllocationRun.objects.exists()
+
 
 class TestDeciding:
+    def test_does_not_follow_from_a_meeting_before_the_proposal(self, town: Town) -> None:
+        town.decided_frame()
+        run, day = town.proposed_run(), AT.date() - timedelta(days=1)
+        early = replace(town.minutes(Step.CITY_AREA), meeting_on=day)
+        with pytest.raises(Refused, match="meeting_before_proposal"):
+            operations.decide_allocation(run, minutes=early, actor=town.college_clerk, at=AT)
+
+    def test_puts_no_free_text_in_the_audit_log(self, town: Town) -> None:
+        town.decided_frame()
+        town.decide(town.proposed_run())
+        assert set(AuditEntry.objects.values_list("reason", flat=True)) == {""}
+
     def test_gives_each_area_its_shares(self, town: Town) -> None:
         town.decided_frame()
         run = town.decide(town.proposed_run())

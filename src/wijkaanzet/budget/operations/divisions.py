@@ -9,7 +9,7 @@ from django.utils.timezone import localdate
 from wijkaanzet.areas.models import Area, Division
 from wijkaanzet.areas.queries import area_of_cbs_code
 from wijkaanzet.budget import queries
-from wijkaanzet.budget.access import check_minutes
+from wijkaanzet.budget.access import check_components, check_earmarks, check_minutes
 from wijkaanzet.budget.models import (
     AllocationEstimate,
     AllocationFigure,
@@ -51,9 +51,12 @@ class FiguresUsed:
 def draft_run(place: Division, *, model_text: str, used: FiguresUsed, actor: Actor, at: datetime) -> AllocationRun:
     """Calculate a division over the areas of `place` and keep it with the frozen model and every line of the sum.
 
-    Raises BadInput (from the model, the figures or the sum) with what is wrong and where.
+    Raises BadInput (from the model, the figures or the sum) with what is wrong and where; Refused("unknown_earmark")
+    and ("other_components") when the model is of another arrangement, and ("no_arrangement") and ("no_clerk").
     """
-    model = load_model(model_text.encode())
+    model = load_model(model_text.encode(errors="replace"))
+    check_earmarks(place.municipality, (one.key for one in model.earmarks), year=model.year)
+    check_components(place.municipality, (one.key for one in model.components), year=model.year)
     areas = area_of_cbs_code(place, year=used.year)
     by_code = {area.code: area for area in areas.values()}
     place_of = {cbs_code: (area.code, area.name) for cbs_code, area in areas.items()}
@@ -93,14 +96,15 @@ def propose(run: AllocationRun, *, actor: Actor, at: datetime) -> AllocationRun:
 def decide_allocation(run: AllocationRun, *, minutes: decisions.Minutes, actor: Actor, at: datetime) -> AllocationRun:
     """Record what the body decided on a proposed division; adopted, each area gets its money in the ledger.
 
-    Raises Refused, as decisions.record does, ("wrong_state"), ("wrong_step"), ("other_tenant"), ("already_divided")
-    when the year has a decided division, and ("not_enough_money") when the frame is too small.
+    Raises Refused, as decisions.record does, ("wrong_state"), ("wrong_step"), ("other_tenant"),
+    ("meeting_before_proposal"), ("already_divided") when the year has a decided division, and ("not_enough_money")
+    when the frame is too small.
     """
     run = _locked(run)
     adopted = minutes.outcome is Outcome.ADOPTED
     wanted = RunStatus.DECIDED if adopted else RunStatus.RETURNED
     _check(run, wanted)
-    check_minutes(minutes, step=Step.CITY_AREA, municipality=run.municipality)
+    check_minutes(minutes, step=Step.CITY_AREA, municipality=run.municipality, since=run.status_since)
     subject = Subject(PROCESS, run.id)
     decision = decisions.record(subject, minutes=minutes, actor=actor, at=at)
     if adopted:

@@ -7,14 +7,14 @@ from django.db import IntegrityError, transaction
 from django.utils.timezone import localdate
 
 from wijkaanzet.budget import queries
-from wijkaanzet.budget.access import check_minutes
+from wijkaanzet.budget.access import check_earmarks, check_minutes
 from wijkaanzet.budget.models import BudgetFrame, FrameLine
 from wijkaanzet.budget.operations.post import Purpose, Transfer, post
-from wijkaanzet.budget.rules import ledger
+from wijkaanzet.budget.rules import entries, ledger
 from wijkaanzet.budget.rules.frames import NEXT, PROCESS, FrameStatus
 from wijkaanzet.budget.rules.ledger import PostingKind
 from wijkaanzet.decisions import operations as decisions
-from wijkaanzet.decisions.rules import Outcome, Step
+from wijkaanzet.decisions.rules import Kind, Outcome, Step
 from wijkaanzet.kernel import audit, moves, open_moves
 from wijkaanzet.kernel.actors import Actor
 from wijkaanzet.kernel.models import Municipality
@@ -29,10 +29,15 @@ def draft_frame(
 ) -> BudgetFrame:
     """Draft the amounts of a year by earmark, in cents.
 
-    Raises Refused("frame_exists") and ("amount_not_above_zero").
+    Raises Refused: ("frame_exists"), ("unknown_earmark") for one not in the arrangement, ("no_arrangement"),
+    ("amount_not_above_zero"), ("amount_not_in_cents"), ("amount_too_large") and ("year_out_of_range").
     """
-    if not lines or min(lines.values()) <= 0:
+    entries.check_year(year)
+    if not lines:
         raise Refused("amount_not_above_zero")
+    for cents in lines.values():
+        entries.check_amount(cents)
+    check_earmarks(municipality, lines, year=year)
     frame = BudgetFrame(municipality=municipality, year=year, status=FrameStatus.DRAFT, status_since=localdate(at))
     try:
         with transaction.atomic():
@@ -50,13 +55,15 @@ def draft_frame(
 def decide_frame(frame: BudgetFrame, *, minutes: decisions.Minutes, actor: Actor, at: datetime) -> BudgetFrame:
     """Record what the council decided on the frame; adopted, its amounts become money of the city in the ledger.
 
-    Raises Refused, as decisions.record does, ("wrong_step"), ("other_tenant") and ("wrong_state") when it was decided
-    before.
+    Raises Refused, as decisions.record does, ("wrong_step"), ("other_tenant"), ("meeting_before_proposal"),
+    ("not_a_legal_act"), and ("wrong_state") when it was decided before.
     """
     frame = BudgetFrame.objects.select_for_update(of=("self",)).select_related("municipality").get(pk=frame.pk)
     if FrameStatus.DECIDED not in NEXT[FrameStatus(frame.status)]:
         raise Refused("wrong_state", status=frame.status, wanted=FrameStatus.DECIDED)
-    check_minutes(minutes, step=Step.FRAME, municipality=frame.municipality)
+    check_minutes(minutes, step=Step.FRAME, municipality=frame.municipality, since=frame.status_since)
+    if minutes.kind is not Kind.LEGAL_ACT:
+        raise Refused("not_a_legal_act")
     subject = Subject(PROCESS, frame.id)
     decision = decisions.record(subject, minutes=minutes, actor=actor, at=at)
     frame.status_since = localdate(at)

@@ -8,9 +8,10 @@ from django.db.models import F, Q
 
 from wijkaanzet.areas.models import Area
 from wijkaanzet.budget.models import Account, Posting
-from wijkaanzet.budget.rules import ledger
+from wijkaanzet.budget.rules import entries, ledger
 from wijkaanzet.budget.rules.ledger import AccountKind, AccountName, PostingKind
 from wijkaanzet.decisions.models import Decision
+from wijkaanzet.kernel import subjects
 from wijkaanzet.kernel.models import Municipality
 from wijkaanzet.kernel.refusals import Refused
 from wijkaanzet.kernel.subjects import Subject
@@ -46,7 +47,8 @@ def post(
 
     Raises Refused("not_enough_money"): the condition is in the UPDATE itself, so that of two who act at once on the
     last euro one gets a clear no. Also ("amount_not_above_zero"), ("wrong_flow"), ("rests_on_nothing"),
-    ("other_tenant"), ("other_holder") and ("other_account").
+    ("other_tenant"), ("other_holder"), ("other_account"), ("unknown_subject"), and for what cannot stand in a ledger
+    at all ("amount_not_in_cents"), ("amount_too_large"), ("year_out_of_range") and ("not_a_key").
     """
     _check(transfers, kind, municipality, purpose)
     _wait_for_turn(municipality)
@@ -63,13 +65,22 @@ def _check(transfers: list[Transfer], kind: PostingKind, municipality: Municipal
         raise Refused("other_tenant", name=purpose.holder.name)
     if purpose.decision is not None and purpose.decision.municipality_id != municipality.id:
         raise Refused("other_tenant", name=str(purpose.decision))
+    if purpose.subject.kind not in subjects.kinds():
+        raise Refused("unknown_subject", kind=purpose.subject.kind)
     for transfer in transfers:
-        if transfer.cents <= 0:
-            raise Refused("amount_not_above_zero")
+        _check_entries(transfer)
         if not ledger.fits(kind, transfer.origin.kind, transfer.destination.kind):
             raise Refused("wrong_flow", kind=kind, origin=transfer.origin.name, destination=transfer.destination.name)
         if {transfer.origin.holder_id, transfer.destination.holder_id} - {None, purpose.holder.id}:
             raise Refused("other_holder", name=purpose.holder.name)
+
+
+def _check_entries(transfer: Transfer) -> None:
+    entries.check_amount(transfer.cents)
+    for account in (transfer.origin, transfer.destination):
+        entries.check_year(account.year)
+        for key in filter(None, (account.earmark, account.component)):
+            entries.check_key(key)
 
 
 def _wait_for_turn(municipality: Municipality) -> None:

@@ -12,6 +12,7 @@ from wijkaanzet.decisions.rules import CLERKS
 from wijkaanzet.kernel.actors import Actor
 from wijkaanzet.kernel.models import Municipality
 from wijkaanzet.kernel.moves import Standing
+from wijkaanzet.kernel.refusals import Refused
 from wijkaanzet.people.models import Body
 
 
@@ -54,9 +55,14 @@ def frame_standings() -> Iterator[Standing]:
 
 
 def run_standing(run: AllocationRun) -> Standing:
-    """Where a division stands: who proposes and who decides by the arrangement, and the terms."""
+    """Where a division stands: who proposes and who decides by the arrangement, and the terms.
+
+    Raises Refused("no_clerk") when nobody could record what that body decides.
+    """
     arrangement = arrangements.current(run.municipality, on=run.status_since)
     proposes, body = _who(arrangement, run.municipality)
+    if body.kind not in CLERKS:
+        raise Refused("no_clerk", body=body.name)
     facts = runs.RunFacts(
         municipality_id=run.municipality_id,
         proposes=proposes,

@@ -8,10 +8,10 @@ from fractions import Fraction
 from typing import TypeVar
 
 from wijkaanzet.budget.rules.bad_input import BadInput
+from wijkaanzet.budget.rules.entries import KEY, LARGEST_AMOUNT
 
-LARGEST_AMOUNT = 10**17  # cents; a thousand times the budget of the state, and fits 64 bits with its sums
 LONGEST_TEXT = 200
-_KEY = re.compile(r"[a-z0-9][a-z0-9-]{0,59}")
+LARGEST_FILE = 1_000_000  # bytes
 _FRACTION = re.compile(r"[0-9]{1,20}(?:\.[0-9]{1,20}|/0*[1-9][0-9]{0,19})?")
 
 T = TypeVar("T")
@@ -45,9 +45,12 @@ class Node:
             raise self.bad("not_a_list")
         return [Node(child, f"{self.path}[{place}]") for place, child in enumerate(self.value)]
 
-    def each(self, read: Callable[["Node"], T]) -> tuple[T, ...]:
-        """Read every item of a list the same way. Raises BadInput."""
-        return tuple(read(item) for item in self.items())
+    def each(self, read: Callable[["Node"], T], *, most: int = 1000) -> tuple[T, ...]:
+        """Read every item of a list of at most so many the same way. Raises BadInput."""
+        items = self.items()
+        if len(items) > most:
+            raise self.bad("too_many", most=most)
+        return tuple(read(item) for item in items)
 
     def whole(self, low: int, high: int = LARGEST_AMOUNT) -> int:
         """Read a whole number between two bounds; an amount is in cents. Raises BadInput."""
@@ -75,11 +78,13 @@ class Node:
         value = self.value
         if not isinstance(value, str) or len(value) > LONGEST_TEXT or not (value or may_be_empty):
             raise self.bad("not_a_text")
+        if not value.isprintable():  # no database can store \x00, no file half a surrogate
+            raise self.bad("not_printable")
         return value
 
     def key(self) -> str:
         """Read a key: small letters, digits and hyphens, because it becomes part of account names. Raises BadInput."""
-        if not isinstance(self.value, str) or _KEY.fullmatch(self.value) is None:
+        if not isinstance(self.value, str) or KEY.fullmatch(self.value) is None:
             raise self.bad("not_a_key")
         return self.value
 
@@ -100,6 +105,7 @@ class Node:
 
 def read_json(content: bytes) -> Node:
     """Read a JSON file; a key that stands twice is refused. Raises BadInput."""
+    check_size(len(content))
     try:
         return Node(json.loads(content.decode("utf-8-sig"), object_pairs_hook=_once, parse_constant=_no_constant))
     except BadInput:
@@ -110,6 +116,12 @@ def read_json(content: bytes) -> Node:
         raise BadInput("not_json", where=str(error.lineno)) from None
     except (ValueError, RecursionError):  # numbers of thousands of digits, thousands of brackets
         raise BadInput("not_json") from None
+
+
+def check_size(size: int) -> None:
+    """No model needs more bytes. Raises BadInput("file_too_large")."""
+    if size > LARGEST_FILE:
+        raise BadInput("file_too_large", most=LARGEST_FILE)
 
 
 def _once(pairs: list[tuple[str, object]]) -> dict[str, object]:

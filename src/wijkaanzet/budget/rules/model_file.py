@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from fractions import Fraction
 
 from wijkaanzet.budget.rules.bad_input import BadInput
+from wijkaanzet.budget.rules.entries import FIRST_YEAR, LAST_YEAR
 from wijkaanzet.budget.rules.json_node import Node, read_json
 from wijkaanzet.budget.rules.model import (
     CityLine,
@@ -20,9 +21,12 @@ from wijkaanzet.budget.rules.model import (
     Model,
     UnitKind,
 )
+from wijkaanzet.budget.rules.result_file import decimal_text
 
 FORMAT = "wijkaanzet-verdeelmodel"
 VERSION = 1
+MOST_EARMARKS = MOST_COMPONENTS = 20
+MOST_CRITERIA = 50  # of an earmark
 ENCODINGS = ("utf-8", "cp1252", "iso8859-1", "iso8859-15")
 
 
@@ -36,13 +40,13 @@ def load_model(content: bytes) -> Model:
     rounding_cents = file["rounding_cents"].whole(1, 10**9)
     model = Model(
         name=file["name"].text(),
-        year=file["year"].whole(1900, 2999),
+        year=file["year"].whole(FIRST_YEAR, LAST_YEAR),
         total_cents=_in_units(file["total_cents"], rounding_cents),
         rounding_cents=rounding_cents,
         figures=_layout(file["figures"]),
         empty_area=file["empty_area"].choice(EmptyArea),
-        earmarks=file["earmarks"].each(lambda node: _earmark(node, rounding_cents)),
-        components=file["components"].each(_component),
+        earmarks=file["earmarks"].each(lambda node: _earmark(node, rounding_cents), most=MOST_EARMARKS),
+        components=file["components"].each(_component, most=MOST_COMPONENTS),
         sha256=hashlib.sha256(content).hexdigest(),
     )
     _keys_once(file["earmarks"], (earmark.key for earmark in model.earmarks))
@@ -60,7 +64,7 @@ def _layout(node: Node) -> FiguresLayout:
     if file["decimal"].value not in (".", ","):
         raise file["decimal"].bad("not_a_choice", options=". ,")
     return FiguresLayout(
-        delimiter=file["delimiter"].text(),
+        delimiter=str(file["delimiter"].value),
         decimal=file["decimal"].text(),
         encoding=_encoding(file["encoding"]),
         missing=file["missing"].each(lambda item: item.text(may_be_empty=True)),
@@ -82,7 +86,7 @@ def _encoding(node: Node) -> str:
 
 def _earmark(node: Node, rounding_cents: int) -> Earmark:
     file = node.fields("key", "share", "city", "base_cents", "criteria", "floor")
-    criteria = file["criteria"].each(_criterion)
+    criteria = file["criteria"].each(_criterion, most=MOST_CRITERIA)
     _keys_once(file["criteria"], (criterion.key for criterion in criteria))
     _sum_to_one(file["criteria"], (criterion.weight for criterion in criteria))
     floor = file["floor"].fields("cents", "cents_per_inhabitant")
@@ -146,4 +150,12 @@ def _keys_once(node: Node, keys: Iterable[str]) -> None:
 def _sum_to_one(node: Node, shares: Iterable[Fraction]) -> None:
     total = sum(shares, Fraction(0))
     if total != 1:
-        raise node.bad("does_not_sum_to_one", sum=str(total))
+        raise node.bad("does_not_sum_to_one", sum=_rounded(total))
+
+
+def _rounded(total: Fraction) -> str:
+    """A sum to read: with six decimals, and an ellipsis where it would look like the 1 that it is not."""
+    text = decimal_text(total, 6).rstrip("0").rstrip(".")
+    if text != "1":
+        return text
+    return "0.999999…" if total < 1 else "1.000000…"

@@ -1,10 +1,13 @@
 """`allocate`: divide a budget from two files, without a database."""
 
+import errno
 import os
+import shutil
 import sys
 import tempfile
 from argparse import ArgumentParser
 from collections.abc import Callable, Mapping
+from io import TextIOWrapper
 from pathlib import Path
 from typing import NoReturn, TypeVar
 
@@ -17,6 +20,7 @@ from wijkaanzet.budget.rules.division import Division
 from wijkaanzet.budget.rules.engine import divide
 from wijkaanzet.budget.rules.figures import Figures
 from wijkaanzet.budget.rules.figures_file import load_figures
+from wijkaanzet.budget.rules.json_node import check_size
 from wijkaanzet.budget.rules.model import Model
 from wijkaanzet.budget.rules.model_file import load_model
 from wijkaanzet.budget.rules.result_file import to_csv, to_json
@@ -50,7 +54,8 @@ class Command(BaseCommand):
         **options: object,
     ) -> None:
         """Exit 0 with an outcome, 2 with one sentence when the input is wrong; anything else is a bug."""
-        read_model = self._or_say(model, lambda: load_model(model.read_bytes()))
+        _never_fail_on_a_letter()
+        read_model = self._or_say(model, lambda: _model(model))
         read_figures = self._or_say(figures, lambda: _figures(figures, read_model, municipality))
         division = self._or_say(None, lambda: divide(read_model, read_figures))
         if out is not None:
@@ -76,22 +81,51 @@ def _place(path: Path | None, where: str) -> str:
     return ":".join(filter(None, [path.name if path else "", where]))
 
 
+def _never_fail_on_a_letter() -> None:
+    """A terminal without the euro sign shows a question mark there."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")
+
+
+def _model(path: Path) -> Model:
+    check_size(path.stat().st_size)
+    return load_model(path.read_bytes())
+
+
 def _figures(path: Path, model: Model, municipality: str | None) -> Figures:
     with path.open("rb") as file:
         return load_figures(file, model.figures, model.columns(), municipality=municipality)
 
 
 def write_together(folder: Path, texts: Mapping[str, str]) -> None:
-    """Write all files or none: first under a passing name, then renamed, each whole."""
+    """Write all files or none: first under a passing name, then renamed; what fails halfway is put back."""
     folder.mkdir(parents=True, exist_ok=True)
+    for name in texts:
+        if (folder / name).is_dir():
+            raise IsADirectoryError(errno.EISDIR, f"{name}: {os.strerror(errno.EISDIR)}")
     with tempfile.TemporaryDirectory(dir=folder, prefix=".verdeling-") as passing:
         for name, text in texts.items():
             with (Path(passing) / name).open("wb") as file:
-                file.write(text.encode())
+                file.write(text.encode(errors="replace"))
                 file.flush()
                 os.fsync(file.fileno())
-        for name in texts:
-            (Path(passing) / name).replace(folder / name)
+            if (folder / name).exists():
+                shutil.copy2(folder / name, Path(passing) / f"{name}.before")
+        _replace_all(folder, Path(passing), list(texts))
+
+
+def _replace_all(folder: Path, passing: Path, names: list[str]) -> None:
+    done: list[str] = []
+    try:
+        for name in names:
+            (passing / name).replace(folder / name)
+            done.append(name)
+    except OSError:
+        for name in done:
+            before = passing / f"{name}.before"
+            before.replace(folder / name) if before.exists() else (folder / name).unlink()
+        raise
 
 
 def table(division: Division) -> str:
