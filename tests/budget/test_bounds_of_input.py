@@ -1,9 +1,11 @@
 """A model has bounds, and two files of an outcome are written both or not at all."""
 
 import json
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
 
 import pytest
+from django.core.management import call_command
 
 from tests.budget.division_inputs import MODEL
 from wijkaanzet.budget.labels import sentence
@@ -45,6 +47,15 @@ def test_a_list_has_a_most() -> None:
 def test_a_file_above_a_megabyte_is_not_read() -> None:
     with pytest.raises(BadInput, match="file_too_large"):
         load_model(b" " * 1_000_001)
+
+
+def test_a_terminal_without_the_euro_sign_still_gets_the_outcome(monkeypatch: pytest.MonkeyPatch) -> None:
+    written = BytesIO()
+    narrow = TextIOWrapper(written, encoding="ascii")
+    monkeypatch.setattr("sys.stdout", narrow)
+    call_command("allocate", MODEL, figures=MODEL.parent / "wijken.csv")
+    narrow.flush()
+    assert b"? 15.000.000,00" in written.getvalue()
 
 
 class TestWriteTogether:
