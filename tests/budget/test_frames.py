@@ -140,14 +140,14 @@ class TestDeciding:
         self.assert_undecided(frame)
 
     @pytest.mark.parametrize(
-        ("changes", "key"),
-        [({"meeting_on": date(2017, 10, 1)}, "meeting_before_proposal"), ({"kind": Kind.AGREEMENT}, "not_a_legal_act")],
+        ("day", "kind", "key"),
+        [(1, Kind.LEGAL_ACT, "meeting_before_proposal"), (2, Kind.AGREEMENT, "not_a_legal_act")],
     )
     def test_does_not_follow_from_an_earlier_meeting_or_an_agreement(
-        self, town: Town, changes: dict[str, date | Kind], key: str
+        self, town: Town, day: int, kind: Kind, key: str
     ) -> None:
         frame = town.drafted_frame()
-        written = replace(town.minutes(Step.FRAME), **changes)
+        written = replace(town.minutes(Step.FRAME), meeting_on=date(2017, 10, day), kind=kind)
         with pytest.raises(Refused, match=key) as caught:
             operations.decide_frame(frame, minutes=written, actor=town.council_clerk, at=AT)
         assert sentence(caught.value)
