@@ -88,12 +88,12 @@ def floor() -> AbstractContextManager[object]:
 
     def ask(request: HttpRequest, _name: str, context: dict[str, Area]) -> HttpResponse:
         area, municipality = context["page"], request.municipality  # type: ignore[attr-defined]
-        arrangements.current(municipality, on=clock.today())
-        run = newest_run(municipality)
+        arrangements.nearest(municipality, on=clock.today())
+        run = newest_run(area.division)
         assert run is not None
         cycle.turn_of(area)
         budget.money_of(area, year=run.year)
-        budget.figures_of(run, area)
+        budget.used_in(run, area)
         queries.composition(area)
         queries.by_name(access.public_areas(municipality), area.division)
         desk_of(municipality, area)

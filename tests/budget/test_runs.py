@@ -92,7 +92,7 @@ class TestDrafting:
     def test_freezes_the_figures_of_every_area(self, town: Town) -> None:
         run = town.drafted_run()
         assert AllocationFigure.objects.filter(run=run).count() == len(town.areas) * 3
-        assert queries.figures_of(run, town.areas[0])["population"] == "6700"
+        assert queries.used_in(run, town.areas[0])[0]["population"] == "6700"
         assert (run.status, run.figures_year, run.figures_fictional) == (RunStatus.DRAFT, 2017, True)
 
     def test_moves_no_money(self, town: Town) -> None:

@@ -14,7 +14,7 @@ def steered_division(municipality: Municipality, *, key: str, on: date) -> Divis
     """The division that the municipality steers on at a day, None when it has none yet."""
     running = Q(ends_before__isnull=True) | Q(ends_before__gt=on)
     of_key = Division.objects.filter(running, municipality=municipality, key=key, starts_on__lte=on)
-    return of_key.order_by("-starts_on").first()
+    return of_key.select_related("municipality").order_by("-starts_on").first()
 
 
 def by_name(areas: QuerySet[Area], division: Division) -> list[Area]:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from django.db.models import Sum
+from django.db.models import CharField, PositiveIntegerField, Sum, Value
 
 from wijkaanzet.areas.models import Area
 from wijkaanzet.budget.models import (
@@ -80,17 +80,24 @@ def figures_of_all(run: AllocationRun) -> dict[Area, dict[str, str]]:
     return found
 
 
-def figures_of(run: AllocationRun, area: Area) -> dict[str, str]:
-    """The figures of an area that a division counted with: exact text by column, empty where one was missing."""
-    return dict(AllocationFigure.objects.filter(run=run, area=area).values_list("column", "value"))
+def used_in(run: AllocationRun, area: Area) -> tuple[dict[str, str], dict[str, list[tuple[str, int]]]]:
+    """The figures of an area that a division counted with, and which of them rest on an estimate; one query.
 
-
-def estimates_of(run: AllocationRun, area: Area) -> dict[str, list[tuple[str, int]]]:
-    """What was estimated in an area, by column: the CBS areas (name, inhabitants) whose figure was not known."""
-    found: dict[str, list[tuple[str, int]]] = {}
-    for one in AllocationEstimate.objects.filter(run=run, area=area).order_by("column", "cbs_code"):
-        found.setdefault(one.column, []).append((one.cbs_name, one.inhabitants))
-    return found
+    The first gives exact text by column, empty where a figure was missing; the second, by column, the CBS areas (name,
+    inhabitants) whose figure was not known.
+    """
+    figures, estimates = AllocationFigure.objects, AllocationEstimate.objects
+    nothing, nobody = Value("", CharField()), Value(0, PositiveIntegerField())
+    known = figures.filter(run=run, area=area).values_list("column", "value", nothing, nobody)
+    guessed = estimates.filter(run=run, area=area).values_list("column", nothing, "cbs_name", "inhabitants")
+    values: dict[str, str] = {}
+    places: dict[str, list[tuple[str, int]]] = {}
+    for column, value, name, people in known.union(guessed, all=True):
+        if name:
+            places.setdefault(column, []).append((name, people))
+        else:
+            values[column] = value
+    return values, {column: sorted(found) for column, found in places.items()}
 
 
 def column_of(run: AllocationRun, column: str) -> dict[int, str]:

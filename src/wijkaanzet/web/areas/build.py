@@ -23,11 +23,12 @@ from wijkaanzet.web.paging import page
 from wijkaanzet.web.parts.figures import Figures
 from wijkaanzet.web.parts.tiles import Tile, TileMap
 from wijkaanzet.web.tenancy import address
+from wijkaanzet.web.words import of_year
 
 
 def division_now(municipality: Municipality, *, today: date) -> tuple[Arrangement, Division | None]:
     """What the municipality chose, and the division that it steers on."""
-    arrangement = arrangements.current(municipality, on=today)
+    arrangement = arrangements.nearest(municipality, on=today)
     return arrangement, queries.steered_division(municipality, key=arrangement.steered_area, on=today)
 
 
@@ -55,7 +56,7 @@ def areas_page(request: Request, *, today: date) -> AreasPage:
     _arrangement, division = division_now(municipality, today=today)
     areas = queries.by_name(access.public_areas(municipality), division) if division else []
     shown, pagination = page(request, areas)
-    run = newest_run(municipality)
+    run = newest_run(division) if division else None
     people = inhabitants_by_area(run) if run else {}
     parts = queries.compositions(shown)
     rows = tuple(
@@ -78,13 +79,13 @@ def areas_page(request: Request, *, today: date) -> AreasPage:
 def area_page(request: Request, area: Area, *, today: date) -> AreaPage:
     """The public page of one neighbourhood."""
     municipality = request.municipality
-    arrangement = arrangements.current(municipality, on=today)
-    run = newest_run(municipality)
+    run = newest_run(area.division)
     turn = cycle.turn_of(area)
     year = run.year if run else today.year
+    arrangement = of_year(municipality, year)
     place = desk(desk_of(municipality, area))
     pots, held = budget.money_of(area, year=year)
-    used = budget.figures_of(run, area) if run else {}
+    used, guessed = budget.used_in(run, area) if run else ({}, {})
     return AreaPage(
         name=area.name,
         slug=area.slug,
@@ -98,7 +99,7 @@ def area_page(request: Request, area: Area, *, today: date) -> AreaPage:
         bar=bar(pots, arrangement),
         decision=note(request, run.decision, today=today) if run else None,
         why_year=run.year if run else None,
-        figures=Figures.of(figures(run, used)) if used and run else None,
+        figures=Figures.of(figures(run, used, guessed)) if used and run else None,
         holders=holders(held),
         desk=place,
         fictional=area.division.fictional,

@@ -8,12 +8,13 @@ from wijkaanzet.arrangements.rules import Arrangement
 from wijkaanzet.budget.queries import AreaMoney, HolderMoney
 from wijkaanzet.web.pages import Holder
 from wijkaanzet.web.parts.money import MoneyBar, MoneyRow, MoneyTable, Share
+from wijkaanzet.web.words import word
 
 
 def pot_name(arrangement: Arrangement, earmark: str, component: str = "") -> str:
     """The municipality's own words for an earmark, with its component when there is one."""
-    name = arrangement.word(f"earmark.{earmark}").capitalize()
-    return f"{name}, {arrangement.word(f'component.{component}')}" if component else name
+    name = word(arrangement, "earmark", earmark).capitalize()
+    return f"{name}, {word(arrangement, 'component', component)}" if component else name
 
 
 def table(pots: Sequence[AreaMoney], arrangement: Arrangement, *, year: int) -> MoneyTable | None:
@@ -43,7 +44,7 @@ def bar(pots: Sequence[AreaMoney], arrangement: Arrangement) -> MoneyBar | None:
     for pot in pots:
         promised[pot.earmark] = promised.get(pot.earmark, 0) + pot.committed_cents
     shares = [
-        Share(label=_("promised for %(name)s") % {"name": arrangement.word(f"earmark.{key}")}, cents=cents)
+        Share(label=_("promised for %(name)s") % {"name": word(arrangement, "earmark", key)}, cents=cents)
         for key, cents in promised.items()
     ]
     return MoneyBar(shares=(*shares, Share(label=_("still free"), cents=sum(pot.free_cents for pot in pots))))

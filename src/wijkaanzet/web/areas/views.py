@@ -19,5 +19,6 @@ def areas(request: Request) -> HttpResponse:
 @require_safe
 def area(request: Request, slug: str) -> HttpResponse:
     """One neighbourhood: whose move it is, where the money goes, and whom to call."""
-    found = get_object_or_404(access.public_areas(request.municipality).select_related("division"), slug=slug)
+    areas = access.public_areas(request.municipality).select_related("division__municipality")
+    found = get_object_or_404(areas, slug=slug)
     return render(request, "web/area.html", {"page": build.area_page(request, found, today=clock.today())})

@@ -1,24 +1,25 @@
 """The figures that a division counted with, as a reader sees them: value, unit, period, source, fictional or not."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from functools import lru_cache
 
 from django.utils.translation import gettext as _
 
+from wijkaanzet.areas.models import Division
 from wijkaanzet.budget.access import public_runs
 from wijkaanzet.budget.models import AllocationRun
 from wijkaanzet.budget.queries import column_of
 from wijkaanzet.budget.rules.model import Criterion, Model, UnitKind
 from wijkaanzet.budget.rules.model_file import load_model
-from wijkaanzet.kernel.models import Municipality
+from wijkaanzet.web.budget.why_words import estimated
 from wijkaanzet.web.numbers import count, readable
 from wijkaanzet.web.parts.figures import Figure
 
 
-def newest_run(municipality: Municipality) -> AllocationRun | None:
-    """The decided division of the latest year; None before the first."""
-    runs = public_runs(municipality).select_related("decision__body", "municipality")
+def newest_run(division: Division) -> AllocationRun | None:
+    """The decided division of the money over these areas of the latest year; None before the first."""
+    runs = public_runs(division.municipality).filter(division=division).select_related("decision__body", "municipality")
     return runs.order_by("-year", "-id").first()
 
 
@@ -45,13 +46,19 @@ def inhabitants_by_area(run: AllocationRun) -> dict[int, int]:
     return {area_id: int(Fraction(value)) for area_id, value in column.items() if value}
 
 
-def figures(run: AllocationRun, used: Mapping[str, str]) -> tuple[Figure, ...]:
+def figures(
+    run: AllocationRun, used: Mapping[str, str], estimates: Mapping[str, Sequence[tuple[str, int]]]
+) -> tuple[Figure, ...]:
     """A figure per criterion of the model, each once, with where it comes from."""
     criteria = {one.column: one for earmark in model_of(run).earmarks for one in earmark.criteria}
-    return tuple(_figure(run, criterion, used[column]) for column, criterion in criteria.items() if used.get(column))
+    return tuple(
+        _figure(run, criterion, used[column], estimated(estimates.get(column, ())))
+        for column, criterion in criteria.items()
+        if used.get(column)
+    )
 
 
-def _figure(run: AllocationRun, criterion: Criterion, value: str) -> Figure:
+def _figure(run: AllocationRun, criterion: Criterion, value: str, note: str) -> Figure:
     percentage = criterion.kind is UnitKind.PERCENTAGE
     return Figure(
         title=readable(criterion.key),
@@ -59,5 +66,6 @@ def _figure(run: AllocationRun, criterion: Criterion, value: str) -> Figure:
         unit=_("of the people here") if percentage else _("people"),
         period=str(run.figures_year),
         source=run.figures_source,
+        note=note,
         fictional=run.figures_fictional,
     )

@@ -1,6 +1,6 @@
 """Why an area gets its amount, and the same sum as a file."""
 
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
@@ -9,6 +9,7 @@ from wijkaanzet.areas.models import Area
 from wijkaanzet.budget.access import public_runs
 from wijkaanzet.budget.models import AllocationRun
 from wijkaanzet.kernel import clock
+from wijkaanzet.web.areas.build import division_now
 from wijkaanzet.web.budget import files, why_page
 from wijkaanzet.web.http import Request
 
@@ -49,13 +50,19 @@ def figures_csv(request: Request, year: int) -> HttpResponse:
 
 
 def _found(request: Request, slug: str, year: int) -> tuple[Area, AllocationRun]:
-    area = get_object_or_404(public_areas(request.municipality).select_related("division"), slug=slug)
+    area = get_object_or_404(public_areas(request.municipality).select_related("division__municipality"), slug=slug)
     runs = public_runs(request.municipality).select_related("decision__body")
     return area, get_object_or_404(runs, division=area.division, year=year)
 
 
 def _decided(request: Request, year: int) -> AllocationRun:
-    return get_object_or_404(public_runs(request.municipality).select_related("decision__body"), year=year)
+    """The division of a year over the areas that the municipality steers on; else over its other areas."""
+    _arrangement, steered = division_now(request.municipality, today=clock.today())
+    runs = public_runs(request.municipality).filter(year=year).select_related("decision__body", "division")
+    found = runs.filter(division=steered).first() or runs.order_by("division__key", "pk").first()
+    if found is None:
+        raise Http404
+    return found
 
 
 def _file(text: str, name: str, *, kind: str = "text/csv") -> HttpResponse:

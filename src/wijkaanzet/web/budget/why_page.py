@@ -7,7 +7,6 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from wijkaanzet.areas.models import Area
-from wijkaanzet.arrangements import queries as arrangements
 from wijkaanzet.arrangements.rules import Arrangement
 from wijkaanzet.budget import queries
 from wijkaanzet.budget.labels import CITY_KINDS, LINE_KINDS
@@ -30,16 +29,18 @@ from wijkaanzet.web.parts.explanation import Explanation, ExplanationLine
 from wijkaanzet.web.parts.figures import FigureSource
 from wijkaanzet.web.parts.notices import Download
 from wijkaanzet.web.tenancy import address
+from wijkaanzet.web.words import of_year, word
 
 
 def build(request: Request, area: Area, run: AllocationRun, *, today: date) -> WhyPage:
     """The amount of an area in a year, from the council's total down to the cent."""
-    arrangement = arrangements.current(run.municipality, on=today)
+    arrangement = of_year(run.municipality, run.year)
     model = model_of(run)
     shares = queries.shares_of(run, area)
     city = queries.city_lines(run)
     lines = queries.lines_of(run, area)
     wholes = queries.whole_sums(run)
+    _used, guessed = queries.used_in(run, area)
     return WhyPage(
         name=area.name,
         slug=area.slug,
@@ -49,7 +50,7 @@ def build(request: Request, area: Area, run: AllocationRun, *, today: date) -> W
         city=tuple(_city_line(line, model, arrangement) for line in city),
         divided_cents=run.total_cents - sum(line.amount_cents for line in city),
         area_count=queries.area_count(run),
-        parts=_parts(lines, wholes, model, arrangement),
+        parts=_parts(lines, wholes, model, arrangement, guessed),
         components=_components(shares, arrangement),
         sources=_sources(run),
         floors=why_words.floors(model, wholes, arrangement),
@@ -75,7 +76,11 @@ def _city_line(line: CityRow, model: Model, arrangement: Arrangement) -> CityLin
 
 
 def _parts(
-    lines: list[AllocationLine], wholes: Mapping[str, WholeSum], model: Model, arrangement: Arrangement
+    lines: list[AllocationLine],
+    wholes: Mapping[str, WholeSum],
+    model: Model,
+    arrangement: Arrangement,
+    guessed: Mapping[str, list[tuple[str, int]]],
 ) -> tuple[Explanation, ...]:
     """One sum per earmark, in the order of the model."""
     by_earmark: dict[str, list[AllocationLine]] = defaultdict(list)
@@ -85,22 +90,23 @@ def _parts(
     return tuple(
         Explanation(
             title=pot_name(arrangement, key),
-            intro=why_words.intro(wholes[key], arrangement.word(f"earmark.{key}")),
-            lines=tuple(_line(line, earmarks[key], wholes[key]) for line in group),
+            intro=why_words.intro(wholes[key], word(arrangement, "earmark", key)),
+            lines=tuple(_line(line, earmarks[key], wholes[key], guessed) for line in group),
         )
         for key, group in by_earmark.items()
     )
 
 
-def _line(line: AllocationLine, earmark: Earmark, whole: WholeSum) -> ExplanationLine:
+def _line(
+    line: AllocationLine, earmark: Earmark, whole: WholeSum, guessed: Mapping[str, list[tuple[str, int]]]
+) -> ExplanationLine:
     kind = LineKind(line.kind)
     if kind is not LineKind.CRITERION:
         return ExplanationLine(label=str(LINE_KINDS[kind]), cents=line.amount_cents, how=_how(line, kind))
+    column = next((one.column for one in earmark.criteria if one.key == line.key), "")
+    said = (why_words.price_of(line.key, earmark, whole), why_words.estimated(guessed.get(column, ())))
     return ExplanationLine(
-        label=readable(line.key),
-        cents=line.amount_cents,
-        how=_how(line, kind),
-        why=why_words.price_of(line.key, earmark, whole),
+        label=readable(line.key), cents=line.amount_cents, how=_how(line, kind), why=" ".join(filter(None, said))
     )
 
 
@@ -123,7 +129,7 @@ def _components(shares: list[AllocationShare], arrangement: Arrangement) -> tupl
         if share.component:
             totals[share.component] = totals.get(share.component, 0) + share.amount_cents
     return tuple(
-        ComponentShare(label=arrangement.word(f"component.{key}").capitalize(), cents=totals[key])
+        ComponentShare(label=word(arrangement, "component", key).capitalize(), cents=totals[key])
         for key in arrangement.components
         if key in totals
     )

@@ -1,6 +1,6 @@
 """What the page Why says around its sums: where a price comes from, what the floors did, what would change."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from fractions import Fraction
 
 from django.utils.translation import gettext as _
@@ -12,7 +12,8 @@ from wijkaanzet.budget.queries import WholeSum
 from wijkaanzet.budget.rules.division import CityKind
 from wijkaanzet.budget.rules.model import Earmark, Model, UnitKind
 from wijkaanzet.web.numbers import amount, percentage, readable, units
-from wijkaanzet.web.templatetags.parts import in_words
+from wijkaanzet.web.templatetags.parts import in_words, number
+from wijkaanzet.web.words import word
 
 
 def intro(whole: WholeSum, name: str) -> str:
@@ -27,6 +28,20 @@ def intro(whole: WholeSum, name: str) -> str:
         moved = {"euros": amount(whole.raised_cents)}
         said.append(_("The lower limit moved %(euros)s of it. The other neighbourhoods get that much less.") % moved)
     return " ".join(said)
+
+
+def estimated(places: Sequence[tuple[str, int]]) -> str:
+    """That a figure is not known somewhere, where, and what is counted instead; empty when all is known."""
+    if not places:
+        return ""
+    named = [
+        ngettext("%(name)s (%(people)s person)", "%(name)s (%(people)s people)", people)
+        % {"name": name, "people": number(people)}
+        for name, people in places
+    ]
+    return _("This figure is not known of %(places)s. There we count with the average of the rest of the city.") % {
+        "places": in_words(tuple(named))
+    }
 
 
 def price_of(key: str, earmark: Earmark, whole: WholeSum) -> str:
@@ -64,7 +79,7 @@ def _needed(areas: int) -> str:
 def _floor(earmark: Earmark, arrangement: Arrangement) -> str:
     floor = earmark.floor
     parameters = {
-        "name": arrangement.word(f"earmark.{earmark.key}"),
+        "name": word(arrangement, "earmark", earmark.key),
         "euros": amount(floor.cents),
         "each": amount(floor.cents_per_inhabitant),
     }
@@ -105,5 +120,5 @@ def city_motive(line: CityLine, model: Model, arrangement: Arrangement) -> str:
     if line.key != CityKind.SHARE:
         return f"{readable(line.motive).rstrip('.')}."
     share = next((one.city.share for one in model.earmarks if one.key == line.earmark), Fraction(0))
-    parameters = {"share": percentage(share), "name": arrangement.word(f"earmark.{line.earmark}")}
+    parameters = {"share": percentage(share), "name": word(arrangement, "earmark", line.earmark)}
     return _("This is %(share)s of the money for %(name)s. The allocation model says so.") % parameters

@@ -28,6 +28,7 @@ from wijkaanzet.web.pages import MunicipalityPage
 from wijkaanzet.web.parts.money import MoneyRow, MoneyTable
 from wijkaanzet.web.parts.notices import Download
 from wijkaanzet.web.tenancy import address
+from wijkaanzet.web.words import of_year
 
 
 def municipality_page(request: Request, *, today: date) -> MunicipalityPage:
@@ -35,15 +36,16 @@ def municipality_page(request: Request, *, today: date) -> MunicipalityPage:
     municipality = request.municipality
     arrangement, division = division_now(municipality, today=today)
     areas = by_name(public_areas(municipality), division) if division else []
-    run = newest_run(municipality)
+    run = newest_run(division) if division else None
+    words = of_year(municipality, run.year) if run else arrangement
     turn = cycle.first_turn_of(division) if division else None
     place = desk(desk_of(municipality))
     return MunicipalityPage(
         name=municipality.name,
         year=run.year if run else today.year,
         tiles=tiles(request, areas),
-        money=_by_area(request, run, areas, arrangement) if run else None,
-        city=_for_the_city(run, arrangement) if run else None,
+        money=_by_area(request, run, areas, words) if run else None,
+        city=_for_the_city(run, words) if run else None,
         decision=note(request, run.decision, today=today) if run else None,
         move=turns.card(turn, today=today, desk=place is not None) if turn else None,
         wheel=turns.wheel(turn, today=today) if turn else None,

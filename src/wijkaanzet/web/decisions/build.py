@@ -4,7 +4,6 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from wijkaanzet.arrangements import queries as arrangements
 from wijkaanzet.budget.labels import POSTING_KINDS
 from wijkaanzet.budget.queries import moved_by
 from wijkaanzet.decisions import access, queries
@@ -21,6 +20,7 @@ from wijkaanzet.web.pages import DecisionPage, DecisionRow, DecisionsPage
 from wijkaanzet.web.paging import page
 from wijkaanzet.web.parts.money import MoneyRow, MoneyTable
 from wijkaanzet.web.tenancy import address
+from wijkaanzet.web.words import of_year
 
 
 def decisions_page(request: Request) -> DecisionsPage:
@@ -76,7 +76,7 @@ def _money(decision: Decision, *, today: date) -> MoneyTable | None:
     moved = moved_by(decision.id)
     if not moved:
         return None
-    arrangement = arrangements.current(decision.municipality, on=today)
+    arrangement = of_year(decision.municipality, decision.meeting_on.year)
     return MoneyTable(
         caption=_("Money that moved on this decision"),
         caption_hidden=True,
