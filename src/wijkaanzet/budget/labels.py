@@ -65,6 +65,10 @@ DOES_NOT_FIT: dict[str, Promise] = {
     "city_above_pot": _('The city-wide amounts of "%(earmark)s" are %(shortfall)s above its money.'),
     "bases_above_pot": _('The fixed bases of "%(earmark)s" together are %(shortfall)s above the money for the areas.'),
     "floors_above_pot": _('The floors of "%(earmark)s" together are %(shortfall)s above the money for the areas.'),
+    "not_toml": _("This is not a readable TOML file in UTF-8."),
+    "no_areas_in_file": _("The file of areas has no [[area]]."),
+    "not_an_area": _("An area has a code, a name and at least one part, such as WK085510."),
+    "part_in_two_areas": _("%(code)s stands in two areas; leave it in one."),
     "area_without_place": _("%(code)s %(name)s has inhabitants and lies in no area; add it to the division."),
     # ledger and frame
     "amount_not_above_zero": _("An amount must be above zero."),

@@ -7,6 +7,7 @@ import sys
 import tempfile
 from argparse import ArgumentParser
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from io import TextIOWrapper
 from pathlib import Path
 from typing import NoReturn, TypeVar
@@ -15,15 +16,18 @@ from django.core.management.base import BaseCommand
 from django.utils.translation import gettext as _
 
 from wijkaanzet.budget.labels import sentence
+from wijkaanzet.budget.rules.areas_file import load_areas
 from wijkaanzet.budget.rules.bad_input import BadInput
-from wijkaanzet.budget.rules.division import Division
+from wijkaanzet.budget.rules.division import Division, Flag, FlagKey
 from wijkaanzet.budget.rules.engine import divide
+from wijkaanzet.budget.rules.estimate import complete
 from wijkaanzet.budget.rules.figures import Figures
 from wijkaanzet.budget.rules.figures_file import load_figures
 from wijkaanzet.budget.rules.json_node import check_size
 from wijkaanzet.budget.rules.model import Model
 from wijkaanzet.budget.rules.model_file import load_model
 from wijkaanzet.budget.rules.result_file import to_csv, to_json
+from wijkaanzet.budget.rules.roll_up import roll_up
 from wijkaanzet.kernel.money import format_euros
 from wijkaanzet.kernel.refusals import Refused
 
@@ -39,6 +43,7 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("model", type=Path, metavar="MODEL.json")
         parser.add_argument("--figures", type=Path, required=True, metavar="FILE.csv")
+        parser.add_argument("--areas", type=Path, metavar="FILE.toml", help="add CBS areas up to these areas first")
         parser.add_argument("--municipality", metavar="GM0855", help="keep the rows of this municipality only")
         parser.add_argument("--out", type=Path, metavar="DIR", help="write verdeling.json and verdeling.csv here")
         parser.add_argument("--json", action="store_true", help="print the whole outcome as JSON")
@@ -48,6 +53,7 @@ class Command(BaseCommand):
         *args: str,
         model: Path,
         figures: Path,
+        areas: Path | None,
         municipality: str | None,
         out: Path | None,
         json: bool,
@@ -57,7 +63,8 @@ class Command(BaseCommand):
         _never_fail_on_a_letter()
         read_model = self._or_say(model, lambda: _model(model))
         read_figures = self._or_say(figures, lambda: _figures(figures, read_model, municipality))
-        division = self._or_say(None, lambda: divide(read_model, read_figures))
+        place_of = self._or_say(areas, lambda: load_areas(areas.read_bytes())) if areas else None
+        division = self._or_say(None, lambda: _divided(read_model, read_figures, place_of))
         if out is not None:
             texts = {"verdeling.json": to_json(division), "verdeling.csv": to_csv(division)}
             self._or_say(out, lambda: write_together(out, texts))
@@ -96,6 +103,16 @@ def _model(path: Path) -> Model:
 def _figures(path: Path, model: Model, municipality: str | None) -> Figures:
     with path.open("rb") as file:
         return load_figures(file, model.figures, model.columns(), municipality=municipality)
+
+
+def _divided(model: Model, figures: Figures, place_of: Mapping[str, tuple[str, str]] | None) -> Division:
+    """Divide over the rows of the file, or over the areas that they are composed to, as a stored division does."""
+    if place_of is None:
+        return divide(model, figures)
+    known, estimates = complete(figures, model)
+    division = divide(model, roll_up(known, model=model, place_of=place_of))
+    flags = (Flag(FlagKey.IMPUTED, {"area": f"{one.code} {one.name}", "criterion": one.column}) for one in estimates)
+    return replace(division, flags=(*flags, *division.flags))
 
 
 def write_together(folder: Path, texts: Mapping[str, str]) -> None:
