@@ -61,7 +61,8 @@ def test_a_division_over_other_areas_does_not_push_the_own_one_aside(client: Cli
     other = Division.objects.create(
         municipality=run.municipality, key="anders", name="Anders", starts_on=date(2016, 1, 1)
     )
-    decision = Decision.objects.exclude(pk=run.decision_id).filter(municipality=run.municipality).order_by("pk")[0]
+    assert run.decision is not None
+    decision = Decision.objects.exclude(pk=run.decision.pk).filter(municipality=run.municipality).order_by("pk")[0]
     run.pk, run.division, run.decision = None, other, decision
     run.save(force_insert=True)
     assert client.get("/tilburg/verdeling/2017.csv").content.decode().count("Noord") > 1
