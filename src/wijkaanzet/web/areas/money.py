@@ -17,6 +17,25 @@ def pot_name(arrangement: Arrangement, earmark: str, component: str = "") -> str
     return f"{name}, {word(arrangement, 'component', component)}" if component else name
 
 
+def _in_order(pots: Sequence[AreaMoney], arrangement: Arrangement) -> list[AreaMoney]:
+    """Pots in the order in which the arrangement names earmarks and components; what it no longer names comes last."""
+    named = [
+        pot
+        for earmark in arrangement.earmarks
+        for component in ("", *arrangement.components)
+        for pot in pots
+        if (pot.earmark, pot.component) == (earmark, component)
+    ]
+    return named + [pot for pot in pots if pot not in named]
+
+
+def _short_name(pot: AreaMoney, pots: Sequence[AreaMoney], arrangement: Arrangement) -> str:
+    """With one earmark its name says nothing; then a component stands by its own word."""
+    if pot.component and len({one.earmark for one in pots}) == 1:
+        return word(arrangement, "component", pot.component).capitalize()
+    return pot_name(arrangement, pot.earmark, pot.component)
+
+
 def table(pots: Sequence[AreaMoney], arrangement: Arrangement, *, year: int) -> MoneyTable | None:
     """What was allotted, promised and is still free, a row per pot; None as long as nothing was allotted."""
     if not pots:
@@ -28,25 +47,25 @@ def table(pots: Sequence[AreaMoney], arrangement: Arrangement, *, year: int) -> 
         columns=(_("Allotted"), _("Promised"), _("Still free")),
         rows=tuple(
             MoneyRow(
-                label=pot_name(arrangement, pot.earmark, pot.component),
+                label=_short_name(pot, pots, arrangement),
                 cents=(pot.allocated_cents, pot.committed_cents, pot.free_cents),
             )
-            for pot in pots
+            for pot in _in_order(pots, arrangement)
         ),
     )
 
 
 def bar(pots: Sequence[AreaMoney], arrangement: Arrangement) -> MoneyBar | None:
-    """Of every 100 euro: how many are promised per earmark, and how many are still free."""
+    """Of every 100 euro: how many are promised per earmark (or component, with one earmark), and how many are free."""
     if not pots:
         return None
+    single = len({pot.earmark for pot in pots}) == 1
     promised: dict[str, int] = {}
-    for pot in pots:
-        promised[pot.earmark] = promised.get(pot.earmark, 0) + pot.committed_cents
-    shares = [
-        Share(label=_("promised for %(name)s") % {"name": word(arrangement, "earmark", key)}, cents=cents)
-        for key, cents in promised.items()
-    ]
+    for pot in _in_order(pots, arrangement):
+        kind, key = ("component", pot.component) if single and pot.component else ("earmark", pot.earmark)
+        name = word(arrangement, kind, key)
+        promised[name] = promised.get(name, 0) + pot.committed_cents
+    shares = [Share(label=_("promised for %(name)s") % {"name": name}, cents=cents) for name, cents in promised.items()]
     return MoneyBar(shares=(*shares, Share(label=_("still free"), cents=sum(pot.free_cents for pot in pots))))
 
 

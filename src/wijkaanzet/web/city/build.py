@@ -58,15 +58,16 @@ def municipality_page(request: Request, *, today: date) -> MunicipalityPage:
 def _by_area(request: Request, run: AllocationRun, areas: list[Area], arrangement: Arrangement) -> MoneyTable:
     totals = budget.totals_by_area(run)
     earmarks = sorted({key for amounts in totals.values() for key in amounts})
+    split = earmarks if len(earmarks) > 1 else []  # with one earmark its column would repeat the total
     return MoneyTable(
         caption=_("The money of %(year)s by neighbourhood") % {"year": run.year},
         caption_hidden=True,
         first=_("Neighbourhood"),
-        columns=(*(pot_name(arrangement, key) for key in earmarks), _("Total")),
+        columns=(*(pot_name(arrangement, key) for key in split), _("Total")),
         rows=tuple(
             MoneyRow(
                 label=area.name,
-                cents=(*(totals[area.id].get(key, 0) for key in earmarks), sum(totals[area.id].values())),
+                cents=(*(totals[area.id].get(key, 0) for key in split), sum(totals[area.id].values())),
                 href=address(request, "why", slug=area.slug, year=run.year),
             )
             for area in areas
