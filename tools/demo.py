@@ -27,7 +27,7 @@ START_SECONDS = 60
 
 WELCOME = """
 Wijk aan Zet: the demo runs on {url}
-  {url}/tilburg/   what a resident sees: the neighbourhoods, and why each gets its amount
+  {url}/tilburg/   what a resident sees: the neighbourhoods, and why each gets its amount; also {url}/amersfoort/
   {url}/demo/      step into a role: policy officer, controller, council member …
 All figures are fictional. Stop with Ctrl-C; `./run demo --fresh` starts again from the beginning.
 """
