@@ -26,7 +26,6 @@ REFUSALS = {
     "already_decided": _("This has been decided already; read the decision that stands in the list."),
     "no_reasons": _("A decision needs its reasons; write down why."),
     "no_clerk": _("No clerk records for %(body)s, so it cannot decide here yet."),
-    "no_arrangement": _("On %(day)s no arrangement of %(municipality)s was in force; load one for that day first."),
     "wrong_state": _("A decision that is %(status)s cannot become %(wanted)s."),
     "meeting_in_future": _("The meeting of %(day)s has not been held yet; record the decision afterwards."),
 }
