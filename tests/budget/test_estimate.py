@@ -60,6 +60,17 @@ class TestComplete:
         given = figures(part("WK085501", 300, "1", None), part("WK085502", 5, "1"))
         assert complete(given, strict) == (given, ())
 
+    def test_misses_nothing_where_there_is_nothing_to_take_a_part_of(self):
+        of_homes = model(
+            earmark(criterion("low_income", "1", kind="percentage", of="homes", missing="municipality_rate"))
+        )
+        parts = figures(
+            part("WK085501", 900, "50", 400), part("WK085502", 5, None, 0), part("WK085503", 100, "10", 100)
+        )
+        known, _estimates = complete(parts, of_homes)
+        place = {"WK085501": ("T1", "N"), "WK085502": ("T1", "N"), "WK085503": ("T2", "Z")}
+        assert roll_up(known, model=of_homes, place_of=place).areas[0].values["low_income"] == 50
+
     def test_refuses_when_nothing_is_known_to_estimate_from(self):
         with pytest.raises(BadInput, match="nothing_known"):
             complete(figures(part("WK085501", 300, None)), MODEL)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from io import StringIO
 
 import pytest
@@ -122,6 +122,16 @@ class TestTheChain:
         assert (posting.function, posting.releasable_from) == ("ontmoeting", date(2019, 1, 1))
         entry = AuditEntry.objects.get(action="budget.posting.commitment")
         assert entry.detail == {"posting": posting.id, "cents": 300}
+
+    def test_is_kept_until_the_day_that_was_agreed(self, town: Town) -> None:
+        purpose = replace(town.purpose(), releasable_from=date(2019, 1, 1))
+        do(town, operations.commit, 100, purpose=purpose)
+        with pytest.raises(Refused) as refused:
+            do(town, operations.release, 100, purpose=purpose)
+        assert (refused.value.key, refused.value.parameters) == ("not_yet_releasable", {"day": date(2019, 1, 1)})
+        later = datetime(2019, 1, 1, 9, tzinfo=UTC)
+        freed = operations.release(town.pot(), cents=100, purpose=purpose, actor=town.officer, at=later)
+        assert freed.amount_cents == 100
 
 
 class TestRefusals:

@@ -11,6 +11,7 @@ from django.db import IntegrityError, transaction
 
 from tests.conftest import AT
 from tests.factories import ARRANGEMENT, at_once, body_of, install, minutes, somebody
+from wijkaanzet.arrangements import labels as arrangements
 from wijkaanzet.decisions import access, labels, operations
 from wijkaanzet.decisions.models import Decision
 from wijkaanzet.decisions.rules import FINAL, NEXT, Kind, Outcome, Status, Step
@@ -76,7 +77,7 @@ def refused(act: Callable[[], object]) -> str:
     with pytest.raises(Refused) as caught, transaction.atomic():
         act()
     assert (Decision.objects.count(), AuditEntry.objects.count(), OpenMove.objects.count()) == before
-    assert str(labels.REFUSALS[caught.value.key]) % caught.value.parameters
+    assert str({**arrangements.REFUSALS, **labels.REFUSALS}[caught.value.key]) % caught.value.parameters
     return caught.value.key
 
 

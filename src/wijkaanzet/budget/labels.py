@@ -33,6 +33,7 @@ BAD_MODEL: dict[str, Promise] = {
     "not_a_key": _("A key has at most 60 small letters, digits and hyphens."),
     "not_a_choice": _("Choose one of: %(options)s."),
     "percentage_of_what": _('A percentage says with "of" which column it is taken of; a count does not.'),
+    "column_used_two_ways": _('The column "%(column)s" is counted in two ways; give each its own column.'),
     "not_in_units": _("The amount must be a whole number of rounding units of %(unit)s."),
     "does_not_sum_to_one": _("The shares or weights sum to %(sum)s and must sum to exactly 1."),
 }
@@ -74,6 +75,7 @@ DOES_NOT_FIT: dict[str, Promise] = {
     "amount_not_above_zero": _("An amount must be above zero."),
     "wrong_flow": _("Money of this kind cannot go from %(origin)s to %(destination)s."),
     "not_enough_money": _("%(account)s has %(left)s left; %(asked)s is more than that."),
+    "not_yet_releasable": _("This money was promised until %(day)s; release it from that day on."),
     "frame_exists": _("There is a frame for %(year)s already; change that one by a later decision."),
     "wrong_state": _("This is %(status)s and cannot become %(wanted)s from there."),
     "place_without_figures": _("%(code)s, a part of %(name)s, does not stand in the figures."),

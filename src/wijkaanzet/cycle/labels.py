@@ -39,6 +39,8 @@ NOW = {
     AreaYearStatus.PLAN_OPENED: _("The plan for %(year)s is open. The network starts on %(starts_on)s."),
 }
 
+MONEY_DECIDED = _("The money for %(year)s has been decided. Now the coordinator opens the plan.")
+
 ACTIONS = {
     "cycle.bring_figures": _("Bring in the figures of the year"),
     "cycle.prepare_money": _("Prepare the division of the money"),

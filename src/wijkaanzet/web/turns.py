@@ -4,7 +4,7 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from wijkaanzet.cycle.labels import NOW
+from wijkaanzet.cycle.labels import MONEY_DECIDED, NOW
 from wijkaanzet.cycle.queries import Turn
 from wijkaanzet.people.labels import MOVERS
 from wijkaanzet.people.rules import PAID, Role
@@ -33,12 +33,19 @@ def card(turn: Turn, *, today: date, desk: bool) -> MoveCard:
     parameters = {"year": turn.year, "starts_on": day(turn.network_starts_on) if turn.network_starts_on else ""}
     return MoveCard(
         who=str(MOVERS[Role(move.role)]) if move else "",
-        text=str(NOW[turn.status]) % parameters,
+        text=str(_sentence(turn)) % parameters,
         term=term(move.due_on, today) if move else "",
         resting=_resting(turn),
         note=_note(desk=desk) if paid else "",
         actions=(Action(label=_("To the desk"), href="#desk", kind="secondary"),) if paid and desk else (),
     )
+
+
+def _sentence(turn: Turn) -> object:
+    """What happens now; the budget step has two moves, so there it follows the move."""
+    if turn.move is not None and turn.move.action == "cycle.open_plan":
+        return MONEY_DECIDED
+    return NOW[turn.status]
 
 
 def _note(*, desk: bool) -> str:

@@ -1,8 +1,10 @@
 """What happens to money after it was allocated: promised, paid, accounted for, claimed back, or free again."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db import transaction
+from django.db.models import Max
+from django.utils.timezone import localdate
 
 from wijkaanzet.budget.models import Posting
 from wijkaanzet.budget.operations.post import Purpose, Transfer, post
@@ -10,6 +12,7 @@ from wijkaanzet.budget.rules import ledger
 from wijkaanzet.budget.rules.ledger import AccountKind, AccountName, PostingKind
 from wijkaanzet.kernel import audit
 from wijkaanzet.kernel.actors import Actor
+from wijkaanzet.kernel.refusals import Refused
 
 
 @transaction.atomic
@@ -47,11 +50,20 @@ def reclaim(origin: AccountName, *, cents: int, purpose: Purpose, actor: Actor, 
 def release(origin: AccountName, *, cents: int, purpose: Purpose, actor: Actor, at: datetime) -> Posting:
     """Make money free again: a promise from `origin` that is not needed, or the money of a reclaim that came back.
 
-    Raises Refused("not_enough_money").
+    Raises Refused("not_enough_money") and ("not_yet_releasable") before the day that was agreed with the promise.
     """
     is_reclaim = origin.kind is AccountKind.RECLAIMED
     held = origin if is_reclaim else _held(AccountKind.COMMITTED, origin, purpose)
+    _check_day(held, purpose, on=localdate(at))
     return _transfer(PostingKind.RELEASE, held, ledger.freed(origin.year), cents, purpose, actor, at)
+
+
+def _check_day(held: AccountName, purpose: Purpose, *, on: date) -> None:
+    """A promise with a day from which it may be released is kept until that day."""
+    promised = Posting.objects.filter(to_account__name=held.name, holder=purpose.holder)
+    latest = promised.aggregate(Max("releasable_from"))["releasable_from__max"]
+    if latest is not None and on < latest:
+        raise Refused("not_yet_releasable", day=latest)
 
 
 def _held(stage: AccountKind, origin: AccountName, purpose: Purpose) -> AccountName:

@@ -50,9 +50,9 @@ def _estimated(model: Model) -> list[Criterion]:
     return list(by_column.values())
 
 
-def _value(criterion: Criterion, area: AreaFigures, units: Fraction) -> Fraction | None:
+def _value(criterion: Criterion, area: AreaFigures, units: Fraction) -> Fraction:
     """The figure that gives these units: the count itself, or the percentage of what it is taken of."""
     if criterion.kind is UnitKind.COUNT or criterion.of is None:
         return units
     base = area.values[criterion.of]
-    return units * 100 / base if base else None
+    return units * 100 / base if base else Fraction(0)  # of nothing no part can be missing

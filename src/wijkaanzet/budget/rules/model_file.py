@@ -52,9 +52,23 @@ def load_model(content: bytes) -> Model:
     _keys_once(file["earmarks"], (earmark.key for earmark in model.earmarks))
     _keys_once(file["components"], (component.key for component in model.components))
     _sum_to_one(file["earmarks"], (earmark.share for earmark in model.earmarks))
+    _one_use_of_a_column(file["earmarks"], model)
     if model.components:
         _sum_to_one(file["components"], (component.share for component in model.components))
     return model
+
+
+def _one_use_of_a_column(node: Node, model: Model) -> None:
+    """A column is a count or a percentage of one other column: else nobody can say how its areas add up."""
+    uses: dict[str, set[str | None]] = {}
+    for earmark in model.earmarks:
+        for criterion in earmark.criteria:
+            uses.setdefault(criterion.column, set()).add(criterion.of)
+            if criterion.of is not None:
+                uses.setdefault(criterion.of, set()).add(None)
+    for column, found in uses.items():
+        if len(found) > 1:
+            raise node.bad("column_used_two_ways", column=column)
 
 
 def _layout(node: Node) -> FiguresLayout:

@@ -111,7 +111,13 @@ def _divided(model: Model, figures: Figures, place_of: Mapping[str, tuple[str, s
         return divide(model, figures)
     known, estimates = complete(figures, model)
     division = divide(model, roll_up(known, model=model, place_of=place_of))
-    flags = (Flag(FlagKey.IMPUTED, {"area": f"{one.code} {one.name}", "criterion": one.column}) for one in estimates)
+    flags = (
+        Flag(FlagKey.IMPUTED, {"area": one.code, "earmark": earmark.key, "criterion": criterion.key})
+        for one in estimates
+        for earmark in model.earmarks
+        for criterion in earmark.criteria
+        if criterion.column == one.column
+    )
     return replace(division, flags=(*flags, *division.flags))
 
 

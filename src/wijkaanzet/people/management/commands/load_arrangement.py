@@ -10,8 +10,10 @@ from wijkaanzet.arrangements.operations import KIND
 from wijkaanzet.arrangements.rules import ArrangementErrors
 from wijkaanzet.kernel import audit, clock
 from wijkaanzet.kernel.actors import Actor, Channel
+from wijkaanzet.kernel.refusals import Refused
 from wijkaanzet.kernel.subjects import Subject
 from wijkaanzet.people import operations
+from wijkaanzet.people.labels import REFUSALS
 
 
 class Command(BaseCommand):
@@ -42,4 +44,6 @@ class Command(BaseCommand):
             )
             sentences = "\n".join(labels.sentence(problem) for problem in errors.problems)
             raise CommandError(sentences, returncode=2) from errors
+        except Refused as refused:
+            raise CommandError(str(REFUSALS[refused.key]) % refused.parameters, returncode=2) from refused
         self.stdout.write(f"{loaded.municipality.name}: arrangement from {loaded.starts_on}")
