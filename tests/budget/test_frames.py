@@ -165,3 +165,10 @@ class TestDeciding:
         assert not Decision.objects.exists()
         assert not Posting.objects.exists()
         assert not AuditEntry.objects.filter(action="budget.frame.decided").exists()
+
+
+@pytest.mark.django_db
+def test_a_frame_without_a_council_is_refused() -> None:
+    town = open_town(changes={'kind = "council"': 'kind = "advisory"', 'informed = ["raad"]': "informed = []"})
+    with pytest.raises(Refused, match="no_council"):
+        town.drafted_frame()

@@ -38,6 +38,7 @@ def start_year(division: Division, *, year: int, actor: Actor, at: datetime) -> 
 @transaction.atomic
 def figures_ready(division: Division, *, year: int, actor: Actor, at: datetime) -> int:
     """The figures of a year are in: every area that waited for them moves on to its budget. Returns how many."""
+    _one_at_a_time(division.pk)
     waiting = AreaYear.objects.filter(area__division=division, year=year, status=AreaYearStatus.FIGURES)
     moved = [
         _enter(area_year, AreaYearStatus.BUDGET, actor=actor, at=at)
@@ -49,6 +50,7 @@ def figures_ready(division: Division, *, year: int, actor: Actor, at: datetime) 
 @transaction.atomic
 def decide_division(run: AllocationRun, *, minutes: Minutes, actor: Actor, at: datetime) -> AllocationRun:
     """Record the decision on a division; adopted, the coordinators are next in every area. Raises as budget does."""
+    _one_at_a_time(run.division_id)
     run = budget.decide_allocation(run, minutes=minutes, actor=actor, at=at)
     if run.status != RunStatus.DECIDED:
         return run  # sent back: the municipality keeps the term it had
@@ -76,6 +78,11 @@ def open_plan(area_year: AreaYear, *, network_starts_on: date, actor: Actor, at:
         raise Refused("money_not_decided", year=area_year.year)
     area_year.network_starts_on = network_starts_on
     return _enter(area_year, AreaYearStatus.PLAN_OPENED, actor=actor, at=at)
+
+
+def _one_at_a_time(division_id: int) -> None:
+    """What moves all areas of a division waits for another that does: else a step is logged twice or missed."""
+    Division.objects.select_for_update(no_key=True).get(pk=division_id)
 
 
 def _check(area_year: AreaYear, status: AreaYearStatus) -> None:

@@ -41,10 +41,16 @@ def visible_runs(actor: Actor, ids: Collection[int]) -> set[int]:
 
 
 def frame_standing(frame: BudgetFrame) -> Standing:
-    """Where a frame stands, with the terms of the arrangement of that day."""
-    terms = arrangements.current(frame.municipality, on=frame.status_since).terms
-    council = Body.objects.filter(municipality=frame.municipality, kind="council").order_by("id")[0]
-    facts = frames.FrameFacts(council.id, since=frame.status_since, decide_days=terms.advise_days)
+    """Where a frame stands, with the council and the terms of the arrangement of that day.
+
+    Raises Refused("no_council") when the arrangement names none.
+    """
+    arrangement = arrangements.current(frame.municipality, on=frame.status_since)
+    keys = [body.key for body in arrangement.bodies if body.kind == "council"]
+    council = Body.objects.filter(municipality=frame.municipality, key__in=keys).order_by("id").first()
+    if council is None:
+        raise Refused("no_council", municipality=frame.municipality.name)
+    facts = frames.FrameFacts(council.id, since=frame.status_since, decide_days=arrangement.terms.advise_days)
     return Standing(frame.id, frame.municipality_id, frames.FrameStatus(frame.status), facts)
 
 
