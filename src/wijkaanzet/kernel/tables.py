@@ -26,7 +26,8 @@ def safe_cell(value: object) -> object:
 
 def _may_run(text: str) -> bool:
     """Whether a program may read a formula here, after dropping what is not seen and reading a wide ＝ as =."""
-    forms = (text, unicodedata.normalize("NFKC", text))  # both: a mark behind it makes another sign of =
+    apart = "".join(unicodedata.normalize("NFKC", sign) for sign in text)  # sign by sign: a mark behind = changes it
+    forms = (text, unicodedata.normalize("NFKC", text), apart)
     return text.startswith(_CUT_OFF) or any(_first_seen(form) in _STARTS_A_FORMULA for form in forms)
 
 
