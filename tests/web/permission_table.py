@@ -34,7 +34,7 @@ class Row:
         if self.post is None:
             return {405} if seen else {405, self.other}
         if role in self.post or "public" in self.post:
-            return {200, 302, 303, 400, 403, 422}
+            return {200, 302, 303, 400, 403, 409, 422}
         return {405, self.other} if seen else {self.other}
 
 

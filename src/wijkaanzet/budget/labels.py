@@ -77,7 +77,7 @@ DOES_NOT_FIT: dict[str, Promise] = {
     "not_enough_money": _("%(account)s has %(left)s left; %(asked)s is more than that."),
     "not_yet_releasable": _("This money was promised until %(day)s; release it from that day on."),
     "frame_exists": _("There is a frame for %(year)s already; change that one by a later decision."),
-    "wrong_state": _("This is %(status)s and cannot become %(wanted)s from there."),
+    "wrong_state": _("This step does not come next; perhaps somebody was before you. Open the page again."),
     "place_without_figures": _("%(code)s, a part of %(name)s, does not stand in the figures."),
     "rests_on_nothing": _("Money only moves on a decision or with a reference to what it rests on."),
     "other_tenant": _("%(name)s belongs to another municipality."),

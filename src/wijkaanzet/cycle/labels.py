@@ -48,7 +48,7 @@ ACTIONS = {
 }
 
 REFUSALS = {
-    "wrong_state": _("The year of this area takes its steps in order; this one does not come next."),
+    "wrong_state": _("This step does not come next; perhaps somebody was before you. Open the page again."),
     "year_started": _("The year %(year)s of %(area)s has started already."),
     "money_not_decided": _("The money of %(year)s has not been decided yet; open the plan after that."),
 }

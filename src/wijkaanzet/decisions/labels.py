@@ -26,6 +26,6 @@ REFUSALS = {
     "already_decided": _("This has been decided already; read the decision that stands in the list."),
     "no_reasons": _("A decision needs its reasons; write down why."),
     "no_clerk": _("No clerk records for %(body)s, so it cannot decide here yet."),
-    "wrong_state": _("A decision that is %(status)s cannot become %(wanted)s."),
+    "wrong_state": _("This step does not come next; perhaps somebody was before you. Open the page again."),
     "meeting_in_future": _("The meeting of %(day)s has not been held yet; record the decision afterwards."),
 }

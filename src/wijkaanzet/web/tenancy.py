@@ -14,6 +14,7 @@ from django.urls import reverse
 
 from wijkaanzet.arrangements.queries import NoArrangement
 from wijkaanzet.kernel.queries import municipality_by_slug
+from wijkaanzet.kernel.refusals import Refused
 from wijkaanzet.web.site import errors
 
 HOST_URLS = "wijkaanzet.config.host_urls"
@@ -45,9 +46,12 @@ class TenantMiddleware:
         request.address_prefix = f"/{slug}" if slug else ""  # type: ignore[attr-defined]
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
-        """A municipality without an arrangement is not open yet: visitors get a 404, whoever runs the site a line."""
+        """A municipality without an arrangement is not open yet: visitors get a 404, whoever runs the site a line.
+
+        Anything else that the rules refuse, and that no form could say, is a page with the sentence.
+        """
         if not isinstance(exception, NoArrangement):
-            return None
+            return errors.refused(exception) if isinstance(exception, Refused) else None
         log.error("tenancy.arrangement.missing", tenant=exception.municipality.slug, day=exception.on.isoformat())
         return errors.not_there()
 

@@ -5,6 +5,9 @@ from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooMany
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 
+from wijkaanzet.kernel.refusals import Refused
+from wijkaanzet.web.refusals import sentence
+
 MEGABYTE = 1024 * 1024
 
 
@@ -20,3 +23,8 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
 def not_there() -> HttpResponse:
     """The page for what is not here, or not yet."""
     return HttpResponse(render_to_string("404.html"), status=404)
+
+
+def refused(exception: Refused) -> HttpResponse:
+    """The page for what the rules refuse: the sentence that says what is wrong and what to do."""
+    return HttpResponse(render_to_string("409.html", {"sentence": sentence(exception)}), status=409)

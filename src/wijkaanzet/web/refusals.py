@@ -1,0 +1,38 @@
+"""The sentence for what the rules refuse, in the reader's language."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime
+from functools import cache
+from importlib import import_module
+from importlib.util import find_spec
+
+from django.apps import apps
+
+from wijkaanzet.kernel.refusals import Refused
+from wijkaanzet.web.numbers import amount, day
+
+
+def sentence(refused: Refused) -> str:
+    """What is wrong and what to do about it; amounts and days as the reader writes them."""
+    shown = {name.removesuffix("_cents"): _shown(name, value) for name, value in refused.parameters.items()}
+    return str(_words()[refused.key]) % shown
+
+
+@cache
+def _words() -> Mapping[str, object]:
+    """The sentence for every key; where two contexts refuse by the same key they mean the same."""
+    return {key: words for labels in _labels() for key, words in getattr(labels, "REFUSALS", {}).items()}
+
+
+def _labels() -> Iterator[object]:
+    for app in apps.get_app_configs():
+        if app.name.startswith("wijkaanzet.") and find_spec(f"{app.name}.labels"):
+            yield import_module(f"{app.name}.labels")
+
+
+def _shown(name: str, value: object) -> object:
+    if name.endswith("_cents") and isinstance(value, int):
+        return amount(value)
+    if isinstance(value, date) and not isinstance(value, datetime):
+        return day(value)
+    return value
