@@ -16,10 +16,10 @@ from io import BytesIO, StringIO
 from pathlib import Path
 
 from wijkaanzet.budget.rules.engine import divide
-from wijkaanzet.budget.rules.figures import Figures
-from wijkaanzet.budget.rules.figures_file import load_figures
 from wijkaanzet.budget.rules.model import Model
 from wijkaanzet.budget.rules.model_file import load_model
+from wijkaanzet.scans.rules.figures import Figures
+from wijkaanzet.scans.rules.figures_file import load_figures
 
 WIJKEN = 3_340
 ROUNDS = 5

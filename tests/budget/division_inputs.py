@@ -7,10 +7,10 @@ from pathlib import Path
 
 from wijkaanzet.budget.rules.division import Division
 from wijkaanzet.budget.rules.engine import divide
-from wijkaanzet.budget.rules.figures import Figures
-from wijkaanzet.budget.rules.figures_file import load_figures
 from wijkaanzet.budget.rules.model import Model
 from wijkaanzet.budget.rules.model_file import load_model
+from wijkaanzet.scans.rules.figures import Figures
+from wijkaanzet.scans.rules.figures_file import load_figures
 
 DATA = Path(__file__).parent / "data"
 MODEL = DATA / "MODEL.json"

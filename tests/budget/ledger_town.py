@@ -19,7 +19,6 @@ from wijkaanzet.budget import operations, queries
 from wijkaanzet.budget.models import Account, AllocationRun, BudgetFrame
 from wijkaanzet.budget.operations.post import Transfer, post
 from wijkaanzet.budget.rules import ledger
-from wijkaanzet.budget.rules.figures_file import load_figures
 from wijkaanzet.budget.rules.ledger import AccountName, PostingKind
 from wijkaanzet.budget.rules.model_file import load_model
 from wijkaanzet.decisions.operations import Minutes
@@ -31,6 +30,7 @@ from wijkaanzet.kernel.subjects import Subject
 from wijkaanzet.people import operations as people
 from wijkaanzet.people.models import Body, Organisation, User
 from wijkaanzet.people.rules import Role
+from wijkaanzet.scans.rules.figures_file import load_figures
 
 AT = datetime(2017, 10, 2, 9, 0, tzinfo=UTC)
 YEAR = 2018

@@ -10,8 +10,8 @@ from django.core.management import call_command
 from tests.budget.division_inputs import MODEL
 from wijkaanzet.budget.labels import sentence
 from wijkaanzet.budget.management.commands.allocate import write_together
-from wijkaanzet.budget.rules.bad_input import BadInput
 from wijkaanzet.budget.rules.model_file import load_model
+from wijkaanzet.scans.rules.bad_input import BadInput
 
 
 def refusal(document: dict[str, object]) -> BadInput:

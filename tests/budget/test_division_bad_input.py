@@ -12,10 +12,10 @@ import pytest
 from django.core.management import call_command
 
 from tests.budget.division_inputs import Json, criterion, earmark, figures, model, model_json
-from wijkaanzet.budget.rules.bad_input import BadInput
 from wijkaanzet.budget.rules.engine import divide
-from wijkaanzet.budget.rules.figures_file import load_figures
 from wijkaanzet.budget.rules.model_file import load_model
+from wijkaanzet.scans.rules.bad_input import BadInput
+from wijkaanzet.scans.rules.figures_file import load_figures
 
 GOOD_CSV = "code,name,population,low\nWK999901,A,100,20\nWK999902,B,300,40\n"
 GOOD = model_json()

@@ -7,8 +7,8 @@ import pytest
 from tests.budget.division_inputs import FIGURES, MODEL, amounts, criterion, divided, earmark, figures, model
 from wijkaanzet.budget.rules.division import FlagKey, LineKind
 from wijkaanzet.budget.rules.engine import divide
-from wijkaanzet.budget.rules.figures_file import load_figures
 from wijkaanzet.budget.rules.model_file import load_model
+from wijkaanzet.scans.rules.figures_file import load_figures
 
 T9_FIGURES = """code,name,population,low_income,alone_75,youth
 WK999901,A,12000,900,500,2600

@@ -7,16 +7,18 @@ import pytest
 from django.utils import translation
 
 from wijkaanzet.budget import labels, rules
-from wijkaanzet.budget.rules.bad_input import BadInput
 from wijkaanzet.budget.rules.division import CheckKey, CityKind, Flag, FlagKey, LineKind
+from wijkaanzet.scans import labels as scans_labels
+from wijkaanzet.scans import rules as scans_rules
+from wijkaanzet.scans.rules.bad_input import BadInput
 
-FOLDER = Path(str(rules.__file__)).parent
+FOLDERS = [Path(str(package.__file__)).parent for package in (rules, scans_rules)]
 
 
 def refused_keys() -> set[str]:
     """The keys in `BadInput("…")` and `.bad("…")`, also when chosen by a condition."""
     found: set[str] = set()
-    for path in FOLDER.glob("*.py"):
+    for path in (path for folder in FOLDERS for path in folder.glob("*.py")):
         for call in ast.walk(ast.parse(path.read_text())):
             if isinstance(call, ast.Call) and call.args and _name(call.func) in {"BadInput", "bad", "_bad"}:
                 found |= _texts(call.args[0])
@@ -35,11 +37,11 @@ def _name(node: ast.expr) -> str:
 def test_every_refusal_of_the_division_has_a_sentence() -> None:
     keys = refused_keys()
     assert len(keys) > 40
-    assert keys <= set(labels.REFUSALS)
+    assert keys <= {*scans_labels.REFUSALS, *labels.REFUSALS}
 
 
 def test_no_sentence_is_left_without_its_refusal() -> None:
-    assert {*labels.BAD_MODEL, *labels.BAD_FIGURES} <= refused_keys()
+    assert {*labels.BAD_MODEL, *labels.BAD_FIGURES, *scans_labels.BAD_FILE} <= refused_keys()
 
 
 def test_every_member_that_is_shown_has_a_name() -> None:

@@ -10,9 +10,9 @@ import pytest
 
 from wijkaanzet.budget.rules.division import Division
 from wijkaanzet.budget.rules.engine import divide
-from wijkaanzet.budget.rules.figures_file import load_figures
 from wijkaanzet.budget.rules.model_file import load_model
 from wijkaanzet.budget.rules.result_file import line_rows
+from wijkaanzet.scans.rules.figures_file import load_figures
 
 PAGE = Path(__file__).parents[2] / "docs" / "algorithms" / "verdeelmodel.md"
 

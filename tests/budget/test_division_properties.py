@@ -9,12 +9,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.budget.division_inputs import criterion, earmark, model
-from wijkaanzet.budget.rules.bad_input import BadInput
 from wijkaanzet.budget.rules.bounds import DoesNotFit, fit
 from wijkaanzet.budget.rules.division import Division
 from wijkaanzet.budget.rules.engine import divide
-from wijkaanzet.budget.rules.figures import AreaFigures, Figures
 from wijkaanzet.budget.rules.model import Model
+from wijkaanzet.scans.rules.bad_input import BadInput
+from wijkaanzet.scans.rules.figures import AreaFigures, Figures
 
 COLUMNS = ("children", "low_income")
 # a busy machine makes a whole division slow, which says nothing about the division

@@ -8,9 +8,9 @@ import pytest
 from tests.budget.division_inputs import MODEL
 from wijkaanzet.budget.rules.division import Division
 from wijkaanzet.budget.rules.engine import divide
-from wijkaanzet.budget.rules.figures_file import load_figures
 from wijkaanzet.budget.rules.model import Model
 from wijkaanzet.budget.rules.model_file import load_model
+from wijkaanzet.scans.rules.figures_file import load_figures
 
 
 def divided(municipality: str | None) -> tuple[Model, Division]:

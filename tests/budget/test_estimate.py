@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.budget.division_inputs import criterion, earmark, model
-from wijkaanzet.budget.rules.bad_input import BadInput
 from wijkaanzet.budget.rules.estimate import Estimate, complete
-from wijkaanzet.budget.rules.figures import AreaFigures, Figures
 from wijkaanzet.budget.rules.roll_up import roll_up
+from wijkaanzet.scans.rules.bad_input import BadInput
+from wijkaanzet.scans.rules.figures import AreaFigures, Figures
 
 MODEL = model(
     earmark(

@@ -9,8 +9,8 @@ from django.core.management import call_command
 
 from wijkaanzet.budget.models import AllocationRun, AllocationShare
 from wijkaanzet.budget.rules.areas_file import load_areas
-from wijkaanzet.budget.rules.bad_input import BadInput
 from wijkaanzet.demo import build, cities
+from wijkaanzet.scans.rules.bad_input import BadInput
 
 DATA = build.DATA
 

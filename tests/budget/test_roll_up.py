@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from tests.budget.division_inputs import criterion, earmark, model
 from wijkaanzet.budget import labels
-from wijkaanzet.budget.rules.bad_input import BadInput
-from wijkaanzet.budget.rules.figures import AreaFigures, Figures
 from wijkaanzet.budget.rules.roll_up import roll_up
+from wijkaanzet.scans.rules.bad_input import BadInput
+from wijkaanzet.scans.rules.figures import AreaFigures, Figures
 
 MODEL = model(
     earmark(

@@ -22,12 +22,12 @@ from wijkaanzet.budget.models import (
     Posting,
 )
 from wijkaanzet.budget.rules import ledger
-from wijkaanzet.budget.rules.bad_input import BadInput
 from wijkaanzet.budget.rules.runs import FINAL, NEXT, PROCESS, RunFacts, RunStatus, move
 from wijkaanzet.decisions.models import Decision
 from wijkaanzet.decisions.rules import Outcome, Step
 from wijkaanzet.kernel.models import AuditEntry, OpenMove
 from wijkaanzet.kernel.refusals import Refused
+from wijkaanzet.scans.rules.bad_input import BadInput
 
 FACTS = RunFacts(
     municipality_id=3,

@@ -13,7 +13,6 @@ from tests.conftest import AT
 from wijkaanzet.areas.models import Division
 from wijkaanzet.budget import operations as budget
 from wijkaanzet.budget.models import AllocationRun
-from wijkaanzet.budget.rules.figures_file import load_figures
 from wijkaanzet.budget.rules.model_file import load_model
 from wijkaanzet.cycle.models import AreaYear
 from wijkaanzet.decisions.operations import Minutes
@@ -24,6 +23,7 @@ from wijkaanzet.kernel.actors import Actor, Channel
 from wijkaanzet.kernel.models import Municipality
 from wijkaanzet.people.models import Body, User
 from wijkaanzet.people.rules import Role
+from wijkaanzet.scans.rules.figures_file import load_figures
 
 YEAR = 2018
 

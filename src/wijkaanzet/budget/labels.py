@@ -11,6 +11,7 @@ from wijkaanzet.budget.rules.ledger import PostingKind
 from wijkaanzet.budget.rules.runs import RunStatus
 from wijkaanzet.kernel.money import format_euros
 from wijkaanzet.kernel.refusals import Refused
+from wijkaanzet.scans import labels as scans
 
 BAD_MODEL: dict[str, Promise] = {
     "not_json": _("This is not a readable JSON file."),
@@ -38,22 +39,6 @@ BAD_MODEL: dict[str, Promise] = {
     "does_not_sum_to_one": _("The shares or weights sum to %(sum)s and must sum to exactly 1."),
 }
 BAD_FIGURES: dict[str, Promise] = {
-    "wrong_encoding": _("The text of this file is not written in %(encoding)s."),
-    "unreadable_row": _("This row cannot be read as CSV."),
-    "no_rows": _("The file of figures has no rows."),
-    "no_rows_of_municipality": _("The file of figures has no wijken or buurten of %(code)s."),
-    "wrong_municipality": _('"%(code)s" is not a municipality code; write GM and four digits, such as GM0855.'),
-    "missing_column": _('The file of figures has no column "%(column)s".'),
-    "column_stands_twice": _('The file of figures has the column "%(column)s" twice.'),
-    "wrong_code": _('"%(code)s" is not a CBS code of an area, such as WK085510.'),
-    "duplicate_area": _("The area %(code)s stands in the figures twice."),
-    "mixed_levels": _("The file mixes the levels %(first)s and %(second)s, so people would count twice; keep one."),
-    "row_length": _("The row of %(code)s has %(cells)s cells and the header has %(columns)s."),
-    "wrong_name": _("The name of %(code)s is empty, too long or unreadable."),
-    "formula_in_name": _('The name of %(code)s starts with "%(sign)s", which a spreadsheet would run as a formula.'),
-    "inhabitants_missing": _("The number of inhabitants of %(code)s is missing; it cannot be estimated."),
-    "inhabitants_not_whole": _("The number of inhabitants of %(code)s is not a whole number from zero on."),
-    "not_a_number": _('"%(cell)s" in the column "%(column)s" of %(code)s is not a number in this file\'s notation.'),
     "value_missing": _('The figure "%(column)s" of %(code)s is missing, and "%(criterion)s" refuses missing figures.'),
     "value_negative": _('The figure "%(column)s" of %(code)s is below zero.'),
     "percentage_above_100": _('The percentage "%(column)s" of %(code)s is above 100.'),
@@ -145,8 +130,8 @@ CITY_KINDS: dict[CityKind, Promise] = {
 
 
 def sentence(refused: Refused) -> str:
-    """Say a refusal of the budget in one sentence, in the language that is active."""
-    return str(REFUSALS[refused.key]) % _shown(refused.parameters)
+    """Say a refusal of the budget, or of the figures it reads, in one sentence in the language that is active."""
+    return str({**scans.REFUSALS, **REFUSALS}[refused.key]) % _shown(refused.parameters)
 
 
 def flag_sentence(flag: Flag) -> str:

@@ -14,7 +14,6 @@ from wijkaanzet.areas.models import Area, Division
 from wijkaanzet.areas.operations import NewArea, NewDivision, draw_division
 from wijkaanzet.budget import operations as budget
 from wijkaanzet.budget.rules import ledger
-from wijkaanzet.budget.rules.figures_file import load_figures
 from wijkaanzet.budget.rules.model_file import load_model
 from wijkaanzet.cycle import operations as cycle
 from wijkaanzet.decisions import operations as decisions
@@ -29,6 +28,7 @@ from wijkaanzet.kernel.subjects import Subject
 from wijkaanzet.people import operations as people
 from wijkaanzet.people.models import Body
 from wijkaanzet.people.rules import Role
+from wijkaanzet.scans.rules.figures_file import load_figures
 
 DATA: Final = Path(__file__).parent / "data"
 ARRANGEMENTS: Final = Path(wijkaanzet.arrangements.__file__).parent / "data"

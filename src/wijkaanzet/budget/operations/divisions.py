@@ -22,7 +22,6 @@ from wijkaanzet.budget.operations.post import Purpose, Transfer, post
 from wijkaanzet.budget.rules import division, ledger
 from wijkaanzet.budget.rules.engine import divide
 from wijkaanzet.budget.rules.estimate import Estimate, complete
-from wijkaanzet.budget.rules.figures import Figures
 from wijkaanzet.budget.rules.ledger import PostingKind
 from wijkaanzet.budget.rules.model_file import load_model
 from wijkaanzet.budget.rules.result_file import fraction_text
@@ -35,6 +34,7 @@ from wijkaanzet.kernel.actors import Actor
 from wijkaanzet.kernel.refusals import Refused
 from wijkaanzet.kernel.subjects import Subject
 from wijkaanzet.people.queries import municipality_itself
+from wijkaanzet.scans.rules.figures import Figures
 
 
 @dataclass(frozen=True)

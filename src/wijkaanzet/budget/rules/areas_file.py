@@ -11,8 +11,8 @@ import tomllib
 from collections.abc import Mapping
 
 from wijkaanzet.areas.rules import is_code, is_name, is_part
-from wijkaanzet.budget.rules.bad_input import BadInput
 from wijkaanzet.budget.rules.json_node import check_size
+from wijkaanzet.scans.rules.bad_input import BadInput
 
 KEYS = {"code", "name", "parts", "slug", "tile"}
 TOP_KEYS = {"area", "key", "name", "year"}

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from wijkaanzet.budget.rules.division import AreaAmount, Check, CheckKey, CityAmount
-from wijkaanzet.budget.rules.figures import AreaFigures
 from wijkaanzet.budget.rules.model import Earmark, EmptyArea, Model
+from wijkaanzet.scans.rules.figures import AreaFigures
 
 
 class NotExact(RuntimeError):

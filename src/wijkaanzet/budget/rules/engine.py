@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
 
-from wijkaanzet.budget.rules.bad_input import BadInput
 from wijkaanzet.budget.rules.bounds import DoesNotFit, Exact, fit
 from wijkaanzet.budget.rules.checks import check
 from wijkaanzet.budget.rules.division import (
@@ -19,10 +18,11 @@ from wijkaanzet.budget.rules.division import (
     Line,
 )
 from wijkaanzet.budget.rules.explain import explain
-from wijkaanzet.budget.rules.figures import AreaFigures, Figures
 from wijkaanzet.budget.rules.model import Earmark, EmptyArea, Model
 from wijkaanzet.budget.rules.targets import Targets, aim
 from wijkaanzet.kernel.money import common_weights, losers_of_growth, split
+from wijkaanzet.scans.rules.bad_input import BadInput
+from wijkaanzet.scans.rules.figures import AreaFigures, Figures
 
 CODE_VERSION = "verdeelmodel-1"  # goes up when the same input may give another outcome
 

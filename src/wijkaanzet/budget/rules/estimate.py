@@ -8,9 +8,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from wijkaanzet.budget.rules.figures import AreaFigures, Figures
 from wijkaanzet.budget.rules.model import Criterion, MissingRule, Model, UnitKind
 from wijkaanzet.budget.rules.units import count_units
+from wijkaanzet.scans.rules.figures import AreaFigures, Figures
 
 
 @dataclass(frozen=True)

@@ -7,8 +7,8 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import TypeVar
 
-from wijkaanzet.budget.rules.bad_input import BadInput
 from wijkaanzet.budget.rules.entries import KEY, LARGEST_AMOUNT
+from wijkaanzet.scans.rules.bad_input import BadInput
 
 LONGEST_TEXT = 200
 LARGEST_FILE = 1_000_000  # bytes

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
+from wijkaanzet.scans.rules.figures import FiguresLayout
+
 
 class UnitKind(StrEnum):
     """How a column counts: people or things, or a percentage of another column."""
@@ -24,19 +26,6 @@ class EmptyArea(StrEnum):
 
     NO_BASE = "no_base"
     BASE = "base"
-
-
-@dataclass(frozen=True)
-class FiguresLayout:
-    """How the table of figures is written and what its first columns are called."""
-
-    delimiter: str
-    decimal: str
-    encoding: str
-    missing: tuple[str, ...]
-    code: str
-    name: str
-    inhabitants: str
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,6 @@ import hashlib
 from collections.abc import Iterable
 from fractions import Fraction
 
-from wijkaanzet.budget.rules.bad_input import BadInput
 from wijkaanzet.budget.rules.entries import FIRST_YEAR, LAST_YEAR
 from wijkaanzet.budget.rules.json_node import Node, read_json
 from wijkaanzet.budget.rules.model import (
@@ -15,13 +14,14 @@ from wijkaanzet.budget.rules.model import (
     Criterion,
     Earmark,
     EmptyArea,
-    FiguresLayout,
     Floor,
     MissingRule,
     Model,
     UnitKind,
 )
 from wijkaanzet.budget.rules.result_file import decimal_text
+from wijkaanzet.scans.rules.bad_input import BadInput
+from wijkaanzet.scans.rules.figures import FiguresLayout
 
 FORMAT = "wijkaanzet-verdeelmodel"
 VERSION = 1

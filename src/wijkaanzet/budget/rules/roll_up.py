@@ -7,9 +7,9 @@ lets us estimate has been filled in before (see estimate.py).
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
-from wijkaanzet.budget.rules.bad_input import BadInput
-from wijkaanzet.budget.rules.figures import AreaFigures, Figures
 from wijkaanzet.budget.rules.model import Model, UnitKind
+from wijkaanzet.scans.rules.bad_input import BadInput
+from wijkaanzet.scans.rules.figures import AreaFigures, Figures
 
 
 def roll_up(figures: Figures, *, model: Model, place_of: Mapping[str, tuple[str, str]]) -> Figures:

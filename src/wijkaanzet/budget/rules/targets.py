@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from fractions import Fraction
 from math import lcm
 
-from wijkaanzet.budget.rules.bad_input import BadInput
-from wijkaanzet.budget.rules.figures import AreaFigures
 from wijkaanzet.budget.rules.model import Earmark
 from wijkaanzet.budget.rules.units import Units, count_units
+from wijkaanzet.scans.rules.bad_input import BadInput
+from wijkaanzet.scans.rules.figures import AreaFigures
 
 
 @dataclass(frozen=True)

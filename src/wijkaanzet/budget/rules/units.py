@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 from math import lcm
 
-from wijkaanzet.budget.rules.bad_input import BadInput
-from wijkaanzet.budget.rules.figures import AreaFigures
 from wijkaanzet.budget.rules.model import Criterion, MissingRule, UnitKind
+from wijkaanzet.scans.rules.bad_input import BadInput
+from wijkaanzet.scans.rules.figures import AreaFigures
 
 _ZERO = Fraction(0)
 

@@ -7,7 +7,7 @@ from wijkaanzet.config.settings.environment import DEBUG, WZ_DEMO, env
 PACKAGE = Path(__file__).resolve().parents[2]
 ROOT = PACKAGE.parents[1]
 
-APPS = ("kernel", "areas", "arrangements", "people", "decisions", "budget", "cycle", "web")
+APPS = ("kernel", "areas", "arrangements", "people", "decisions", "scans", "budget", "cycle", "web")
 INSTALLED_APPS = [
     "django.contrib.auth",
     "django.contrib.contenttypes",

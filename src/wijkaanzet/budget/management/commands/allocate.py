@@ -17,12 +17,9 @@ from django.utils.translation import gettext as _
 
 from wijkaanzet.budget.labels import sentence
 from wijkaanzet.budget.rules.areas_file import load_areas
-from wijkaanzet.budget.rules.bad_input import BadInput
 from wijkaanzet.budget.rules.division import Division, Flag, FlagKey
 from wijkaanzet.budget.rules.engine import divide
 from wijkaanzet.budget.rules.estimate import complete
-from wijkaanzet.budget.rules.figures import Figures
-from wijkaanzet.budget.rules.figures_file import load_figures
 from wijkaanzet.budget.rules.json_node import check_size
 from wijkaanzet.budget.rules.model import Model
 from wijkaanzet.budget.rules.model_file import load_model
@@ -30,6 +27,9 @@ from wijkaanzet.budget.rules.result_file import to_csv, to_json
 from wijkaanzet.budget.rules.roll_up import roll_up
 from wijkaanzet.kernel.money import format_euros
 from wijkaanzet.kernel.refusals import Refused
+from wijkaanzet.scans.rules.bad_input import BadInput
+from wijkaanzet.scans.rules.figures import Figures
+from wijkaanzet.scans.rules.figures_file import load_figures
 
 WRONG_INPUT = 2
 T = TypeVar("T")

@@ -7,9 +7,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from fractions import Fraction
 from typing import BinaryIO
 
-from wijkaanzet.budget.rules.bad_input import BadInput
-from wijkaanzet.budget.rules.figures import AreaFigures, Figures
-from wijkaanzet.budget.rules.model import FiguresLayout
+from wijkaanzet.scans.rules.bad_input import BadInput
+from wijkaanzet.scans.rules.figures import AreaFigures, Figures, FiguresLayout
 
 # CBS: municipality 4 digits, wijk 2 and buurt 2, in which letters occur from the hundredth on
 CODE = re.compile(r"NL0[01]|GM[0-9]{4}|WK[0-9]{4}[0-9A-Z]{2}|BU[0-9]{4}[0-9A-Z]{4}")

@@ -6,6 +6,19 @@ from fractions import Fraction
 
 
 @dataclass(frozen=True)
+class FiguresLayout:
+    """How the table of figures is written and what its first columns are called."""
+
+    delimiter: str
+    decimal: str
+    encoding: str
+    missing: tuple[str, ...]
+    code: str
+    name: str
+    inhabitants: str
+
+
+@dataclass(frozen=True)
 class AreaFigures:
     """What is known of one area; a missing figure is None."""
 
