@@ -23,7 +23,8 @@ from wijkaanzet.people import rules as people
 RULE = """A field named `status` or `state` holds a StrEnum of the context's rules, with its transition table.
 
 In <context>/rules: `class Status(StrEnum)`, `NEXT: dict[Status, set[Status]]` with every member as a key, and
-`def move(status, facts) -> Move | None` that answers for every state which is not final. Register it in AppConfig.ready
+`def move(status, facts) -> Move | None` that answers for every state which is not final or settled (it may still change
+but nobody has to do anything; name it in Process(settled=…)). Register it in AppConfig.ready
 with `kernel.moves.register(Process(…))`, so that "your move" can be shown and verify_moves can recompute it.
 """
 
@@ -90,11 +91,13 @@ def _moves(process: moves.Process, following: Mapping[Any, set[Any]]) -> Iterato
     ends = {member for member, states in following.items() if not states}
     if ends != set(process.final):
         yield f"{process.kind}: final says {sorted(process.final)}, NEXT says {sorted(ends)}"
+    if stuck := ends & process.settled:
+        yield f"{process.kind}: {', '.join(sorted(stuck))} is settled but leads nowhere, so it is final"
     for member in process.states:
         answers = [_answer(process, member, facts) for facts in samples(process.move)]
-        if member in process.final:
+        if member in process.final | process.settled:
             if any(answer is not None for answer in answers):
-                yield f"{process.kind}: {member} is final but still asks for a move"
+                yield f"{process.kind}: {member} is final or settled but still asks for a move"
         elif not any(isinstance(answer, moves.Move) for answer in answers):
             yield f"{process.kind}: {member} names no move ({answers[0]})"
 
@@ -189,8 +192,10 @@ def late_for_invited(state: Status, facts: None) -> moves.Move | None:
     return moves.Move("budget.advice", state, "resident", ("area", 1), "advise", date(2018, 1, 2))
 
 
-def process(move: Any, final: frozenset[StrEnum] = frozenset({Status.GIVEN})) -> dict[str, moves.Process]:
-    return {"a": moves.Process("budget.advice", Status, final, WHOLE, move, standings=list)}
+def process(
+    move: Any, final: frozenset[StrEnum] = frozenset({Status.GIVEN}), settled: frozenset[StrEnum] = frozenset()
+) -> dict[str, moves.Process]:
+    return {"a": moves.Process("budget.advice", Status, final, WHOLE, move, standings=list, settled=settled)}
 
 
 WHOLE: dict[Any, set[Any]] = {Status.ASKED: {Status.GIVEN}, Status.GIVEN: set()}
@@ -207,6 +212,8 @@ HALF: dict[Any, set[Any]] = {Status.ASKED: {Status.GIVEN}}
         ({"NEXT": WHOLE}, process(silent), "names no move"),
         ({"NEXT": WHOLE}, process(late_for_invited), "invited: no term"),
         ({"NEXT": WHOLE}, process(answer, frozenset()), "final says"),
+        ({"NEXT": WHOLE}, process(answer, settled=frozenset({Status.ASKED})), "still asks for a move"),
+        ({"NEXT": WHOLE}, process(silent, settled=frozenset(Status)), "leads nowhere"),
     ],
 )
 @isolate_apps()
@@ -233,3 +240,11 @@ def test_planted_state_of_another_type_is_caught():
 def test_clean_state_passes():
     rules = {"budget": [planted_rules(NEXT=WHOLE)]}
     assert not list(shapeless([planted_model(Status)], rules, process(answer)))
+
+
+@isolate_apps()
+def test_clean_settled_state_passes():
+    """It leads somewhere and waits for nobody."""
+    rules = {"budget": [planted_rules(NEXT=WHOLE)]}
+    quiet = process(silent, settled=frozenset({Status.ASKED}))
+    assert not list(shapeless([planted_model(Status)], rules, quiet))

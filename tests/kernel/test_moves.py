@@ -71,5 +71,6 @@ def test_every_process_names_its_states_and_ends(process: moves.Process):
     assert set(process.transitions) == set(process.states)
     assert process.final <= set(process.states)
     assert all(not process.transitions[state] for state in process.final)
+    assert all(process.transitions[state] for state in process.settled)
     reached = set[str]().union(*process.transitions.values())
     assert reached <= set(process.states)

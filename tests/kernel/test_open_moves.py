@@ -21,6 +21,7 @@ pytestmark = pytest.mark.django_db
 
 class Status(StrEnum):
     OPEN = "open"
+    KEPT = "kept"
     DONE = "done"
 
 
@@ -31,7 +32,7 @@ class Facts:
 
 
 def move(status: Status, facts: Facts) -> Move | None:
-    if status is Status.DONE:
+    if status is not Status.OPEN:
         return None
     return Move(KIND, status, facts.role, ("municipality", 1), "proef.kijk", facts.due_on)
 
@@ -54,7 +55,8 @@ def process(standings: list[Standing], monkeypatch: pytest.MonkeyPatch) -> Proce
         kind=KIND,
         states=Status,
         final=frozenset({Status.DONE}),
-        transitions={Status.OPEN: {Status.DONE}, Status.DONE: set()},
+        transitions={Status.OPEN: {Status.KEPT}, Status.KEPT: {Status.DONE}, Status.DONE: set()},
+        settled=frozenset({Status.KEPT}),
         move=move,
         standings=lambda: standings,
     )
@@ -182,6 +184,15 @@ class TestVerify:
     def test_finds_a_move_of_what_waits_for_nobody(self, standings: list[Standing], municipality: Municipality):
         standings[0] = Standing(1, municipality.pk, Status.DONE, Facts())
         assert list(open_moves.differences()) == [f"{KIND} 1 (done): waits for controller, should wait for nobody"]
+
+    def test_finds_a_move_of_what_is_settled(self, standings: list[Standing], municipality: Municipality):
+        standings[0] = Standing(1, municipality.pk, Status.KEPT, Facts())
+        assert list(open_moves.differences()) == [f"{KIND} 1 (kept): waits for controller, should wait for nobody"]
+
+    def test_what_is_settled_waits_for_nobody(self, standings: list[Standing], municipality: Municipality):
+        standings[0] = Standing(1, municipality.pk, Status.KEPT, Facts())
+        OpenMove.objects.all().delete()
+        assert not list(open_moves.differences())
 
     def test_finds_a_move_of_something_that_is_not_there(self, standings: list[Standing]):
         standings.clear()

@@ -68,7 +68,10 @@ class Standing:
 
 @dataclass(frozen=True)
 class Process:
-    """A process: its states, the final ones, the rule that names the move, and how to find where all stand."""
+    """A process: its states, the final ones, the rule that names the move, and how to find where all stand.
+
+    A settled state may still change (a table of figures can be taken back) but waits for nobody, like a final one.
+    """
 
     kind: str
     states: type[StrEnum]
@@ -76,6 +79,7 @@ class Process:
     transitions: Mapping[Any, set[Any]]
     move: Callable[[Any, Any], Move | None]
     standings: Callable[[], Iterable[Standing]]
+    settled: frozenset[StrEnum] = frozenset()
 
 
 PROCESSES: dict[str, Process] = {}
