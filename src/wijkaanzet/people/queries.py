@@ -1,7 +1,10 @@
 """Reading people: names of the things that other contexts point at."""
 
 from collections.abc import Collection
+from datetime import date
 
+from django.contrib.auth import SESSION_KEY
+from django.contrib.sessions.models import Session
 from django.db.models import F, Q
 
 from wijkaanzet.areas.models import Area
@@ -31,6 +34,20 @@ def desks_of_municipalities() -> list[Desk]:
     """The desk of each whole municipality, by name of the municipality; one query."""
     desks = Desk.objects.filter(area__isnull=True).select_related("municipality")
     return list(desks.order_by("municipality__name", "id"))
+
+
+def account_of_session(key: str) -> int | None:
+    """Whose session this was, also when it has ended; None when nobody was logged in or the row is gone."""
+    session = Session.objects.filter(session_key=key).first()
+    found = session.get_decoded().get(SESSION_KEY) if session else None
+    return int(found) if found else None
+
+
+def municipality_of_account(account_id: int, *, on: date) -> Municipality | None:
+    """The first municipality by name where an account holds a role on a day."""
+    running = Q(ends_before__isnull=True) | Q(ends_before__gt=on)
+    held = Membership.objects.filter(running, user_id=account_id, starts_on__lte=on)
+    return Municipality.objects.filter(memberships__in=held).order_by("name", "id").first()
 
 
 def organisation_labels(ids: Collection[int], viewer: Actor) -> dict[int, str]:

@@ -1,7 +1,8 @@
 """One act of somebody on a page: an operation is tried, and what is refused is said on the form that was filled in.
 
 Nothing that was filled in is lost: the form comes back with the sentence, and the answer says 409 for what the rules
-refuse and 422 for what is not filled in right.
+refuse and 422 for what is not filled in right. When the session ended halfway, the page opens after logging in with
+what was filled in: build the form as `XForm(filled_in(request))`, and let only `form.is_valid()` lead to the act.
 """
 
 from collections.abc import Callable
@@ -10,7 +11,8 @@ from datetime import datetime
 from typing import TypeVar
 
 from django.forms import Form
-from django.http import HttpResponse
+from django.forms.utils import ErrorDict
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 
 from wijkaanzet.kernel import audit, clock
@@ -18,15 +20,31 @@ from wijkaanzet.kernel.actors import Actor
 from wijkaanzet.kernel.refusals import Refused
 from wijkaanzet.kernel.subjects import Subject
 from wijkaanzet.web.http import Request, actor_of
+from wijkaanzet.web.kept import Kept, kept_form_data
 from wijkaanzet.web.refusals import sentence
 
 Done = TypeVar("Done")
 
 
 class ActForm(Form):
-    """A form that asks for one act; `refused` once the rules said no to what was filled in."""
+    """A form that asks for one act; `refused` once the rules said no to what was filled in.
+
+    What was kept from before a session ended is shown again, not judged: no mistakes are named, and nothing is done.
+    """
 
     refused = False
+
+    def full_clean(self) -> None:
+        """Judge what was sent now."""
+        if isinstance(self.data, Kept):
+            self._errors = ErrorDict()
+            self.cleaned_data = {}
+            return
+        super().full_clean()
+
+    def is_valid(self) -> bool:
+        """Whether it was sent now and is right."""
+        return not isinstance(self.data, Kept) and super().is_valid()
 
 
 @dataclass(frozen=True)
@@ -35,6 +53,15 @@ class Act:
 
     action: str
     subject: Subject
+
+
+def filled_in(request: HttpRequest) -> QueryDict | None:
+    """What to bind a form with: what was sent; or what was kept when the session ended before it could be sent.
+
+    On a POST `request.POST`; on the first visit after logging in again what was kept, with a message above the page;
+    else None: an empty form. `form.is_valid()` is False and `answer` gives 200 on such a visit.
+    """
+    return request.POST if request.method == "POST" else kept_form_data(request)
 
 
 def attempt(request: Request, operation: Callable[[Actor, datetime], Done], *, act: Act, form: ActForm) -> Done | None:

@@ -56,6 +56,14 @@ class TenantMiddleware:
         return errors.not_there()
 
 
+def prefix_on(request: HttpRequest, slug: str) -> str | None:
+    """What stands before the addresses of a municipality on the host of this request; None: it is not shown there."""
+    own = settings.WZ_HOSTS.get(_host(request))
+    if own is None:
+        return f"/{slug}"
+    return "" if own == slug else None
+
+
 def _host(request: HttpRequest) -> str:
     """The host as the keys of WZ_HOSTS are written: small letters, without port and the dot at the end."""
     return split_domain_port(request.get_host())[0]

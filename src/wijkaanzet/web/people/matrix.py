@@ -38,3 +38,11 @@ def _cell(row: dict[str, object], role: Role) -> str:
 def _allows(row: dict[str, object], method: str, role: Role) -> bool:
     allowed = row.get(method, [])
     return allowed == "public" or (isinstance(allowed, list) and role.value in allowed)
+
+
+def is_for_everybody(page: str, method: str) -> bool:
+    """Whether a visitor can expect an answer here; to send something also when nobody can act there."""
+    row = next((row for row in _table() if row["name"] == page), {"public": True})
+    if method == "POST":
+        return row.get("post", "public") == "public"
+    return bool(row.get("public"))

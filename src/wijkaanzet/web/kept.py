@@ -1,0 +1,126 @@
+"""A session that ended halfway a form: what was filled in is kept until its maker is logged in again.
+
+Kept in the fresh session of the same browser, for an hour, without files and passwords. Pages read it through
+`wijkaanzet.web.acts.filled_in`. Who was never logged in gets the same 404 as before, and so does who may not see it.
+"""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from urllib.parse import urlencode, urlsplit
+
+from django.conf import settings
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+
+from wijkaanzet.kernel import clock
+from wijkaanzet.people.queries import account_of_session
+from wijkaanzet.web.landing import log_in_address
+from wijkaanzet.web.people.matrix import is_for_everybody
+from wijkaanzet.web.sessions import KEY as SESSION_KEY_FORM
+
+ENDED, FORM = "session_ended", "kept_form"
+LARGEST = 200_000
+HOW_LONG = timedelta(hours=1)
+NOT_KEPT = ("csrfmiddlewaretoken", "password")
+
+
+class Kept(QueryDict):
+    """What was filled in before the session ended; an ActForm shows it again and does not judge it yet."""
+
+
+def kept_form_data(request: HttpRequest) -> Kept | None:
+    """What was filled in on this page before the session ended; only on the first visit after logging in again."""
+    return getattr(request, "kept_form", None)
+
+
+class EndedSessionMiddleware:
+    """Sends who was logged in a moment ago to log in again instead of to a 404, and takes along what was filled in."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Hand over what was kept for this page; else look whether a refusal is about a session that ended."""
+        if request.method == "GET" and settings.SESSION_COOKIE_NAME in request.COOKIES:
+            _hand_over(request)
+        response = self.get_response(request)
+        refused = response.status_code in (404, 405) and not _is_for_visitors(request)
+        return _to_log_in(request) if refused and _has_ended(request) else response
+
+
+def after_login(request: HttpRequest) -> None:
+    """Somebody logged in: what another account had filled in is dropped, and the session lasts as long as any."""
+    if not request.session.pop(ENDED, False):
+        return
+    request.session.set_expiry(None)
+    kept = request.session.get(FORM)
+    if kept is not None and kept["account"] not in (None, request.user.pk):
+        del request.session[FORM]
+
+
+def _is_for_visitors(request: HttpRequest) -> bool:
+    """Whether a visitor could expect an answer here; an address that does not exist is a 404 for everybody."""
+    match = request.resolver_match
+    return match is None or is_for_everybody(match.view_name, request.method or "")
+
+
+def _has_ended(request: HttpRequest) -> bool:
+    """Whether the browser carries a session that we gave and that leads nowhere any more."""
+    given = request.COOKIES.get(settings.SESSION_COOKIE_NAME, "")
+    if request.user.is_authenticated or not SESSION_KEY_FORM.fullmatch(given):
+        return False
+    return request.session.session_key is None or ENDED in request.session
+
+
+def _to_log_in(request: HttpRequest) -> HttpResponse:
+    page = _page_of_the_form(request)
+    request.session[ENDED] = True
+    request.session.set_expiry(HOW_LONG)
+    if request.method == "POST":
+        _keep(request, page)
+    return redirect(log_in_address(page))
+
+
+def _page_of_the_form(request: HttpRequest) -> str:
+    """Where the form stood: the page the browser came from when that is ours, else the address it was sent to."""
+    here = request.get_full_path()
+    came_from = urlsplit(request.headers.get("Referer", ""))
+    if request.method != "POST" or came_from.netloc != request.get_host() or not came_from.path.startswith("/"):
+        return here
+    return came_from._replace(scheme="", netloc="", fragment="").geturl()
+
+
+def _keep(request: HttpRequest, page: str) -> None:
+    filled = [
+        (name, value)
+        for name, values in request.POST.lists()
+        if not any(word in name.lower() for word in NOT_KEPT)
+        for value in values
+    ]
+    text = urlencode(filled)
+    if len(text) > LARGEST:
+        messages.warning(request, _("Your session had ended, and your text is too long to keep. Go back and copy it."))
+        return
+    request.session[FORM] = {
+        "page": page,
+        "text": text,
+        "files": bool(request.FILES),
+        "until": (clock.now() + HOW_LONG).isoformat(),
+        "account": account_of_session(request.COOKIES[settings.SESSION_COOKIE_NAME]),
+    }
+
+
+def _hand_over(request: HttpRequest) -> None:
+    """Give the page what was kept for it, once."""
+    kept = request.session.get(FORM)
+    if kept is None or not request.user.is_authenticated or kept["page"] != request.get_full_path():
+        return
+    del request.session[FORM]
+    if datetime.fromisoformat(kept["until"]) < clock.now():
+        return
+    request.kept_form = Kept(kept["text"])  # type: ignore[attr-defined]  # read by kept_form_data
+    messages.info(request, _("Your session had ended. Check what you filled in and send it again."))
+    if kept["files"]:
+        messages.info(request, _("We cannot keep a file: choose your file again."))
