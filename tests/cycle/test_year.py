@@ -126,6 +126,17 @@ class TestWrongOrder:
         open_plan(city, stale)
         assert refused(lambda: open_plan(city, stale)) == "wrong_state"
 
+    @pytest.mark.parametrize("days", [-366, 366])
+    def test_a_network_does_not_start_more_than_a_year_away(self, city: City, days: int):
+        figures_ready(city)
+        city.decide_frame()
+        decide(city)
+        actor, start = city.actors[Role.COORDINATOR], LATER.date() + timedelta(days=days)
+        year = city.years()[0]
+        assert refused(lambda: operations.open_plan(year, network_starts_on=start, actor=actor, at=LATER)) == (
+            "start_out_of_reach"
+        )
+
     def test_a_division_is_not_decided_before_it_was_proposed(self, city: City):
         figures_ready(city)
         run, minutes = city.draft(), city.minutes("college", DecisionStep.CITY_AREA)
@@ -140,7 +151,7 @@ class TestWrongOrder:
         assert (figures_ready(city), figures_ready(city)) == (11, 0)
 
     def test_every_refusal_of_the_cycle_has_words(self):
-        assert set(labels.REFUSALS) == {"year_started", "money_not_decided", "wrong_state"}
+        assert set(labels.REFUSALS) >= {"year_started", "money_not_decided", "wrong_state", "start_out_of_reach"}
 
 
 def test_money_that_is_decided_before_the_figures_waits_for_them(city: City):

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from wijkaanzet.cycle.rules import AreaYearStatus, Step
+from wijkaanzet.cycle.rules import AreaYearStatus, Step, When
 
 STEPS = {
     Step.SCAN: _("Explore"),
@@ -47,8 +47,17 @@ ACTIONS = {
     "cycle.open_plan": _("Open the plan and say when the network starts"),
 }
 
+WHEN = {
+    When.LATE: _("Past the term"),
+    When.THIS_WEEK: _("This week"),
+    When.INVITED: _("Invitation"),
+    When.LATER: _("Later"),
+    When.RESTING: _("Rests"),
+}
+
 REFUSALS = {
     "wrong_state": _("This step does not come next; perhaps somebody was before you. Open the page again."),
     "year_started": _("The year %(year)s of %(area)s has started already."),
     "money_not_decided": _("The money of %(year)s has not been decided yet; open the plan after that."),
+    "start_out_of_reach": _("The network starts between %(first)s and %(last)s; choose a day in that time."),
 }

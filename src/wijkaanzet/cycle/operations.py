@@ -11,7 +11,7 @@ from wijkaanzet.budget.models import AllocationRun
 from wijkaanzet.budget.rules.runs import RunStatus
 from wijkaanzet.cycle import queries
 from wijkaanzet.cycle.models import AreaYear
-from wijkaanzet.cycle.rules import NEXT, PROCESS, AreaYearStatus
+from wijkaanzet.cycle.rules import NEXT, PROCESS, AreaYearStatus, starts
 from wijkaanzet.decisions.operations import Minutes
 from wijkaanzet.kernel import audit, moves, open_moves
 from wijkaanzet.kernel.actors import Actor
@@ -66,7 +66,7 @@ def decide_division(run: AllocationRun, *, minutes: Minutes, actor: Actor, at: d
 def open_plan(area_year: AreaYear, *, network_starts_on: date, actor: Actor, at: datetime) -> AreaYear:
     """The coordinator opens the plan and says when the network starts.
 
-    Raises Refused("wrong_state") and ("money_not_decided").
+    Raises Refused("wrong_state"), ("money_not_decided") and ("start_out_of_reach"): a year from today at most.
     """
     area_year = (
         AreaYear.objects.select_for_update(of=("self",))
@@ -76,6 +76,9 @@ def open_plan(area_year: AreaYear, *, network_starts_on: date, actor: Actor, at:
     _check(area_year, AreaYearStatus.PLAN_OPENED)
     if not queries.standing(area_year).facts.money_decided:
         raise Refused("money_not_decided", year=area_year.year)
+    first, last = starts(localdate(at))
+    if not first <= network_starts_on <= last:
+        raise Refused("start_out_of_reach", first=first, last=last)
     area_year.network_starts_on = network_starts_on
     return _enter(area_year, AreaYearStatus.PLAN_OPENED, actor=actor, at=at)
 

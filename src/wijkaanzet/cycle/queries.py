@@ -1,6 +1,6 @@
 """Reading the year of an area: the wheel, and where every year stands."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -42,6 +42,37 @@ def first_turn_of(division: Division) -> Turn | None:
     return _as_turn(years[move.subject_id], move)
 
 
+def turns_of(areas: Collection[Area]) -> dict[int, Turn]:
+    """The newest year of each area, by area id; an area before its first year is left out. Two queries."""
+    years = AreaYear.objects.filter(area__in=[area.id for area in areas]).order_by("area_id", "-year")
+    newest: dict[int, AreaYear] = {}
+    for year in years:
+        newest.setdefault(year.area_id, year)
+    waiting = OpenMove.objects.filter(subject_kind=PROCESS, subject_id__in=[one.id for one in newest.values()])
+    moves = {move.subject_id: move for move in waiting}
+    return {area_id: _as_turn(year, moves.get(year.id)) for area_id, year in newest.items()}
+
+
+@dataclass(frozen=True)
+class Act:
+    """What somebody is asked to do in one go: an open move, with all subjects that it is about."""
+
+    move: OpenMove
+    subject_ids: tuple[int, ...]
+
+
+def acts(moves: Iterable[OpenMove]) -> list[Act]:
+    """Moves as acts: what the municipality does for the years of many areas at once is one of them."""
+    found: dict[object, list[OpenMove]] = {}
+    for move in moves:
+        whole_city = move.subject_kind == PROCESS and move.scope_kind == "municipality"
+        one = 0 if whole_city else move.id
+        what = (move.subject_kind, move.action, move.state, move.role, move.scope_id)
+        days = (move.due_on, move.lapses_on, move.rest_look_again_on)
+        found.setdefault((*what, *days, one), []).append(move)
+    return [Act(same[0], tuple(move.subject_id for move in same)) for same in found.values()]
+
+
 def _turn(newest: AreaYear | None) -> Turn | None:
     if newest is None:
         return None
@@ -56,6 +87,12 @@ def _as_turn(year: AreaYear, move: OpenMove | None) -> Turn:
 def area_slugs(ids: Collection[int]) -> dict[int, str]:
     """The slug of the area of each year, by id of the year."""
     return dict(AreaYear.objects.filter(id__in=ids).values_list("id", "area__slug"))
+
+
+def years_by_area(ids: Collection[int]) -> dict[int, AreaYear]:
+    """The years of areas by id, with their areas and in the order of their names; one query."""
+    years = AreaYear.objects.filter(id__in=ids).select_related("area")
+    return {one.id: one for one in years.order_by("area__name", "id")}
 
 
 def labels(ids: Collection[int], viewer: Actor) -> dict[int, str]:

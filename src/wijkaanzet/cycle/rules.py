@@ -1,13 +1,16 @@
 """The year of an area: its steps, where it stands, and whose move it is. Plain Python."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 from wijkaanzet.kernel.moves import Move
 from wijkaanzet.kernel.working_days import add_days
+from wijkaanzet.people.rules import INVITED
 
 PROCESS = "cycle.area_year"
+START_WITHIN = timedelta(days=365)
+"""How far from the day on which the plan is opened a network may start, before it or after it."""
 
 
 class Step(StrEnum):
@@ -46,6 +49,16 @@ STEP_OF = {
 }
 
 
+class When(StrEnum):
+    """Wanneer. How soon a move asks for somebody, in the order in which a person reads them."""
+
+    LATE = "late"
+    THIS_WEEK = "this_week"
+    INVITED = "invited"
+    LATER = "later"
+    RESTING = "resting"
+
+
 @dataclass(frozen=True)
 class AreaYearFacts:
     """What the next move is computed from: where, since when, whether the money is decided, and the term."""
@@ -70,3 +83,36 @@ def move(status: AreaYearStatus, facts: AreaYearFacts) -> Move | None:
             return Move(PROCESS, status, "coordinator", area, "cycle.open_plan", due_on)
         case AreaYearStatus.PLAN_OPENED:
             return None
+
+
+def starts(today: date) -> tuple[date, date]:
+    """The first and the last day on which a network may start whose plan is opened today."""
+    return today - START_WITHIN, today + START_WITHIN
+
+
+@dataclass(frozen=True)
+class Days:
+    """The days of an open move: of a term, of an invitation or of a rest."""
+
+    due_on: date | None = None
+    lapses_on: date | None = None
+    look_again_on: date | None = None
+
+
+def when(role: str, days: Days, *, today: date) -> When:
+    """How soon a move asks for its role. Only a paid role can be over its term; an invited one never is.
+
+    An invitation that lapsed is now with the paid role that takes over: it has no term, and comes first. So does what
+    rested until today.
+    """
+    if days.lapses_on is not None:
+        return When.THIS_WEEK if days.lapses_on < today else When.INVITED
+    if role in INVITED:
+        return When.INVITED
+    if days.due_on is None:
+        rests = days.look_again_on is not None and today < days.look_again_on
+        return When.RESTING if rests else When.THIS_WEEK
+    if days.due_on < today:
+        return When.LATE
+    sunday = today + timedelta(days=6 - today.weekday())
+    return When.THIS_WEEK if days.due_on <= sunday else When.LATER

@@ -21,3 +21,9 @@ def actor_of(request: HttpRequest) -> Actor:
     """Who acts in this request, for access functions and the audit log."""
     user_id = request.user.pk if request.user.is_authenticated else None
     return Actor(user_id=user_id, channel=Channel.WEB, request_id=getattr(request, "request_id", ""))
+
+
+def is_logged_in(request: HttpRequest) -> bool:
+    """Whether somebody is logged in; nobody is on a page that failed before we could know."""
+    user = getattr(request, "user", None)
+    return user is not None and user.is_authenticated

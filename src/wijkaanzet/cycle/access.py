@@ -1,0 +1,51 @@
+"""Whose move it is, asked for one person: the open moves of the roles that somebody holds, and the plans to open."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date
+
+from django.db.models import Q, QuerySet
+
+from wijkaanzet.cycle.models import AreaYear
+from wijkaanzet.kernel.actors import Actor
+from wijkaanzet.kernel.models import Municipality, OpenMove
+from wijkaanzet.people.access import memberships
+from wijkaanzet.people.models import Membership
+from wijkaanzet.people.rules import SCOPES, Role, ScopeKind
+
+
+def moves_of(held: Iterable[Membership], municipality: Municipality, *, today: date) -> QuerySet[OpenMove]:
+    """The open moves that wait for who holds these roles here today.
+
+    Those are the moves of exactly such a role over exactly that scope, as long as an invitation has not lapsed; and the
+    invitations of others that lapsed and fall back to such a role. A role over the whole municipality takes over
+    anything in it, any other only what has its own scope.
+    """
+    scopes: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for one in held:
+        scopes[one.role, SCOPES[Role(one.role)].value].append(_scope_id(one))
+    lasts, lapsed = Q(lapses_on__isnull=True) | Q(lapses_on__gte=today), Q(lapses_on__lt=today)
+    mine = Q(pk__in=())
+    for (role, kind), ids in scopes.items():
+        own = Q(scope_kind=kind, scope_id__in=ids)
+        anywhere = Q() if kind == ScopeKind.MUNICIPALITY else own
+        mine |= (lasts & own & Q(role=role)) | (lapsed & anywhere & Q(falls_back_to=role))
+    return OpenMove.objects.filter(mine, municipality=municipality)
+
+
+def _scope_id(held: Membership) -> int:
+    """Over what exactly somebody holds a role; the database knows that it is there."""
+    kinds = {
+        ScopeKind.AREA: held.area_id,
+        ScopeKind.ORGANISATION: held.organisation_id,
+        ScopeKind.BODY: held.body_id,
+        ScopeKind.MUNICIPALITY: held.municipality_id,
+    }
+    return kinds[SCOPES[Role(held.role)]] or 0
+
+
+def plans_to_open(actor: Actor, municipality: Municipality, *, on: date) -> QuerySet[AreaYear]:
+    """The years of the areas that the actor coordinates on a day: whose plan is this person's to open."""
+    coordinated = memberships(actor, municipality, on=on).filter(role=Role.COORDINATOR).values("area")
+    years = AreaYear.objects.filter(area__in=coordinated, area__division__municipality=municipality)
+    return years.select_related("area__division__municipality")
