@@ -71,7 +71,7 @@ def test_planted_kind_without_owner_is_caught():
 
 
 def test_planted_constant_is_read():
-    source = Source("src/wijkaanzet/decisions/operations.py", "audit(Subject(PROCESS, 1))")
+    source = Source("src/wijkaanzet/decisions/operations/deciding.py", "audit(Subject(PROCESS, 1))")
     assert [kind for kind, *_ in stored([source])] == ["decisions.decision"]
 
 

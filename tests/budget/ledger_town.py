@@ -38,6 +38,8 @@ LINES = {"jeugd": 600_000_000, "volwassenen": 900_000_000}
 """The frame that the model of the tests divides, to the cent."""
 ARRANGEMENT = Path(wijkaanzet.arrangements.__file__).parent / "data" / "tilburg.toml"
 
+NOBODY_ADVISES = {'advises = ["stedelijk-overleg"]': "advises = []"}
+
 
 @dataclass(frozen=True)
 class Town:
@@ -113,14 +115,19 @@ class Town:
 
 
 def open_town(
-    *, code: str = "GM0855", slug: str = "tilburg", areas: int = 3, changes: dict[str, str] | None = None
+    *,
+    code: str = "GM0855",
+    slug: str = "tilburg",
+    areas: int = 3,
+    changes: dict[str, str] | None = None,
+    advised: bool = False,
 ) -> Town:
-    """Build the municipality through operations."""
+    """Build the municipality through operations; with `advised` its arrangement asks a body for advice."""
     nobody = Actor(user_id=None, channel=Channel.JOB)
     since = datetime(2017, 1, 2, 9, 0, tzinfo=UTC)
     text = ARRANGEMENT.read_text(encoding="utf-8").replace("GM0855", code)
     text = text.replace('slug = "tilburg", name = "Tilburg"', f'slug = "{slug}", name = "{slug.title()}"')
-    for old, new in (changes or {}).items():
+    for old, new in ({} if advised else NOBODY_ADVISES).items() | (changes or {}).items():
         text = text.replace(old, new)
     municipality = people.install_arrangement(text, file_name="a.toml", actor=nobody, at=since).municipality
     drawn = [

@@ -112,12 +112,10 @@ def test_two_clerks_decide_the_same_division_once(town: Town) -> None:
     assert ledger_is_right()
 
 
-def test_of_two_divisions_of_one_year_one_is_decided(town: Town) -> None:
-    town.decided_frame({"jeugd": 2_000_000_000, "volwassenen": 2_000_000_000})
-    runs = [town.proposed_run(), town.proposed_run()]
-    assert race([partial(town.decide, run) for run in runs]) == ["already_divided", "yes"]
-    assert Decision.objects.filter(step=Step.CITY_AREA).count() == 1
-    assert ledger_is_right()
+def test_of_two_divisions_of_one_year_one_goes_to_a_decision(town: Town) -> None:
+    runs = [town.drafted_run(), town.drafted_run()]
+    acts = [partial(operations.propose, run, actor=town.officer, at=AT) for run in runs]
+    assert race(acts) == ["other_on_its_way", "yes"]
 
 
 def test_two_clerks_decide_the_same_frame_once(town: Town) -> None:

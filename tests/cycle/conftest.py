@@ -15,12 +15,15 @@ from wijkaanzet.budget import operations as budget
 from wijkaanzet.budget.models import AllocationRun
 from wijkaanzet.budget.rules.model_file import load_model
 from wijkaanzet.cycle.models import AreaYear
+from wijkaanzet.decisions import operations as decisions
 from wijkaanzet.decisions.operations import Minutes
-from wijkaanzet.decisions.rules import Kind, Outcome, Step
+from wijkaanzet.decisions.queries import advice_on
+from wijkaanzet.decisions.rules import Follow, Kind, Outcome, Step
 from wijkaanzet.demo.build import DATA, build
 from wijkaanzet.demo.tilburg import PROFILE
 from wijkaanzet.kernel.actors import Actor, Channel
 from wijkaanzet.kernel.models import Municipality
+from wijkaanzet.kernel.subjects import Subject
 from wijkaanzet.people.models import Body, User
 from wijkaanzet.people.rules import Role
 from wijkaanzet.scans.rules.figures_file import load_figures
@@ -74,8 +77,18 @@ class City:
         return budget.draft_run(self.division, model_text=self.model_text, used=used, actor=actor, at=AT)
 
     def propose(self) -> AllocationRun:
-        """A division that lies before the executive."""
-        return budget.propose(self.draft(), actor=self.actors[Role.POLICY_OFFICER], at=AT)
+        """A division that lies before the executive, with the advice on it answered."""
+        return budget.propose(self.advised(), actor=self.actors[Role.POLICY_OFFICER], at=AT)
+
+    def advised(self) -> AllocationRun:
+        """A division on which advice was given and answered."""
+        officer, adviser = self.actors[Role.POLICY_OFFICER], self.actors[Role.ADVISER]
+        run = budget.ask_advice(self.draft(), question="Is dit eerlijk?", actor=officer, at=AT)
+        for request in advice_on(Subject("budget.allocation_run", run.id)):
+            decisions.give_advice(request, points=["Ja."], actor=adviser, at=AT)
+            answers = {1: decisions.PointAnswer(Follow.FULLY, "Dank u.")}
+            run = budget.answer_advice(run, request=request, answers=answers, actor=officer, at=AT)
+        return run
 
     @property
     def model_text(self) -> str:

@@ -37,6 +37,12 @@ def nearest(municipality: Municipality, *, on: date) -> rules.Arrangement:
     return _read(begun.first() or to_come.first(), municipality, on)
 
 
+def earlier(municipality: Municipality, *, than: date) -> list[rules.Arrangement]:
+    """What held before the arrangement that started on a day, the newest first (one query)."""
+    rows = Arrangement.objects.filter(municipality=municipality, starts_on__lt=than)
+    return [_read(row, municipality, row.starts_on) for row in rows.order_by("-starts_on")]
+
+
 def _read(row: Arrangement | None, municipality: Municipality, on: date) -> rules.Arrangement:
     if row is None:
         raise NoArrangement(municipality, on=on)

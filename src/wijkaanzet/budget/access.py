@@ -1,22 +1,58 @@
-"""Which divisions somebody may see: decided ones are public; and what may be asked of a budget here."""
+"""Which frames and divisions somebody may see: decided ones are public; and what may be asked of a budget here."""
 
 from collections.abc import Iterable
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from wijkaanzet.arrangements import queries as arrangements
-from wijkaanzet.budget.models import AllocationRun
+from wijkaanzet.budget.models import AllocationRun, BudgetFrame
+from wijkaanzet.budget.rules.frames import FrameStatus
 from wijkaanzet.budget.rules.runs import RunStatus
+from wijkaanzet.decisions.access import PREPARES
 from wijkaanzet.decisions.operations import Minutes
 from wijkaanzet.decisions.rules import Step
+from wijkaanzet.kernel.actors import Actor
 from wijkaanzet.kernel.models import Municipality
 from wijkaanzet.kernel.refusals import Refused
+from wijkaanzet.people.access import memberships
+from wijkaanzet.people.rules import Role
+
+DECIDES = frozenset({Role.COLLEGE_CLERK, Role.EXECUTIVE_MEMBER})
+COUNCIL = frozenset({Role.COUNCIL_CLERK, Role.COUNCIL_MEMBER})
 
 
 def public_runs(municipality: Municipality) -> QuerySet[AllocationRun]:
     """The decided divisions of the municipality; anybody may see and recompute them."""
     return AllocationRun.objects.filter(municipality=municipality, status=RunStatus.DECIDED)
+
+
+def visible_runs(actor: Actor, municipality: Municipality, *, on: date) -> QuerySet[AllocationRun]:
+    """Decided divisions; all of them for who prepares or checks; what is on its way for who advises and decides."""
+    see = Q(status=RunStatus.DECIDED)
+    for role in memberships(actor, municipality, on=on).values_list("role", flat=True):
+        if role in PREPARES:
+            see = Q()
+            break
+        if role in DECIDES:
+            see |= Q(status__in=[RunStatus.PROPOSED, RunStatus.RETURNED])
+        if role == Role.ADVISER:
+            see |= Q(status__in=[RunStatus.ADVICE_ASKED, RunStatus.ADVISED, RunStatus.PROPOSED, RunStatus.RETURNED])
+    return AllocationRun.objects.filter(see, municipality=municipality).select_related(
+        "municipality", "division", "decision__body"
+    )
+
+
+def visible_frames(actor: Actor, municipality: Municipality, *, on: date) -> QuerySet[BudgetFrame]:
+    """Decided frames; those in preparation for who prepares them and for who decides on them."""
+    held = set(memberships(actor, municipality, on=on).values_list("role", flat=True))
+    see = Q() if held & (PREPARES | COUNCIL) else Q(status=FrameStatus.DECIDED)
+    return BudgetFrame.objects.filter(see, municipality=municipality).select_related("municipality", "decision__body")
+
+
+def may_prepare(actor: Actor, municipality: Municipality, *, on: date) -> bool:
+    """Whether the actor prepares frames and divisions on a day."""
+    return memberships(actor, municipality, on=on).filter(role=Role.POLICY_OFFICER).exists()
 
 
 def check_minutes(minutes: Minutes, *, step: Step, municipality: Municipality, since: date) -> None:

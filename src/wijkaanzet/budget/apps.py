@@ -28,6 +28,7 @@ class BudgetConfig(AppConfig):
                 kind=runs.PROCESS,
                 states=runs.RunStatus,
                 final=frozenset(runs.FINAL),
+                settled=runs.SETTLED,
                 transitions=runs.NEXT,
                 move=runs.move,
                 standings=queries.run_standings,

@@ -40,8 +40,6 @@ BAD_MODEL: dict[str, Promise] = {
 }
 BAD_FIGURES: dict[str, Promise] = {
     "value_missing": _('The figure "%(column)s" of %(code)s is missing, and "%(criterion)s" refuses missing figures.'),
-    "value_negative": _('The figure "%(column)s" of %(code)s is below zero.'),
-    "percentage_above_100": _('The percentage "%(column)s" of %(code)s is above 100.'),
     "base_missing": _('%(code)s has no usable figure "%(column)s" to take the percentage of "%(criterion)s" of.'),
     "nothing_known": _('No area has a figure "%(column)s", so the rate for "%(criterion)s" is unknown.'),
     "no_inhabitants": _("No area has inhabitants, so there is nobody to divide among."),
@@ -79,9 +77,20 @@ DOES_NOT_FIT: dict[str, Promise] = {
     "not_a_legal_act": _("The council decides on the frame by a decision, not by an agreement."),
     "no_council": _("The arrangement of %(municipality)s names no council, so nobody can decide on a frame."),
     "no_clerk": _("No clerk records for %(body)s, so it cannot decide here yet."),
+    "other_on_its_way": _("Another division of %(year)s is on its way to a decision; wait for that first."),
+    "nobody_advises": _("By the arrangement nobody advises on this; propose it at once."),
+    "other_request": _("This advice is about something else."),
+    "above_frame": _('"%(earmark)s" has %(asked)s in this division and %(given)s in the frame; make them fit first.'),
     "already_divided": _("The money of %(year)s has been divided by an earlier decision."),
 }
 REFUSALS: dict[str, Promise] = {**BAD_MODEL, **BAD_FIGURES, **DOES_NOT_FIT}
+
+ACTIONS: dict[str, Promise] = {
+    "budget.decide_frame": _("Record what the council decided on the frame"),
+    "budget.propose_division": _("Propose the division, or keep it as a variant"),
+    "budget.await_advice": _("Wait for the advice that was asked"),
+    "budget.decide_division": _("Record what was decided on the division"),
+}
 
 FRAME_STATUSES: dict[FrameStatus, Promise] = {
     FrameStatus.DRAFT: _("being prepared"),
@@ -100,6 +109,9 @@ POSTING_KINDS: dict[PostingKind, Promise] = {
 
 RUN_STATUSES: dict[RunStatus, Promise] = {
     RunStatus.DRAFT: _("being prepared"),
+    RunStatus.KEPT: _("kept as a variant"),
+    RunStatus.ADVICE_ASKED: _("waits for advice"),
+    RunStatus.ADVISED: _("advised on"),
     RunStatus.PROPOSED: _("proposed"),
     RunStatus.RETURNED: _("returned with reasons"),
     RunStatus.DECIDED: _("decided"),

@@ -8,9 +8,12 @@ class DecisionsConfig(AppConfig):
 
     def ready(self) -> None:
         from wijkaanzet.decisions import queries, rules
+        from wijkaanzet.decisions.rules import advice, notices
         from wijkaanzet.kernel import moves, subjects
 
         subjects.register(rules.PROCESS, label=queries.labels, visible=queries.visible)
+        subjects.register(advice.PROCESS, label=queries.advice_labels, visible=queries.visible_advice)
+        subjects.register(notices.PROCESS, label=queries.notice_labels, visible=queries.visible_notices)
         moves.register(
             moves.Process(
                 kind=rules.PROCESS,
@@ -19,5 +22,25 @@ class DecisionsConfig(AppConfig):
                 transitions=rules.NEXT,
                 move=rules.move,
                 standings=queries.standings,
+            )
+        )
+        moves.register(
+            moves.Process(
+                kind=advice.PROCESS,
+                states=advice.AdviceStatus,
+                final=advice.FINAL,
+                transitions=advice.NEXT,
+                move=advice.move,
+                standings=queries.advice_standings,
+            )
+        )
+        moves.register(
+            moves.Process(
+                kind=notices.PROCESS,
+                states=notices.NoticeStatus,
+                final=notices.FINAL,
+                transitions=notices.NEXT,
+                move=notices.move,
+                standings=queries.notice_standings,
             )
         )

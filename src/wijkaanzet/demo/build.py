@@ -13,14 +13,17 @@ import wijkaanzet.arrangements
 from wijkaanzet.areas.models import Area, Division
 from wijkaanzet.areas.operations import NewArea, NewDivision, draw_division
 from wijkaanzet.budget import operations as budget
+from wijkaanzet.budget.models import AllocationRun
 from wijkaanzet.budget.rules import ledger
 from wijkaanzet.budget.rules.model_file import load_model
+from wijkaanzet.budget.rules.runs import PROCESS
 from wijkaanzet.cycle import operations as cycle
 from wijkaanzet.decisions import operations as decisions
 from wijkaanzet.decisions.models import Decision
+from wijkaanzet.decisions.queries import advice_on
 from wijkaanzet.decisions.rules import Kind, Outcome, Step
 from wijkaanzet.demo.cities import CITIES
-from wijkaanzet.demo.profile import DivisionYear, FrameYear, Meeting, Profile, morning
+from wijkaanzet.demo.profile import Advice, DivisionYear, FrameYear, Meeting, Profile, morning
 from wijkaanzet.kernel.actors import Actor, Channel
 from wijkaanzet.kernel.models import Municipality
 from wijkaanzet.kernel.money import split
@@ -133,10 +136,25 @@ def _divide(place: Division, year: DivisionYear, actors: Actors) -> None:
     calculated_at = morning(year.calculated_on)
     run = budget.draft_run(place, model_text=model_text, used=used, actor=officer, at=calculated_at)
     cycle.figures_ready(place, year=year.year, actor=officer, at=calculated_at)
+    if year.advice:
+        run = _advise(run, year.advice, actors, at=calculated_at)
     run = budget.propose(run, actor=officer, at=morning(year.proposed_on))
     minutes = _minutes(municipality, year.meeting, body="executive", step=Step.CITY_AREA)
     run = cycle.decide_division(run, minutes=minutes, actor=clerk, at=morning(year.meeting.recorded_on))
     _publish(run.decision, year.meeting, clerk)
+
+
+def _advise(run: AllocationRun, advice: Advice, actors: Actors, *, at: datetime) -> AllocationRun:
+    """Everybody who is asked gives the same points, and each point is answered."""
+    officer = actors[Role.POLICY_OFFICER]
+    run = budget.ask_advice(run, question=advice.question, actor=officer, at=at)
+    answers = {n: decisions.PointAnswer(one.follow, one.answer) for n, one in enumerate(advice.points, start=1)}
+    for request in advice_on(Subject(PROCESS, run.id)):
+        points = [one.text for one in advice.points]
+        given = decisions.give_advice(request, points=points, actor=actors[Role.ADVISER], at=morning(advice.given_on))
+        answered_at = morning(advice.answered_on)
+        run = budget.answer_advice(run, request=given, answers=answers, actor=officer, at=answered_at)
+    return run
 
 
 def _minutes(municipality: Municipality, meeting: Meeting, *, body: str, step: Step) -> decisions.Minutes:

@@ -6,6 +6,7 @@ from datetime import date, datetime, time
 from typing import Final
 from zoneinfo import ZoneInfo
 
+from wijkaanzet.decisions.rules import Follow
 from wijkaanzet.demo.personas import Persona
 from wijkaanzet.people.operations import DeskDetails
 
@@ -28,6 +29,25 @@ class Meeting:
 
 
 @dataclass(frozen=True, kw_only=True)
+class AdvicePointMade:
+    """One point of advice, and what was done with it."""
+
+    text: str
+    follow: Follow
+    answer: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Advice:
+    """What was asked of the bodies that advise, what they said, and the answer."""
+
+    question: str
+    given_on: date
+    answered_on: date
+    points: tuple[AdvicePointMade, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
 class FrameYear:
     """What the council gave for a year, in cents by earmark."""
 
@@ -45,6 +65,8 @@ class DivisionYear:
     figures_year: int
     begun_on: date
     calculated_on: date
+    advice: Advice | None = None
+    """Asked on the day of the calculation; None where the arrangement asks nobody."""
     proposed_on: date
     meeting: Meeting
     promised_on: date

@@ -9,9 +9,10 @@ from typing import Final
 
 from django.utils.translation import gettext_lazy as _
 
+from wijkaanzet.decisions.rules import Follow
 from wijkaanzet.demo import personas
 from wijkaanzet.demo.personas import Persona
-from wijkaanzet.demo.profile import DivisionYear, FrameYear, Meeting, Profile
+from wijkaanzet.demo.profile import Advice, AdvicePointMade, DivisionYear, FrameYear, Meeting, Profile
 from wijkaanzet.people.operations import DeskDetails
 from wijkaanzet.people.rules import Role
 
@@ -40,6 +41,23 @@ PROFILE: Final = Profile(
         figures_year=2016,
         begun_on=date(2016, 9, 5),
         calculated_on=date(2016, 11, 14),
+        advice=Advice(
+            question="Verdelen we het geld zo eerlijk over de wijken? En houdt elke wijk genoeg over voor ontmoeting?",
+            given_on=date(2016, 11, 17),
+            answered_on=date(2016, 11, 18),
+            points=(
+                AdvicePointMade(
+                    text="Geef elke wijk een vaste basis, zodat ook een kleine wijk een plek voor ontmoeting houdt.",
+                    follow=Follow.FULLY,
+                    answer="Elke wijk krijgt een vast bedrag en er is een ondergrens.",
+                ),
+                AdvicePointMade(
+                    text="Laat alle wijken meebeslissen over het jongerenwerk voor de hele stad.",
+                    follow=Follow.PARTLY,
+                    answer="Het jongerenwerk blijft één opdracht. De wijken praten twee keer per jaar mee.",
+                ),
+            ),
+        ),
         proposed_on=date(2016, 11, 21),
         meeting=Meeting(
             on=date(2016, 12, 6),

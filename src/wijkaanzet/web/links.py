@@ -30,12 +30,15 @@ LINKS: dict[str, Places] = {
     "budget.allocation_run": _page("municipality"),
     "budget.frame": _page("municipality"),
     "cycle.area_year": _areas_of_years,
+    "decisions.advice": _page("decisions"),
     "decisions.decision": _decisions,
+    "decisions.notice": _page("decisions"),
     "people.account": _page("municipality"),
     "people.body": _page("municipality"),
     "people.desk": _page("municipality"),
     "people.membership": _page("municipality"),
     "people.organisation": _page("municipality"),
+    "scans.figure_import": _page("municipality"),
 }
 
 

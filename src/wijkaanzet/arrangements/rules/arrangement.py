@@ -94,8 +94,11 @@ class Terms:
     answer_days: int = 10
     advise_days: int = 42
     record_days: int = 5
+    publish_days: int = 14
     inform_council_days: int = 14
     begin_days: int = 28
+    decide_days: int = 28
+    council_days: int = 42
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -137,8 +137,11 @@ def _terms(file: Table) -> Terms:
         answer_days=days("answer_days", usual.answer_days),
         advise_days=days("advise_days", usual.advise_days),
         record_days=days("record_days", usual.record_days),
+        publish_days=days("publish_days", usual.publish_days),
         inform_council_days=days("inform_council_days", usual.inform_council_days),
         begin_days=days("begin_days", usual.begin_days),
+        decide_days=days("decide_days", usual.decide_days),
+        council_days=days("council_days", usual.council_days),
     )
     table.close()
     return terms

@@ -3,7 +3,8 @@
 from django.db import models
 from django.db.models import Q
 
-from wijkaanzet.budget.rules.runs import RunStatus
+from wijkaanzet.budget.rules.runs import ON_ITS_WAY, RunStatus
+from wijkaanzet.kernel import public_ids
 
 
 class AllocationRun(models.Model):
@@ -11,6 +12,7 @@ class AllocationRun(models.Model):
 
     tenant_path = "municipality"
 
+    public_id = models.CharField(max_length=12, unique=True, default=public_ids.new, editable=False)
     municipality = models.ForeignKey("kernel.Municipality", on_delete=models.PROTECT, related_name="allocation_runs")
     division = models.ForeignKey("areas.Division", on_delete=models.PROTECT, related_name="allocation_runs")
     year = models.PositiveSmallIntegerField()
@@ -33,6 +35,11 @@ class AllocationRun(models.Model):
                 fields=["municipality", "division", "year"],
                 condition=Q(status=RunStatus.DECIDED.value),
                 name="one_decided_division_a_year",
+            ),
+            models.UniqueConstraint(
+                fields=["municipality", "division", "year"],
+                condition=Q(status__in=sorted(status.value for status in ON_ITS_WAY)),
+                name="one_division_on_its_way",
             ),
             models.CheckConstraint(
                 condition=~Q(status=RunStatus.DECIDED.value) | Q(decision__isnull=False),

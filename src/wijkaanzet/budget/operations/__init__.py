@@ -1,21 +1,34 @@
 """Writing the budget: frames, divisions and the ledger."""
 
-from wijkaanzet.budget.operations.divisions import FiguresUsed, decide_allocation, draft_run, propose
+from wijkaanzet.budget.operations.divisions import FiguresUsed, decide_allocation, draft_run
 from wijkaanzet.budget.operations.frames import decide_frame, draft_frame
 from wijkaanzet.budget.operations.ledger import commit, determine, pay, reclaim, release
 from wijkaanzet.budget.operations.post import Purpose
+from wijkaanzet.budget.operations.proposals import (
+    answer_advice,
+    ask_advice,
+    go_on_without,
+    keep,
+    propose,
+    take_up,
+)
 
 __all__ = [
     "FiguresUsed",
     "Purpose",
+    "answer_advice",
+    "ask_advice",
     "commit",
     "decide_allocation",
     "decide_frame",
     "determine",
     "draft_frame",
     "draft_run",
+    "go_on_without",
+    "keep",
     "pay",
     "propose",
     "reclaim",
     "release",
+    "take_up",
 ]

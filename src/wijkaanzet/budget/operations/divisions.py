@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.utils.timezone import localdate
 
 from wijkaanzet.areas.models import Area, Division
@@ -19,6 +19,7 @@ from wijkaanzet.budget.models import (
     CityLine,
 )
 from wijkaanzet.budget.operations.post import Purpose, Transfer, post
+from wijkaanzet.budget.operations.run_states import check, enter, locked, log_and_follow
 from wijkaanzet.budget.rules import division, ledger
 from wijkaanzet.budget.rules.engine import divide
 from wijkaanzet.budget.rules.estimate import Estimate, complete
@@ -26,12 +27,11 @@ from wijkaanzet.budget.rules.ledger import PostingKind
 from wijkaanzet.budget.rules.model_file import load_model
 from wijkaanzet.budget.rules.result_file import fraction_text
 from wijkaanzet.budget.rules.roll_up import roll_up
-from wijkaanzet.budget.rules.runs import NEXT, PROCESS, RunStatus
+from wijkaanzet.budget.rules.runs import PROCESS, RunStatus
 from wijkaanzet.decisions import operations as decisions
+from wijkaanzet.decisions.models import Decision
 from wijkaanzet.decisions.rules import Outcome, Step
-from wijkaanzet.kernel import audit, moves, open_moves
 from wijkaanzet.kernel.actors import Actor
-from wijkaanzet.kernel.refusals import Refused
 from wijkaanzet.kernel.subjects import Subject
 from wijkaanzet.people.queries import municipality_itself
 from wijkaanzet.scans.rules.figures import Figures
@@ -82,78 +82,48 @@ def draft_run(place: Division, *, model_text: str, used: FiguresUsed, actor: Act
     _keep_figures(run, figures, model.figures.inhabitants, by_code)
     _keep_estimates(run, estimates, areas)
     _keep(run, result, by_code)
-    _log_and_follow(run, actor=actor, at=at)
+    log_and_follow(run, actor=actor, at=at)
     return run
-
-
-@transaction.atomic
-def propose(run: AllocationRun, *, actor: Actor, at: datetime) -> AllocationRun:
-    """Lay a calculated division before the body that decides. Raises Refused("wrong_state")."""
-    return _enter(_locked(run), RunStatus.PROPOSED, actor=actor, at=at)
 
 
 @transaction.atomic
 def decide_allocation(run: AllocationRun, *, minutes: decisions.Minutes, actor: Actor, at: datetime) -> AllocationRun:
     """Record what the body decided on a proposed division; adopted, each area gets its money in the ledger.
 
-    Raises Refused, as decisions.record does, ("wrong_state"), ("wrong_step"), ("other_tenant"),
-    ("meeting_before_proposal"), ("already_divided") when the year has a decided division, and ("not_enough_money")
-    when the frame is too small.
+    The other divisions of that year that were still being prepared stay as variants. Raises Refused, as
+    decisions.record does, ("wrong_state"), ("wrong_step"), ("other_tenant"), ("meeting_before_proposal"),
+    ("already_divided") when the year has a decided division, and ("not_enough_money") when the frame is too small.
     """
-    run = _locked(run)
+    run = locked(run)
     adopted = minutes.outcome is Outcome.ADOPTED
     wanted = RunStatus.DECIDED if adopted else RunStatus.RETURNED
-    _check(run, wanted)
+    check(run, status=wanted)
     check_minutes(minutes, step=Step.CITY_AREA, municipality=run.municipality, since=run.status_since)
     subject = Subject(PROCESS, run.id)
     decision = decisions.record(subject, minutes=minutes, actor=actor, at=at)
     if adopted:
         run.decision = decision
-    run = _enter(run, wanted, actor=actor, at=at)
+    run = enter(run, status=wanted, actor=actor, at=at)
     if adopted:
-        transfers = [
-            Transfer(
-                ledger.city(run.year, share.earmark), queries.account_of_share(share, run.year), share.amount_cents
-            )
-            for share in run.shares.select_related("area").order_by("area__code", "earmark", "component")
-            if share.amount_cents
-        ]
-        purpose = Purpose(subject, holder=municipality_itself(run.municipality), decision=decision)
-        post(transfers, kind=PostingKind.ALLOCATION, municipality=run.municipality, purpose=purpose, at=at)
+        _give_areas_their_money(run, decision, at=at)
+        _keep_the_others(run, actor=actor, at=at)
     return run
 
 
-def _locked(run: AllocationRun) -> AllocationRun:
-    return AllocationRun.objects.select_for_update(of=("self",)).select_related("municipality").get(pk=run.pk)
+def _give_areas_their_money(run: AllocationRun, decision: Decision, *, at: datetime) -> None:
+    transfers = [
+        Transfer(ledger.city(run.year, share.earmark), queries.account_of_share(share, run.year), share.amount_cents)
+        for share in run.shares.select_related("area").order_by("area__code", "earmark", "component")
+        if share.amount_cents
+    ]
+    purpose = Purpose(Subject(PROCESS, run.id), holder=municipality_itself(run.municipality), decision=decision)
+    post(transfers, kind=PostingKind.ALLOCATION, municipality=run.municipality, purpose=purpose, at=at)
 
 
-def _check(run: AllocationRun, status: RunStatus) -> None:
-    if status not in NEXT[RunStatus(run.status)]:
-        raise Refused("wrong_state", status=run.status, wanted=status)
-
-
-def _enter(run: AllocationRun, status: RunStatus, *, actor: Actor, at: datetime) -> AllocationRun:
-    _check(run, status)
-    run.status, run.status_since = status, localdate(at)
-    try:
-        with transaction.atomic():
-            run.save(update_fields=["status", "status_since", "decision"])
-    except IntegrityError as error:
-        raise Refused("already_divided", year=run.year) from error
-    _log_and_follow(run, actor=actor, at=at)
-    return run
-
-
-def _log_and_follow(run: AllocationRun, *, actor: Actor, at: datetime) -> None:
-    audit.record(
-        f"budget.allocation_run.{run.status}",
-        subject=Subject(PROCESS, run.id),
-        actor=actor,
-        at=at,
-        municipality=run.municipality,
-        detail={"year": run.year, "total_cents": run.total_cents},
-    )
-    open_moves.follow(queries.run_standing(run), process=moves.PROCESSES[PROCESS], municipality=run.municipality)
+def _keep_the_others(run: AllocationRun, *, actor: Actor, at: datetime) -> None:
+    others = AllocationRun.objects.select_for_update(of=("self",)).filter(division_id=run.division_id, year=run.year)
+    for other in others.filter(status__in=[RunStatus.DRAFT, RunStatus.RETURNED]).select_related("municipality"):
+        enter(other, status=RunStatus.KEPT, actor=actor, at=at)
 
 
 def _keep_figures(run: AllocationRun, figures: Figures, inhabitants: str, areas: dict[str, Area]) -> None:

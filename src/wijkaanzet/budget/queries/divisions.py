@@ -1,7 +1,7 @@
 """Reading a division: what each area gets and the lines that explain it. Areas come by name, never by amount."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -18,6 +18,7 @@ from wijkaanzet.budget.models import (
 )
 from wijkaanzet.budget.rules import ledger
 from wijkaanzet.budget.rules.division import LineKind
+from wijkaanzet.budget.rules.runs import RunStatus
 
 
 def account_of_share(share: AllocationShare, year: int) -> ledger.AccountName:
@@ -25,6 +26,26 @@ def account_of_share(share: AllocationShare, year: int) -> ledger.AccountName:
     return ledger.area(
         year, code=share.area.code, area_id=share.area_id, component=share.component, earmark=share.earmark
     )
+
+
+def decided_of(division_id: int, year: int) -> AllocationRun | None:
+    """The decided division of a year, None before that."""
+    return AllocationRun.objects.filter(division_id=division_id, year=year, status=RunStatus.DECIDED).first()
+
+
+def cents_by_earmark(run: AllocationRun) -> dict[str, int]:
+    """What a division gives under each earmark, city and areas together, in cents; one query for each."""
+    totals: dict[str, int] = {}
+    for table in (CityLine.objects, AllocationShare.objects):
+        rows = table.filter(run=run).values("earmark").annotate(cents=Sum("amount_cents")).order_by("earmark")
+        for row in rows:
+            totals[row["earmark"]] = totals.get(row["earmark"], 0) + row["cents"]
+    return totals
+
+
+def run_ids(ids: Collection[int]) -> dict[int, str]:
+    """The public id of each division, by its own id."""
+    return dict(AllocationRun.objects.filter(id__in=ids).values_list("id", "public_id"))
 
 
 def lines_of(run: AllocationRun, area: Area) -> list[AllocationLine]:

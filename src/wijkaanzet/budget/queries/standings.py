@@ -50,7 +50,7 @@ def frame_standing(frame: BudgetFrame) -> Standing:
     council = Body.objects.filter(municipality=frame.municipality, key__in=keys).order_by("id").first()
     if council is None:
         raise Refused("no_council", municipality=frame.municipality.name)
-    facts = frames.FrameFacts(council.id, since=frame.status_since, decide_days=arrangement.terms.advise_days)
+    facts = frames.FrameFacts(council.id, since=frame.status_since, decide_days=arrangement.terms.council_days)
     return Standing(frame.id, frame.municipality_id, frames.FrameStatus(frame.status), facts)
 
 
@@ -76,14 +76,19 @@ def run_standing(run: AllocationRun) -> Standing:
         body_id=body.id,
         since=run.status_since,
         propose_days=arrangement.terms.answer_days,
-        decide_days=arrangement.terms.begin_days,
+        decide_days=arrangement.terms.decide_days,
+        advise_days=arrangement.terms.advise_days,
     )
     return Standing(run.id, run.municipality_id, runs.RunStatus(run.status), facts)
 
 
 def run_standings() -> Iterator[Standing]:
     """Where all divisions stand that still wait for somebody."""
-    waiting = AllocationRun.objects.exclude(status__in=runs.FINAL).select_related("municipality").order_by("id")
+    waiting = (
+        AllocationRun.objects.exclude(status__in=runs.FINAL | runs.SETTLED)
+        .select_related("municipality")
+        .order_by("id")
+    )
     return (run_standing(run) for run in waiting)
 
 

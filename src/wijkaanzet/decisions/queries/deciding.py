@@ -40,7 +40,7 @@ def standing(decision: Decision) -> Standing:
         clerk=CLERKS[decision.body.kind],
         meeting_on=decision.meeting_on,
         record_days=terms.record_days,
-        publish_days=terms.inform_council_days,
+        publish_days=terms.publish_days,
     )
     return Standing(decision.id, decision.municipality_id, Status(decision.status), facts)
 

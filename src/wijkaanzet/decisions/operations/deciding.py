@@ -12,6 +12,7 @@ from django.utils.timezone import localdate
 from wijkaanzet.arrangements import queries as arrangements
 from wijkaanzet.decisions import access, queries
 from wijkaanzet.decisions.models import Decision
+from wijkaanzet.decisions.operations.notices import write_notices
 from wijkaanzet.decisions.rules import CLERKS, NEXT, PROCESS, Kind, Outcome, Status, Step
 from wijkaanzet.kernel import audit, moves, open_moves
 from wijkaanzet.kernel.actors import Actor
@@ -53,8 +54,8 @@ def record(subject: Subject, *, minutes: Minutes, actor: Actor, at: datetime) ->
     """Record what a body decided, with the date of its meeting; the clerk of that body does this.
 
     Raises Refused: ("no_mandate") when the arrangement lets another body decide, ("not_the_clerk"),
-    ("no_reasons"), ("meeting_in_future"), ("no_arrangement") on the day of the meeting, ("already_decided") when
-    somebody was first.
+    ("no_reasons"), ("meeting_in_future"), ("no_arrangement") on the day of the meeting, ("advice_open") and
+    ("advice_first") while advice is still to come, and ("already_decided") when somebody was first.
     """
     _check_mandate(minutes.body, minutes.step, on=minutes.meeting_on)
     if not access.records_for(actor, minutes.body, on=localdate(at)):
@@ -63,6 +64,7 @@ def record(subject: Subject, *, minutes: Minutes, actor: Actor, at: datetime) ->
         raise Refused("no_reasons")
     if minutes.meeting_on > localdate(at):
         raise Refused("meeting_in_future", day=minutes.meeting_on)
+    _check_advice(subject, minutes)
     same = Decision.objects.filter(subject_kind=subject.kind, subject_id=subject.id, step=minutes.step)
     if same.filter(outcome=Outcome.ADOPTED).exists():
         raise Refused("already_decided")
@@ -71,19 +73,24 @@ def record(subject: Subject, *, minutes: Minutes, actor: Actor, at: datetime) ->
     decision.subject_kind, decision.subject_id = subject
     decision.body, decision.kind, decision.meeting_on = minutes.body, minutes.kind, minutes.meeting_on
     decision.outcome, decision.reasons = minutes.outcome, minutes.reasons
-    return _enter(decision, Status.RECORDED, actor=actor, at=at)
+    decision = _enter(decision, Status.RECORDED, actor=actor, at=at)
+    queries.advice_on(subject).filter(decision__isnull=True).update(decision=decision)
+    return decision
 
 
 @transaction.atomic
 def publish(decision: Decision, *, actor: Actor, at: datetime) -> Decision:
-    """Put a recorded decision in the public list. Raises Refused("wrong_state") and ("not_the_clerk")."""
-    decision = (
-        Decision.objects.select_for_update(of=("self",)).select_related("body", "municipality").get(pk=decision.pk)
-    )
+    """Put a recorded decision in the public list, and let the bodies be told that the arrangement names.
+
+    Raises Refused("wrong_state") and ("not_the_clerk").
+    """
+    decision = _locked(decision)
     if not access.records_for(actor, decision.body, on=localdate(at)):
         raise Refused("not_the_clerk", body=decision.body.name)
     decision.published_on = localdate(at)
-    return _enter(decision, Status.PUBLISHED, actor=actor, at=at)
+    decision = _enter(decision, Status.PUBLISHED, actor=actor, at=at)
+    write_notices(decision, actor=actor, at=at)
+    return decision
 
 
 @transaction.atomic
@@ -92,9 +99,7 @@ def withdraw(decision: Decision, *, reasons: str, actor: Actor, at: datetime) ->
 
     Raises Refused("wrong_state"), ("not_the_clerk") and ("no_reasons").
     """
-    decision = (
-        Decision.objects.select_for_update(of=("self",)).select_related("body", "municipality").get(pk=decision.pk)
-    )
+    decision = _locked(decision)
     if not access.records_for(actor, decision.body, on=localdate(at)):
         raise Refused("not_the_clerk", body=decision.body.name)
     if not reasons.strip():
@@ -119,6 +124,15 @@ def _check_mandate(body: Body, step: Step, *, on: date) -> None:
         fits, decides = deciding is not None and deciding.key == body.key, deciding.name if deciding else "-"
     if not fits:
         raise Refused("no_mandate", body=body.name, decides=decides)
+
+
+def _check_advice(subject: Subject, minutes: Minutes) -> None:
+    """A body decides after it has read the advice that the arrangement asks, with the answer to every point."""
+    if queries.open_advice(subject):
+        raise Refused("advice_open")
+    asked = queries.advising_bodies(minutes.body.municipality, minutes.step, on=minutes.meeting_on)
+    if missing := queries.unadvised(subject, asked):
+        raise Refused("advice_first", bodies=", ".join(body.name for body in missing))
 
 
 def _enter(decision: Decision, status: Status, *, actor: Actor, at: datetime) -> Decision:

@@ -1,0 +1,53 @@
+"""Reading decisions, advice and notices."""
+
+from wijkaanzet.decisions.queries.advice import (
+    advice_before,
+    advice_ids,
+    advice_labels,
+    advice_on,
+    advice_standing,
+    advice_standings,
+    advising_bodies,
+    open_advice,
+    unadvised,
+    visible_advice,
+)
+from wijkaanzet.decisions.queries.deciding import (
+    labels,
+    newest_first,
+    public_ids,
+    standing,
+    standings,
+    visible,
+)
+from wijkaanzet.decisions.queries.notices import (
+    informed_bodies,
+    notice_labels,
+    notice_standing,
+    notice_standings,
+    visible_notices,
+)
+
+__all__ = [
+    "advice_before",
+    "advice_ids",
+    "advice_labels",
+    "advice_on",
+    "advice_standing",
+    "advice_standings",
+    "advising_bodies",
+    "informed_bodies",
+    "labels",
+    "newest_first",
+    "notice_labels",
+    "notice_standing",
+    "notice_standings",
+    "open_advice",
+    "public_ids",
+    "standing",
+    "standings",
+    "unadvised",
+    "visible",
+    "visible_advice",
+    "visible_notices",
+]
