@@ -3,6 +3,9 @@
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from wijkaanzet.scans.rules.importing import FigureImportStatus
+from wijkaanzet.scans.rules.mapping import ColumnKind, ColumnRole
+
 BAD_FILE: dict[str, Promise] = {
     "wrong_encoding": _("The text of this file is not written in %(encoding)s."),
     "unreadable_row": _("This row cannot be read as CSV."),
@@ -20,5 +23,69 @@ BAD_FILE: dict[str, Promise] = {
     "inhabitants_missing": _("The number of inhabitants of %(code)s is missing; it cannot be estimated."),
     "inhabitants_not_whole": _("The number of inhabitants of %(code)s is not a whole number from zero on."),
     "not_a_number": _('"%(cell)s" in the column "%(column)s" of %(code)s is not a number in this file\'s notation.'),
+    "value_negative": _('The figure "%(column)s" of %(code)s is below zero.'),
+    "percentage_above_100": _('The percentage "%(column)s" of %(code)s is above 100.'),
 }
-REFUSALS: dict[str, Promise] = {**BAD_FILE}
+NO_TABLE: dict[str, Promise] = {
+    "empty_file": _("The file is empty."),
+    "file_over": _("The file is larger than %(most)s MB; send only the figures of your own municipality."),
+    "spreadsheet_file": _("This is a spreadsheet. Open it, save it as CSV, and send that file."),
+    "not_a_text_file": _("This file is not a text. Save the table as CSV in UTF-8, and send that file."),
+    "no_header": _("The first row has no names of columns. Put a name above every column."),
+    "too_many_columns": _("The table has %(columns)s columns; at most %(most)s fit. Take out what you do not need."),
+    "header_too_long": _("The name of the column %(start)s is too long or unreadable; at most %(most)s signs fit."),
+    "no_code_here": _(
+        "No column of this file has codes of wijken or buurten of %(code)s. "
+        "Send a table with a column of CBS codes, such as WK085510."
+    ),
+    "source_missing": _("Fill in whose figures these are, such as CBS."),
+    "source_too_long": _("The source has at most %(most)s signs."),
+    "figures_year_out_of_range": _("A year lies between %(first)s and %(last)s."),
+    "figures_after_year": _("Figures of %(year)s cannot be meant for %(for_year)s, which comes before it."),
+}
+BAD_MAPPING: dict[str, Promise] = {
+    "not_one_code": _("Choose one column with the CBS code of each area."),
+    "not_one_name": _("Choose one column with the name of each area."),
+    "not_one_people": _("Choose one column with the number of inhabitants."),
+    "column_used_twice": _('The column "%(column)s" has two tasks; give it one.'),
+    "inhabitants_no_figure": _('The inhabitants in the column "%(column)s" are a figure too; give them a label.'),
+    "wrong_decimal": _("Decimals are written with a point or a comma."),
+    "label_missing": _('Write in plain words what the column "%(column)s" counts.'),
+    "label_twice": _('"%(label)s" stands at two columns; give the column "%(column)s" its own words.'),
+    "text_too_long": _('The words for the column "%(column)s" have at most %(most)s signs.'),
+    "text_not_printable": _('The words for the column "%(column)s" hold an invisible sign; take it out.'),
+    "figure_of_what": _('Choose of which count the percentage in the column "%(column)s" is taken.'),
+    "no_area_of_division": _("None of the areas in the file lies in an area of your division. Is it the right year?"),
+}
+NOT_NOW: dict[str, Promise] = {
+    "wrong_state": _("This step does not come next; perhaps somebody was before you. Open the page again."),
+    "same_file": _("These figures came in already, on %(day)s from the file %(name)s."),
+    "undo_needs_reason": _("Write down why the figures are taken back."),
+    "not_sure": _('It is not clear what the column "%(column)s" counts. Bring this file in on the screen and say so.'),
+}
+REFUSALS: dict[str, Promise] = {**BAD_FILE, **NO_TABLE, **BAD_MAPPING, **NOT_NOW}
+
+STATUSES: dict[FigureImportStatus, Promise] = {
+    FigureImportStatus.UPLOADED: _("uploaded"),
+    FigureImportStatus.MAPPED: _("columns explained"),
+    FigureImportStatus.IMPORTED: _("imported"),
+    FigureImportStatus.REFUSED: _("thrown away"),
+    FigureImportStatus.UNDONE: _("taken back"),
+}
+ACTIONS = {
+    "scans.map_figures": _("Say what the columns of the figures mean"),
+    "scans.import_figures": _("Bring the figures in"),
+}
+COLUMN_ROLES: dict[ColumnRole, Promise] = {
+    ColumnRole.IGNORE: _("Leave out"),
+    ColumnRole.CODE: _("CBS code of the area"),
+    ColumnRole.NAME: _("Name of the area"),
+    ColumnRole.INHABITANTS: _("Number of inhabitants"),
+    ColumnRole.COUNT: _("Count: adds up"),
+    ColumnRole.PERCENTAGE: _("Percentage of a count"),
+}
+COLUMN_KINDS: dict[ColumnKind, Promise] = {
+    ColumnKind.COUNT: _("count"),
+    ColumnKind.PERCENTAGE: _("percentage"),
+}
+NOT_YET_DISCUSSED = _("not yet discussed")

@@ -39,6 +39,7 @@ LINKS: dict[str, Places] = {
     "people.membership": _page("municipality"),
     "people.organisation": _page("municipality"),
     "scans.figure_import": _page("municipality"),
+    "scans.figure_import": _page("municipality"),
 }
 
 

@@ -3,7 +3,7 @@
 import csv
 import hashlib
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import BinaryIO
 
@@ -21,19 +21,24 @@ _CBS_MISSING = -99990  # CBS map layers write this and lower for "unknown", "sec
 
 
 def load_figures(
-    file: BinaryIO, layout: FiguresLayout, columns: Iterable[str], *, municipality: str | None = None
+    file: BinaryIO,
+    layout: FiguresLayout,
+    columns: Iterable[str],
+    *,
+    municipality: str | None = None,
+    note: Callable[[BadInput], None] | None = None,
 ) -> Figures:
     """Read the areas of a municipality (GM0855: its wijken or its buurten), or all rows when none is named.
 
     Every row needs a right code; beyond that only the kept rows are read. The fingerprint covers the whole file.
-    Raises BadInput with the line of the first wrong cell.
+    Raises BadInput with the line of the first wrong cell; with `note` (a dry run) wrong rows are told and left out.
     """
     if municipality is not None and MUNICIPALITY.fullmatch(municipality) is None:
         raise BadInput("wrong_municipality", code=municipality[:40])
     digest = hashlib.sha256()
-    rows = _rows(_lines(file, layout.encoding, digest.update), layout.delimiter)
+    rows = read_rows(file, encoding=layout.encoding, delimiter=layout.delimiter, read=digest.update)
     table = _Table(rows, layout, sorted(set(columns)))
-    areas = tuple(table.areas(municipality))
+    areas = tuple(table.areas(municipality, note or _raise))
     if not areas:
         if municipality is None:
             raise BadInput("no_rows")
@@ -55,23 +60,23 @@ class _Table:
         self.place = {name: _place(names, name) for name in (layout.code, layout.name, layout.inhabitants, *columns)}
         self.columns = columns
 
-    def areas(self, municipality: str | None) -> Iterator[AreaFigures]:
-        """Give the kept areas one by one; one level only, because a wijk contains its buurten. Raises BadInput."""
-        seen: set[str] = set()
-        level = ""
+    def areas(self, municipality: str | None, note: Callable[[BadInput], None]) -> Iterator[AreaFigures]:
+        """Give the kept areas one by one; what is wrong with a row is told to `note`. Raises BadInput on the file."""
+        seen: dict[str, None] = {}
         for line, cells in self.rows:
             if not any(cell.strip() for cell in cells):
                 continue
-            code = self._code(line, cells)
-            if municipality is not None and (code[2:6] != municipality[2:] or code[:2] not in ("WK", "BU")):
-                continue
-            if code in seen:
-                raise BadInput("duplicate_area", where=str(line), code=code)
-            if level and code[:2] != level:
-                raise BadInput("mixed_levels", where=str(line), first=level, second=code[:2])
-            level = code[:2]
-            seen.add(code)
-            yield self._area(line, code, cells)
+            try:
+                code = self._code(line, cells)
+                if municipality is not None and not is_of(code, municipality):
+                    continue
+                _check_place(line, code, seen)
+                seen[code] = None
+                area = self._area(line, code, cells)
+            except BadInput as bad:
+                note(bad)
+            else:
+                yield area
 
     def _code(self, line: int, cells: Sequence[str]) -> str:
         place = self.place[self.layout.code]
@@ -107,6 +112,24 @@ class _Table:
         return None if number <= _CBS_MISSING else number
 
 
+def is_of(code: str, municipality: str) -> bool:
+    """Whether a code is of a wijk or a buurt of a municipality."""
+    return code[2:6] == municipality[2:] and code[:2] in ("WK", "BU")
+
+
+def _check_place(line: int, code: str, seen: Mapping[str, None]) -> None:
+    """Every area once, and one level only, because a wijk contains its buurten."""
+    if code in seen:
+        raise BadInput("duplicate_area", where=str(line), code=code)
+    level = next(iter(seen), code)[:2]
+    if code[:2] != level:
+        raise BadInput("mixed_levels", where=str(line), first=level, second=code[:2])
+
+
+def _raise(bad: BadInput) -> None:
+    raise bad
+
+
 def _place(names: Sequence[str], name: str) -> int:
     if name not in names:
         raise BadInput("missing_column", where="1", column=name)
@@ -115,8 +138,11 @@ def _place(names: Sequence[str], name: str) -> int:
     return names.index(name)
 
 
-def _rows(lines: Iterator[str], delimiter: str) -> Iterator[tuple[int, list[str]]]:
-    reader = csv.reader(lines, delimiter=delimiter, strict=True)
+def read_rows(
+    file: BinaryIO, *, encoding: str, delimiter: str, read: Callable[[bytes], None] = lambda raw: None
+) -> Iterator[tuple[int, list[str]]]:
+    """Every row of a file with its line; `read` gets the bytes as they come. Raises BadInput."""
+    reader = csv.reader(_lines(file, encoding, read), delimiter=delimiter, strict=True)
     while True:
         try:
             cells = next(reader)

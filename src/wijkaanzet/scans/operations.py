@@ -1,0 +1,214 @@
+"""Figures come in: a table is uploaded, its columns are explained, it is imported, and taken back when it was wrong."""
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import IntegrityError, transaction
+from django.utils.timezone import localdate
+
+from wijkaanzet.areas.models import Division
+from wijkaanzet.kernel import audit, moves, open_moves
+from wijkaanzet.kernel.actors import Actor
+from wijkaanzet.kernel.refusals import Refused
+from wijkaanzet.kernel.subjects import Subject
+from wijkaanzet.scans import queries
+from wijkaanzet.scans.models import Figure, FigureColumn, FigureImport
+from wijkaanzet.scans.rules.figures import AreaFigures
+from wijkaanzet.scans.rules.importing import NEXT, PROCESS, FigureImportStatus
+from wijkaanzet.scans.rules.mapping import ColumnMapping, check_mapping, fingerprint
+from wijkaanzet.scans.rules.overview import look_at
+from wijkaanzet.scans.rules.roll_up import exact_text
+from wijkaanzet.scans.rules.told import check_told, clean_name
+
+BATCH = 1000
+
+
+@dataclass(frozen=True)
+class Upload:
+    """A file as it came in, and what was told with it: whose figures, of which year, for which year."""
+
+    content: bytes
+    file_name: str
+    source: str
+    year: int
+    for_year: int
+    fictional: bool = False
+
+
+@transaction.atomic
+def upload(division: Division, *, new: Upload, actor: Actor, at: datetime) -> FigureImport:
+    """Take in a file with figures of the areas of a municipality; nothing is kept of one that is no such table.
+
+    Raises BadInput as rules.overview.look_at does; Refused("source_missing"), ("source_too_long"),
+    ("figures_year_out_of_range") and ("figures_after_year").
+    """
+    check_told(source=new.source, year=new.year, for_year=new.for_year)
+    dialect = look_at(new.content, municipality=division.municipality.code).dialect
+    figure_import = FigureImport.objects.create(
+        municipality=division.municipality,
+        division=division,
+        status=FigureImportStatus.UPLOADED,
+        status_since=localdate(at),
+        file_name=clean_name(new.file_name),
+        sha256=hashlib.sha256(new.content).hexdigest(),
+        size=len(new.content),
+        content=new.content,
+        source=" ".join(new.source.split()),
+        year=new.year,
+        for_year=new.for_year,
+        fictional=new.fictional,
+        delimiter=dialect.delimiter,
+        decimal=dialect.decimal,
+        encoding=dialect.encoding,
+        missing=list(dialect.missing),
+    )
+    _log_and_follow(figure_import, actor=actor, at=at)
+    return figure_import
+
+
+@transaction.atomic
+def map_columns(figure_import: FigureImport, *, mapping: ColumnMapping, actor: Actor, at: datetime) -> FigureImport:
+    """Say what the columns mean, as often as needed before the import.
+
+    Raises BadInput as rules.mapping.check_mapping does, and Refused("wrong_state").
+    """
+    figure_import = _locked(figure_import)
+    _check(figure_import, FigureImportStatus.MAPPED)
+    check_mapping(mapping, queries.overview_of(figure_import).header)
+    figure_import.code_column, figure_import.name_column = mapping.code, mapping.name
+    figure_import.inhabitants_column, figure_import.decimal = mapping.inhabitants, mapping.decimal
+    FigureColumn.objects.filter(figure_import=figure_import).delete()
+    FigureColumn.objects.bulk_create(
+        FigureColumn(
+            figure_import=figure_import,
+            position=position,
+            key=column.key,
+            label=column.label,
+            kind=column.kind,
+            of=column.of,
+            unit=column.unit,
+            rounding=column.rounding,
+        )
+        for position, column in enumerate(mapping.columns)
+    )
+    return _enter(figure_import, FigureImportStatus.MAPPED, actor=actor, at=at)
+
+
+@transaction.atomic
+def import_figures(figure_import: FigureImport, *, actor: Actor, at: datetime) -> FigureImport:
+    """Keep every figure of the municipality that stands in a mapped table, or none; from now on they are public.
+
+    Raises BadInput with the first thing that is wrong in the file; Refused("wrong_state"), and ("same_file") when the
+    same file came in before in the same way.
+    """
+    figure_import = _locked(figure_import)
+    _check(figure_import, FigureImportStatus.IMPORTED)
+    tried = queries.dry_run(figure_import)
+    for problem in tried.problems:
+        raise problem
+    years = (figure_import.year, figure_import.for_year)
+    mapping = queries.mapping_of(figure_import)
+    figure_import.fingerprint = fingerprint(mapping, sha256=figure_import.sha256, years=years)
+    try:
+        with transaction.atomic():
+            figure_import = _enter(figure_import, FigureImportStatus.IMPORTED, actor=actor, at=at)
+    except IntegrityError as error:
+        raise _same_file(figure_import) from error
+    _keep(figure_import, tried.areas)
+    return figure_import
+
+
+@transaction.atomic
+def refuse(figure_import: FigureImport, *, actor: Actor, at: datetime) -> FigureImport:
+    """Throw a table away before it was imported; its content is erased. Raises Refused("wrong_state")."""
+    figure_import = _locked(figure_import)
+    _check(figure_import, FigureImportStatus.REFUSED)
+    _erase(figure_import)
+    return _enter(figure_import, FigureImportStatus.REFUSED, actor=actor, at=at)
+
+
+@transaction.atomic
+def undo(figure_import: FigureImport, *, reason: str, actor: Actor, at: datetime) -> FigureImport:
+    """Take an import back: its figures and its content are erased; who brought it in and who took it back stay.
+
+    Raises Refused("wrong_state") and ("undo_needs_reason").
+    """
+    figure_import = _locked(figure_import)
+    _check(figure_import, FigureImportStatus.UNDONE)
+    if not reason.strip():
+        raise Refused("undo_needs_reason")
+    _erase(figure_import)
+    return _enter(figure_import, FigureImportStatus.UNDONE, actor=actor, at=at, reason=reason.strip())
+
+
+def _locked(figure_import: FigureImport) -> FigureImport:
+    locked = FigureImport.objects.select_for_update(of=("self",))
+    return locked.select_related("municipality", "division__municipality").get(pk=figure_import.pk)
+
+
+def _check(figure_import: FigureImport, status: FigureImportStatus) -> None:
+    if status not in NEXT[FigureImportStatus(figure_import.status)]:
+        raise Refused("wrong_state", status=figure_import.status, wanted=status)
+
+
+def _enter(
+    figure_import: FigureImport, status: FigureImportStatus, *, actor: Actor, at: datetime, reason: str = ""
+) -> FigureImport:
+    _check(figure_import, status)
+    figure_import.status, figure_import.status_since = status, localdate(at)
+    figure_import.save()
+    _log_and_follow(figure_import, actor=actor, at=at, reason=reason)
+    return figure_import
+
+
+def _log_and_follow(figure_import: FigureImport, *, actor: Actor, at: datetime, reason: str = "") -> None:
+    audit.record(
+        f"scans.figure_import.{figure_import.status}",
+        subject=Subject(PROCESS, figure_import.id),
+        actor=actor,
+        at=at,
+        municipality=figure_import.municipality,
+        reason=reason,
+        detail={"year": figure_import.year, "for_year": figure_import.for_year, "sha256": figure_import.sha256},
+    )
+    standing, municipality = queries.standing(figure_import), figure_import.municipality
+    open_moves.follow(standing, process=moves.PROCESSES[PROCESS], municipality=municipality)
+
+
+def _same_file(figure_import: FigureImport) -> Refused:
+    earlier = FigureImport.objects.filter(
+        division=figure_import.division, fingerprint=figure_import.fingerprint, status=FigureImportStatus.IMPORTED
+    ).first()
+    name, day = (earlier.file_name, earlier.status_since) if earlier else ("", figure_import.status_since)
+    return Refused("same_file", name=name, day=day)
+
+
+def _keep(figure_import: FigureImport, areas: Iterable[AreaFigures]) -> None:
+    columns = queries.columns_of(figure_import)
+    rows = (
+        Figure(
+            figure_import=figure_import,
+            column=column,
+            cbs_code=area.code,
+            cbs_name=area.name,
+            value=_text(area, column.key),
+        )
+        for area in areas
+        for column in columns
+    )
+    Figure.objects.bulk_create(rows, batch_size=BATCH)
+
+
+def _text(area: AreaFigures, key: str) -> str:
+    value = area.values[key]
+    return "" if value is None else exact_text(value)
+
+
+def _erase(figure_import: FigureImport) -> None:
+    """Leave nothing of what stood in the file: it may have been one that should never have come here."""
+    Figure.objects.filter(figure_import=figure_import).delete()
+    FigureColumn.objects.filter(figure_import=figure_import).delete()
+    figure_import.content, figure_import.fingerprint = None, ""
+    figure_import.code_column = figure_import.name_column = figure_import.inhabitants_column = ""
