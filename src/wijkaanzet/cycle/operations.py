@@ -8,7 +8,7 @@ from django.utils.timezone import localdate
 from wijkaanzet.areas.models import Area, Division
 from wijkaanzet.budget import operations as budget
 from wijkaanzet.budget.models import AllocationRun
-from wijkaanzet.budget.rules.runs import RunStatus
+from wijkaanzet.budget.rules.runs import ON_ITS_WAY, RunStatus
 from wijkaanzet.cycle import queries
 from wijkaanzet.cycle.models import AreaYear
 from wijkaanzet.cycle.rules import NEXT, PROCESS, AreaYearStatus, starts
@@ -17,6 +17,9 @@ from wijkaanzet.kernel import audit, moves, open_moves
 from wijkaanzet.kernel.actors import Actor
 from wijkaanzet.kernel.refusals import Refused
 from wijkaanzet.kernel.subjects import Subject
+from wijkaanzet.scans import operations as scans
+from wijkaanzet.scans import queries as figures
+from wijkaanzet.scans.models import FigureImport
 
 
 @transaction.atomic
@@ -45,6 +48,38 @@ def figures_ready(division: Division, *, year: int, actor: Actor, at: datetime) 
         for area_year in waiting.select_related("area__division__municipality").order_by("id")
     ]
     return len(moved)
+
+
+@transaction.atomic
+def import_figures(figure_import: FigureImport, *, actor: Actor, at: datetime) -> FigureImport:
+    """Bring the figures of a mapped table in; the areas that waited for them move on to their budget.
+
+    Raises as scans.operations.import_figures does.
+    """
+    _one_at_a_time(figure_import.division_id)
+    figure_import = scans.import_figures(figure_import, actor=actor, at=at)
+    figures_ready(figure_import.division, year=figure_import.for_year, actor=actor, at=at)
+    return figure_import
+
+
+@transaction.atomic
+def undo_figures(figure_import: FigureImport, *, reason: str, actor: Actor, at: datetime) -> FigureImport:
+    """Take imported figures back; without other figures for that year its areas wait for figures again.
+
+    Raises Refused("figures_in_use") when the money of that year is being decided, or was, with these figures or
+    without others to fall back on; and as scans.operations.undo does.
+    """
+    _one_at_a_time(figure_import.division_id)
+    used, year = figure_import.sha256, figure_import.for_year
+    figure_import = scans.undo(figure_import, reason=reason, actor=actor, at=at)
+    others = figures.usable(figure_import.division, for_year=year)
+    runs = AllocationRun.objects.filter(division=figure_import.division_id, year=year)
+    deciding = runs.filter(status__in=ON_ITS_WAY | {RunStatus.DECIDED})
+    if deciding.filter(figures_sha256=used).exists() or (deciding.exists() and not others):
+        raise Refused("figures_in_use", year=year)
+    if not others:
+        _back_to_figures(figure_import, actor=actor, at=at)
+    return figure_import
 
 
 @transaction.atomic
@@ -81,6 +116,14 @@ def open_plan(area_year: AreaYear, *, network_starts_on: date, actor: Actor, at:
         raise Refused("start_out_of_reach", first=first, last=last)
     area_year.network_starts_on = network_starts_on
     return _enter(area_year, AreaYearStatus.PLAN_OPENED, actor=actor, at=at)
+
+
+def _back_to_figures(figure_import: FigureImport, *, actor: Actor, at: datetime) -> None:
+    began = AreaYear.objects.filter(
+        area__division=figure_import.division_id, year=figure_import.for_year, status=AreaYearStatus.BUDGET
+    )
+    for area_year in began.select_related("area__division__municipality").order_by("id"):
+        _enter(area_year, AreaYearStatus.FIGURES, actor=actor, at=at)
 
 
 def _one_at_a_time(division_id: int) -> None:

@@ -36,7 +36,7 @@ class AreaYearStatus(StrEnum):
 
 NEXT: dict[AreaYearStatus, set[AreaYearStatus]] = {
     AreaYearStatus.FIGURES: {AreaYearStatus.BUDGET},
-    AreaYearStatus.BUDGET: {AreaYearStatus.PLAN_OPENED},
+    AreaYearStatus.BUDGET: {AreaYearStatus.PLAN_OPENED, AreaYearStatus.FIGURES},  # back when figures are taken back
     AreaYearStatus.PLAN_OPENED: set(),
 }
 

@@ -23,6 +23,7 @@ from wijkaanzet.decisions.models import Decision
 from wijkaanzet.decisions.queries import advice_on
 from wijkaanzet.decisions.rules import Kind, Outcome, Step
 from wijkaanzet.demo.cities import CITIES
+from wijkaanzet.demo.figures import bring_in
 from wijkaanzet.demo.profile import Advice, DivisionYear, FrameYear, Meeting, Profile, morning
 from wijkaanzet.kernel.actors import Actor, Channel
 from wijkaanzet.kernel.models import Municipality
@@ -31,6 +32,7 @@ from wijkaanzet.kernel.subjects import Subject
 from wijkaanzet.people import operations as people
 from wijkaanzet.people.models import Body
 from wijkaanzet.people.rules import Role
+from wijkaanzet.scans.queries import open_file
 from wijkaanzet.scans.rules.figures_file import load_figures
 
 DATA: Final = Path(__file__).parent / "data"
@@ -129,13 +131,11 @@ def _divide(place: Division, year: DivisionYear, actors: Actors) -> None:
     officer, clerk = actors[Role.POLICY_OFFICER], actors[Role.COLLEGE_CLERK]
     model_text = (DATA / f"{municipality.slug}-model-{year.year}.json").read_text(encoding="utf-8")
     model = load_model(model_text.encode())
-    with (DATA / f"{municipality.slug}-figures-{year.figures_year}.csv").open("rb") as file:
-        figures = load_figures(file, model.figures, model.columns(), municipality=municipality.code)
-    source = "Oefencijfers, opgezet als CBS-cijfers"
-    used = budget.FiguresUsed(figures, source=source, year=year.figures_year, fictional=True)
     calculated_at = morning(year.calculated_on)
+    table = bring_in(place, year=year.figures_year, for_year=year.year, actor=officer, at=calculated_at)
+    figures = load_figures(open_file(table), model.figures, model.columns(), municipality=municipality.code)
+    used = budget.FiguresUsed(figures, source=table.source, year=table.year, fictional=table.fictional)
     run = budget.draft_run(place, model_text=model_text, used=used, actor=officer, at=calculated_at)
-    cycle.figures_ready(place, year=year.year, actor=officer, at=calculated_at)
     if year.advice:
         run = _advise(run, year.advice, actors, at=calculated_at)
     run = budget.propose(run, actor=officer, at=morning(year.proposed_on))
