@@ -39,7 +39,6 @@ LINKS: dict[str, Places] = {
     "people.membership": _page("municipality"),
     "people.organisation": _page("municipality"),
     "scans.figure_import": _page("municipality"),
-    "scans.figure_import": _page("municipality"),
 }
 
 
