@@ -1,4 +1,4 @@
-"""Places: divisions of a municipality side by side, their areas, and what each area is composed of, per year."""
+"""Places: divisions of a municipality side by side, their areas, of what each is composed per year, and its border."""
 
 from django.db import models
 from django.db.models import Q
@@ -68,3 +68,21 @@ class AreaPart(models.Model):
 
     def __str__(self) -> str:
         return f"{self.cbs_code} {self.cbs_name}"
+
+
+class AreaBorder(models.Model):
+    """Gebiedsgrens. Where an area lies, drawn for a picture of its division, with whose border it is."""
+
+    tenant_path = "area__division__municipality"
+
+    area = models.OneToOneField(Area, on_delete=models.CASCADE, related_name="border")
+    rings = models.JSONField()
+    """Each ring is east, north, east, north … in metres; outer rings run against the clock, holes with it."""
+    heart_east = models.IntegerField()
+    heart_north = models.IntegerField()
+    source = models.CharField(max_length=120)
+    year = models.PositiveSmallIntegerField()
+    imported_on = models.DateField()
+
+    def __str__(self) -> str:
+        return f"{self.source} {self.year}"

@@ -5,7 +5,7 @@ from datetime import date
 
 from django.db.models import Count, Q, QuerySet
 
-from wijkaanzet.areas.models import Area, AreaPart, Division
+from wijkaanzet.areas.models import Area, AreaBorder, AreaPart, Division
 from wijkaanzet.kernel.actors import Actor
 from wijkaanzet.kernel.models import Municipality
 
@@ -15,6 +15,13 @@ def steered_division(municipality: Municipality, *, key: str, on: date) -> Divis
     running = Q(ends_before__isnull=True) | Q(ends_before__gt=on)
     of_key = Division.objects.filter(running, municipality=municipality, key=key, starts_on__lte=on)
     return of_key.select_related("municipality").order_by("-starts_on").first()
+
+
+def running_divisions(municipality: Municipality, *, on: date) -> list[Division]:
+    """Every division of the municipality that is in force at a day, by key."""
+    running = Q(ends_before__isnull=True) | Q(ends_before__gt=on)
+    found = Division.objects.filter(running, municipality=municipality, starts_on__lte=on)
+    return list(found.select_related("municipality").order_by("key", "-starts_on"))
 
 
 def by_name(areas: QuerySet[Area], division: Division) -> list[Area]:
@@ -41,6 +48,11 @@ def area_of_cbs_code(division: Division, *, year: int) -> dict[str, Area]:
     """For each CBS code of a region year the area of the division that it wholly belongs to."""
     parts = AreaPart.objects.filter(area__division=division, year=year, weight=1).select_related("area")
     return {part.cbs_code: part.area for part in parts}
+
+
+def borders(areas: Iterable[Area]) -> dict[int, AreaBorder]:
+    """The borders of many areas at once, by area id; one query."""
+    return {border.area_id: border for border in AreaBorder.objects.filter(area__in=[area.id for area in areas])}
 
 
 def municipalities_by_name() -> list[tuple[Municipality, int]]:
