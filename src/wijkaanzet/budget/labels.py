@@ -79,6 +79,7 @@ DOES_NOT_FIT: dict[str, Promise] = {
     "no_clerk": _("No clerk records for %(body)s, so it cannot decide here yet."),
     "other_on_its_way": _("Another division of %(year)s is on its way to a decision; wait for that first."),
     "nobody_advises": _("By the arrangement nobody advises on this; propose it at once."),
+    "figures_undone": _("The figures of this division were taken back; calculate it again with other figures."),
     "other_request": _("This advice is about something else."),
     "above_frame": _('"%(earmark)s" has %(asked)s in this division and %(given)s in the frame; make them fit first.'),
     "already_divided": _("The money of %(year)s has been divided by an earlier decision."),

@@ -21,7 +21,7 @@ from wijkaanzet.cycle import operations as cycle
 from wijkaanzet.decisions import operations as decisions
 from wijkaanzet.decisions.models import Decision
 from wijkaanzet.decisions.queries import advice_on
-from wijkaanzet.decisions.rules import Kind, Outcome, Step
+from wijkaanzet.decisions.rules import CLERKS, Kind, Outcome, Step
 from wijkaanzet.demo.cities import CITIES
 from wijkaanzet.demo.figures import bring_in
 from wijkaanzet.demo.profile import Advice, DivisionYear, FrameYear, Meeting, Profile, morning
@@ -122,7 +122,7 @@ def _decide_frame(municipality: Municipality, year: FrameYear, actors: Actors) -
     frame = budget.draft_frame(municipality, year=year.year, lines=year.cents, actor=officer, at=drafted_at)
     minutes = _minutes(municipality, year.meeting, body="council", step=Step.FRAME)
     frame = budget.decide_frame(frame, minutes=minutes, actor=clerk, at=morning(year.meeting.recorded_on))
-    _publish(frame.decision, year.meeting, clerk)
+    _publish(frame.decision, year.meeting, actors)
 
 
 def _divide(place: Division, year: DivisionYear, actors: Actors) -> None:
@@ -141,7 +141,7 @@ def _divide(place: Division, year: DivisionYear, actors: Actors) -> None:
     run = budget.propose(run, actor=officer, at=morning(year.proposed_on))
     minutes = _minutes(municipality, year.meeting, body="executive", step=Step.CITY_AREA)
     run = cycle.decide_division(run, minutes=minutes, actor=clerk, at=morning(year.meeting.recorded_on))
-    _publish(run.decision, year.meeting, clerk)
+    _publish(run.decision, year.meeting, actors)
 
 
 def _advise(run: AllocationRun, advice: Advice, actors: Actors, *, at: datetime) -> AllocationRun:
@@ -168,10 +168,14 @@ def _minutes(municipality: Municipality, meeting: Meeting, *, body: str, step: S
     )
 
 
-def _publish(decision: Decision | None, meeting: Meeting, clerk: Actor) -> None:
+def _publish(decision: Decision | None, meeting: Meeting, actors: Actors) -> None:
+    """The clerk of who decided makes it known, and who must know of it is told on the same day."""
     if decision is None:
         raise RuntimeError("the decision was not adopted")
-    decisions.publish(decision, actor=clerk, at=morning(meeting.published_on))
+    at = morning(meeting.published_on)
+    published = decisions.publish(decision, actor=actors[Role(CLERKS[decision.body.kind])], at=at)
+    for notice in published.notices.select_related("sender").order_by("body__name", "id"):
+        decisions.send_notice(notice, actor=actors[Role(CLERKS[notice.sender.kind])], at=at)
 
 
 def _promise(profile: Profile, place: Division, officer: Actor) -> None:

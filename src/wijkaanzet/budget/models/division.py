@@ -26,6 +26,9 @@ class AllocationRun(models.Model):
     figures_source = models.CharField(max_length=200)
     figures_year = models.PositiveSmallIntegerField()
     figures_fictional = models.BooleanField(default=False)
+    figure_import = models.ForeignKey(
+        "scans.FigureImport", on_delete=models.PROTECT, null=True, related_name="allocation_runs"
+    )
     code_version = models.CharField(max_length=40)
     decision = models.ForeignKey("decisions.Decision", on_delete=models.PROTECT, null=True, related_name="+")
 

@@ -1,6 +1,6 @@
 """Writing the budget: frames, divisions and the ledger."""
 
-from wijkaanzet.budget.operations.divisions import FiguresUsed, decide_allocation, draft_run
+from wijkaanzet.budget.operations.divisions import decide_allocation, draft_run
 from wijkaanzet.budget.operations.frames import decide_frame, draft_frame
 from wijkaanzet.budget.operations.ledger import commit, determine, pay, reclaim, release
 from wijkaanzet.budget.operations.post import Purpose
@@ -12,6 +12,7 @@ from wijkaanzet.budget.operations.proposals import (
     propose,
     take_up,
 )
+from wijkaanzet.budget.queries import FiguresUsed
 
 __all__ = [
     "FiguresUsed",

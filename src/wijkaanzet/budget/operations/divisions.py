@@ -1,13 +1,11 @@
 """A division of a year: calculated, proposed, decided, and from then on money of the areas in the ledger."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
 from django.utils.timezone import localdate
 
 from wijkaanzet.areas.models import Area, Division
-from wijkaanzet.areas.queries import area_of_cbs_code
 from wijkaanzet.budget import queries
 from wijkaanzet.budget.access import check_components, check_earmarks, check_minutes
 from wijkaanzet.budget.models import (
@@ -20,13 +18,11 @@ from wijkaanzet.budget.models import (
 )
 from wijkaanzet.budget.operations.post import Purpose, Transfer, post
 from wijkaanzet.budget.operations.run_states import check, enter, locked, log_and_follow
+from wijkaanzet.budget.queries import FiguresUsed
 from wijkaanzet.budget.rules import division, ledger
-from wijkaanzet.budget.rules.engine import divide
-from wijkaanzet.budget.rules.estimate import Estimate, complete
+from wijkaanzet.budget.rules.estimate import Estimate
 from wijkaanzet.budget.rules.ledger import PostingKind
-from wijkaanzet.budget.rules.model_file import load_model
 from wijkaanzet.budget.rules.result_file import fraction_text
-from wijkaanzet.budget.rules.roll_up import roll_up
 from wijkaanzet.budget.rules.runs import PROCESS, RunStatus
 from wijkaanzet.decisions import operations as decisions
 from wijkaanzet.decisions.models import Decision
@@ -37,16 +33,6 @@ from wijkaanzet.people.queries import municipality_itself
 from wijkaanzet.scans.rules.figures import Figures
 
 
-@dataclass(frozen=True)
-class FiguresUsed:
-    """The figures a division rests on, and what a reader must know of them: source, year, and whether they are real."""
-
-    figures: Figures
-    source: str
-    year: int
-    fictional: bool
-
-
 @transaction.atomic
 def draft_run(place: Division, *, model_text: str, used: FiguresUsed, actor: Actor, at: datetime) -> AllocationRun:
     """Calculate a division over the areas of `place` and keep it with the frozen model and every line of the sum.
@@ -54,15 +40,11 @@ def draft_run(place: Division, *, model_text: str, used: FiguresUsed, actor: Act
     Raises BadInput (from the model, the figures or the sum) with what is wrong and where; Refused("unknown_earmark")
     and ("other_components") when the model is of another arrangement, and ("no_arrangement") and ("no_clerk").
     """
-    model = load_model(model_text.encode(errors="replace"))
+    done = queries.calculate(place, model_text=model_text, used=used)
+    model, result = done.model, done.result
     check_earmarks(place.municipality, (one.key for one in model.earmarks), year=model.year)
     check_components(place.municipality, (one.key for one in model.components), year=model.year)
-    areas = area_of_cbs_code(place, year=used.year)
-    by_code = {area.code: area for area in areas.values()}
-    place_of = {cbs_code: (area.code, area.name) for cbs_code, area in areas.items()}
-    known, estimates = complete(used.figures, model)
-    figures = roll_up(known, model=model, place_of=place_of)
-    result = divide(model, figures)
+    by_code = {area.code: area for area in done.areas.values()}
     run = AllocationRun.objects.create(
         municipality=place.municipality,
         division=place,
@@ -77,10 +59,11 @@ def draft_run(place: Division, *, model_text: str, used: FiguresUsed, actor: Act
         figures_source=used.source,
         figures_year=used.year,
         figures_fictional=used.fictional,
+        figure_import=used.figure_import,
         code_version=result.code_version,
     )
-    _keep_figures(run, figures, model.figures.inhabitants, by_code)
-    _keep_estimates(run, estimates, areas)
+    _keep_figures(run, done.figures, model.figures.inhabitants, by_code)
+    _keep_estimates(run, done.estimates, done.areas)
     _keep(run, result, by_code)
     log_and_follow(run, actor=actor, at=at)
     return run

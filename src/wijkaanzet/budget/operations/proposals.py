@@ -20,6 +20,8 @@ from wijkaanzet.decisions.rules import AdviceStatus, Step
 from wijkaanzet.kernel.actors import Actor
 from wijkaanzet.kernel.refusals import Refused
 from wijkaanzet.kernel.subjects import Subject
+from wijkaanzet.scans.models import FigureImport
+from wijkaanzet.scans.rules.importing import FigureImportStatus
 
 
 @transaction.atomic
@@ -112,7 +114,9 @@ def _advised(run: AllocationRun, *, actor: Actor, at: datetime) -> AllocationRun
 
 
 def _check_sound(run: AllocationRun) -> None:
-    """What goes to others fits the frame of the council, as far as that was decided."""
+    """What goes to others rests on figures that still stand, and fits the frame as far as that was decided."""
+    if FigureImport.objects.filter(pk=run.figure_import_id, status=FigureImportStatus.UNDONE).exists():
+        raise Refused("figures_undone")
     for earmark, cents in queries.cents_by_earmark(run).items():
         given = queries.decided_frame_cents(run.municipality, run.year).get(earmark, cents)
         if cents > given:

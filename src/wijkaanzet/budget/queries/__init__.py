@@ -1,5 +1,6 @@
 """Reading the budget."""
 
+from wijkaanzet.budget.queries.calculating import Calculated, FiguresUsed, calculate, last_decided, used_from
 from wijkaanzet.budget.queries.divisions import (
     WholeSum,
     account_of_share,
@@ -32,12 +33,15 @@ from wijkaanzet.budget.queries.standings import (
 
 __all__ = [
     "AreaMoney",
+    "Calculated",
+    "FiguresUsed",
     "HolderMoney",
     "MoneyMoved",
     "WholeSum",
     "account_of_share",
     "all_shares",
     "area_count",
+    "calculate",
     "cents_by_earmark",
     "city_lines",
     "column_of",
@@ -50,6 +54,7 @@ __all__ = [
     "frame_standings",
     "frame_years",
     "imbalances",
+    "last_decided",
     "lines_of",
     "lines_of_frame",
     "money_of",
@@ -60,6 +65,7 @@ __all__ = [
     "run_standings",
     "shares_of",
     "totals_by_area",
+    "used_from",
     "used_in",
     "visible_frames",
     "visible_runs",

@@ -1,0 +1,66 @@
+"""A division that is only calculated: nothing is kept, so that one can try before one chooses."""
+
+from dataclasses import dataclass
+
+from wijkaanzet.areas.models import Area, Division
+from wijkaanzet.budget.models import AllocationRun
+from wijkaanzet.budget.rules import division
+from wijkaanzet.budget.rules.engine import divide
+from wijkaanzet.budget.rules.estimate import Estimate, complete
+from wijkaanzet.budget.rules.model import Model
+from wijkaanzet.budget.rules.model_file import load_model
+from wijkaanzet.budget.rules.roll_up import roll_up
+from wijkaanzet.scans import queries as scans
+from wijkaanzet.scans.models import FigureImport
+from wijkaanzet.scans.rules.figures import Figures
+from wijkaanzet.scans.rules.figures_file import load_figures
+
+
+@dataclass(frozen=True)
+class FiguresUsed:
+    """The figures a division rests on, and what a reader must know of them: source, year, and whether they are real."""
+
+    figures: Figures
+    source: str
+    year: int
+    fictional: bool
+    figure_import: FigureImport | None = None
+    """The table that was brought in; None for figures from elsewhere."""
+
+
+@dataclass(frozen=True)
+class Calculated:
+    """A division with everything it rests on."""
+
+    model: Model
+    figures: Figures
+    estimates: tuple[Estimate, ...]
+    result: division.Division
+    areas: dict[str, Area]
+    """Of each CBS area that lies in one, that area."""
+
+
+def used_from(figure_import: FigureImport, model: Model) -> FiguresUsed:
+    """The figures of an imported table that a model counts with. Raises BadInput when a column is not in it."""
+    code = figure_import.municipality.code
+    figures = load_figures(scans.open_file(figure_import), model.figures, model.columns(), municipality=code)
+    return FiguresUsed(
+        figures, figure_import.source, figure_import.year, figure_import.fictional, figure_import=figure_import
+    )
+
+
+def calculate(place: Division, *, model_text: str, used: FiguresUsed | FigureImport) -> Calculated:
+    """Divide over the areas of a division. Raises BadInput from the model, the figures or the sum."""
+    model = load_model(model_text.encode(errors="replace"))
+    known_of = used_from(used, model) if isinstance(used, FigureImport) else used
+    areas = scans.places(place, year=known_of.year)
+    place_of = {cbs_code: (area.code, area.name) for cbs_code, area in areas.items()}
+    known, estimates = complete(known_of.figures, model)
+    figures = roll_up(known, model=model, place_of=place_of)
+    return Calculated(model, figures, estimates, divide(model, figures), areas)
+
+
+def last_decided(place: Division, *, before: int) -> AllocationRun | None:
+    """The newest decided division of an earlier year over these areas; what people compare with."""
+    earlier = AllocationRun.objects.filter(division=place, year__lt=before, decision__isnull=False)
+    return earlier.order_by("-year", "-id").first()
