@@ -1,6 +1,6 @@
 """Which frames and divisions somebody may see: decided ones are public; and what may be asked of a budget here."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 
 from django.db.models import Q, QuerySet
@@ -48,6 +48,30 @@ def visible_frames(actor: Actor, municipality: Municipality, *, on: date) -> Que
     held = set(memberships(actor, municipality, on=on).values_list("role", flat=True))
     see = Q() if held & (PREPARES | COUNCIL) else Q(status=FrameStatus.DECIDED)
     return BudgetFrame.objects.filter(see, municipality=municipality).select_related("municipality", "decision__body")
+
+
+def own_runs(actor: Actor, municipality: Municipality, *, on: date) -> QuerySet[AllocationRun]:
+    """Every division of the municipality, for who prepares them and may act on them; nothing for anybody else."""
+    seen = visible_runs(actor, municipality, on=on)
+    return seen if may_prepare(actor, municipality, on=on) else seen.none()
+
+
+def seen_runs(actor: Actor, ids: Collection[int], *, on: date) -> set[int]:
+    """Which of these divisions somebody may see, in whichever municipality they are."""
+    found: set[int] = set()
+    for municipality in Municipality.objects.filter(allocation_runs__in=ids).distinct().order_by("pk"):
+        seen = visible_runs(actor, municipality, on=on).filter(pk__in=ids)
+        found |= set(seen.values_list("pk", flat=True))
+    return found
+
+
+def seen_frames(actor: Actor, ids: Collection[int], *, on: date) -> set[int]:
+    """Which of these frames somebody may see, in whichever municipality they are."""
+    found: set[int] = set()
+    for municipality in Municipality.objects.filter(frames__in=ids).distinct().order_by("pk"):
+        seen = visible_frames(actor, municipality, on=on).filter(pk__in=ids)
+        found |= set(seen.values_list("pk", flat=True))
+    return found
 
 
 def may_prepare(actor: Actor, municipality: Municipality, *, on: date) -> bool:

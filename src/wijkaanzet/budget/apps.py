@@ -7,12 +7,20 @@ class BudgetConfig(AppConfig):
     name = "wijkaanzet.budget"
 
     def ready(self) -> None:
-        from wijkaanzet.budget import queries
+        from wijkaanzet.budget import access, queries
         from wijkaanzet.budget.rules import frames, runs
-        from wijkaanzet.kernel import moves, subjects
+        from wijkaanzet.kernel import clock, moves, subjects
 
-        subjects.register(frames.PROCESS, label=queries.frame_labels, visible=queries.visible_frames)
-        subjects.register(runs.PROCESS, label=queries.run_labels, visible=queries.visible_runs)
+        subjects.register(
+            frames.PROCESS,
+            label=queries.frame_labels,
+            visible=lambda actor, ids: access.seen_frames(actor, ids, on=clock.today()),
+        )
+        subjects.register(
+            runs.PROCESS,
+            label=queries.run_labels,
+            visible=lambda actor, ids: access.seen_runs(actor, ids, on=clock.today()),
+        )
         moves.register(
             moves.Process(
                 kind=frames.PROCESS,

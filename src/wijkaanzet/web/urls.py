@@ -6,10 +6,19 @@ from wijkaanzet.web.areas import views as areas
 from wijkaanzet.web.budget import views as budget
 from wijkaanzet.web.city import views as city
 from wijkaanzet.web.decisions import views as decisions
+from wijkaanzet.web.divide import views as divide
+from wijkaanzet.web.mandates import views as mandates
+from wijkaanzet.web.moves import views as moves
 from wijkaanzet.web.people import views as people
+from wijkaanzet.web.plan import views as plan
+from wijkaanzet.web.scans import area_figures
+from wijkaanzet.web.scans import views as scans
 
 urlpatterns = [
     path("", city.municipality, name="municipality"),
+    path("aan-zet/", moves.your_move, name="your-move"),
+    path("wie-beslist/", mandates.mandates, name="mandates"),
+    path("verdeling/nieuw/<int:year>/", divide.new, name="division-new"),
     path("verdeling/<int:year>.csv", budget.division_csv, name="division-csv"),
     path("verdeling/<int:year>/verdeelmodel.json", budget.model_json, name="model-json"),
     path("verdeling/<int:year>/cijfers.csv", budget.figures_csv, name="figures-csv"),
@@ -19,5 +28,14 @@ urlpatterns = [
     path("wijken/<slug:slug>/", areas.area, name="area"),
     path("wijken/<slug:slug>/waarom/<int:year>/", budget.why, name="why"),
     path("wijken/<slug:slug>/waarom/<int:year>.csv", budget.why_csv, name="why-csv"),
+    path("wijken/<slug:slug>/plan/<int:year>/", plan.open_plan, name="open-plan"),
     path("beheer/rollen/", people.roles, name="roles"),
+    path("wijken/<slug:slug>/cijfers/", area_figures.figures, name="area-figures"),
+    path("wijken/<slug:slug>/cijfers.csv", area_figures.figures_csv, name="area-figures-csv"),
+    path("cijfers/inlezen/", scans.imports, name="figure-imports"),
+    path("cijfers/inlezen/<slug:public_id>/", scans.one, name="figure-import"),
+    path("cijfers/inlezen/<slug:public_id>/koppelen/", scans.map_columns, name="figure-import-map"),
+    path("cijfers/inlezen/<slug:public_id>/inlezen/", scans.run, name="figure-import-run"),
+    path("cijfers/inlezen/<slug:public_id>/weigeren/", scans.refuse, name="figure-import-refuse"),
+    path("cijfers/inlezen/<slug:public_id>/terugdraaien/", scans.undo, name="figure-import-undo"),
 ]

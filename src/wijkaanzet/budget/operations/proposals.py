@@ -115,7 +115,8 @@ def _advised(run: AllocationRun, *, actor: Actor, at: datetime) -> AllocationRun
 
 def _check_sound(run: AllocationRun) -> None:
     """What goes to others rests on figures that still stand, and fits the frame as far as that was decided."""
-    if FigureImport.objects.filter(pk=run.figure_import_id, status=FigureImportStatus.UNDONE).exists():
+    taken_back = FigureImport.objects.filter(allocation_runs=run, status=FigureImportStatus.UNDONE)
+    if taken_back.exists():
         raise Refused("figures_undone")
     for earmark, cents in queries.cents_by_earmark(run).items():
         given = queries.decided_frame_cents(run.municipality, run.year).get(earmark, cents)

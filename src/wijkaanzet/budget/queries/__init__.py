@@ -20,6 +20,15 @@ from wijkaanzet.budget.queries.divisions import (
 )
 from wijkaanzet.budget.queries.frames import decided_frame_cents, frame_of, frame_years, lines_of_frame
 from wijkaanzet.budget.queries.money import AreaMoney, HolderMoney, MoneyMoved, imbalances, money_of, moved_by
+from wijkaanzet.budget.queries.overview import (
+    areas_of,
+    estimates_of,
+    frame_totals,
+    history_of,
+    newest_first,
+    totals_by_earmark,
+    variants_of,
+)
 from wijkaanzet.budget.queries.standings import (
     frame_labels,
     frame_standing,
@@ -27,8 +36,6 @@ from wijkaanzet.budget.queries.standings import (
     run_labels,
     run_standing,
     run_standings,
-    visible_frames,
-    visible_runs,
 )
 
 __all__ = [
@@ -41,33 +48,38 @@ __all__ = [
     "account_of_share",
     "all_shares",
     "area_count",
+    "areas_of",
     "calculate",
     "cents_by_earmark",
     "city_lines",
     "column_of",
     "decided_frame_cents",
     "decided_of",
+    "estimates_of",
     "figures_of_all",
     "frame_labels",
     "frame_of",
     "frame_standing",
     "frame_standings",
+    "frame_totals",
     "frame_years",
+    "history_of",
     "imbalances",
     "last_decided",
     "lines_of",
     "lines_of_frame",
     "money_of",
     "moved_by",
+    "newest_first",
     "run_ids",
     "run_labels",
     "run_standing",
     "run_standings",
     "shares_of",
     "totals_by_area",
+    "totals_by_earmark",
     "used_from",
     "used_in",
-    "visible_frames",
-    "visible_runs",
+    "variants_of",
     "whole_sums",
 ]

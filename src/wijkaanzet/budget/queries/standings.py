@@ -22,22 +22,10 @@ def frame_labels(ids: Collection[int], viewer: Actor) -> dict[int, str]:
     return {id_: gettext("The budget frame of %(year)s") % {"year": year} for id_, year in years}
 
 
-def visible_frames(actor: Actor, ids: Collection[int]) -> set[int]:
-    """Decided frames are public."""
-    decided = BudgetFrame.objects.filter(id__in=ids, status=frames.FrameStatus.DECIDED)
-    return set(decided.values_list("id", flat=True))
-
-
 def run_labels(ids: Collection[int], viewer: Actor) -> dict[int, str]:
     """Divisions by year."""
     years = AllocationRun.objects.filter(id__in=ids).values_list("id", "year")
     return {id_: gettext("The division of the money of %(year)s") % {"year": year} for id_, year in years}
-
-
-def visible_runs(actor: Actor, ids: Collection[int]) -> set[int]:
-    """Decided divisions are public."""
-    decided = AllocationRun.objects.filter(id__in=ids, status=runs.RunStatus.DECIDED)
-    return set(decided.values_list("id", flat=True))
 
 
 def frame_standing(frame: BudgetFrame) -> Standing:

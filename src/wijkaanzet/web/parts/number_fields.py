@@ -52,7 +52,7 @@ class EurosField(forms.Field):
 
 
 class PercentageField(forms.Field):
-    """Asks for a part of a hundred (12,5) and gives the exact share; a share may be written as 1/3. Empty is nothing."""
+    """Asks for a part of a hundred (12,5) and gives the exact share, which may be written as 1/3. Empty is nothing."""
 
     default_error_messages = {"invalid": _("Fill in a percentage from 0 to 100, such as 12,5; or a share such as 1/3.")}
 
