@@ -10,7 +10,7 @@ from django.core.management import call_command
 from django.db import IntegrityError, transaction
 
 from tests.conftest import AT
-from tests.factories import ARRANGEMENT, at_once, body_of, install, minutes, somebody
+from tests.factories import ARRANGEMENT, NOBODY, at_once, body_of, install, minutes, somebody
 from wijkaanzet.arrangements import labels as arrangements
 from wijkaanzet.decisions import access, labels, operations
 from wijkaanzet.decisions.models import Decision
@@ -273,10 +273,11 @@ class TestAccess:
         made = record(house)
         subject = Subject("decisions.decision", made.pk)
         assert not access.public_decisions(house.town).exists()
-        assert subjects.labels([subject], house.clerk) == {}
+        assert subjects.labels([subject], NOBODY) == {}
+        assert subjects.labels([subject], house.clerk) == {subject: "College van B en W, 26-09-2017"}
         operations.publish(made, actor=house.clerk, at=AT)
         assert access.public_decisions(house.town).get() == made
-        assert subjects.labels([subject], house.clerk) == {subject: "College van B en W, 26-09-2017"}
+        assert subjects.labels([subject], NOBODY) == {subject: "College van B en W, 26-09-2017"}
 
     def test_decisions_of_another_municipality_stay_there(self, house: House):
         operations.publish(record(house), actor=house.clerk, at=AT)

@@ -13,6 +13,8 @@ from wijkaanzet.cycle.rules import FINAL, PROCESS, STEP_OF, AreaYearFacts, AreaY
 from wijkaanzet.kernel.actors import Actor
 from wijkaanzet.kernel.models import OpenMove
 from wijkaanzet.kernel.moves import Standing
+from wijkaanzet.scans.models import FigureImport
+from wijkaanzet.scans.rules.importing import FigureImportStatus
 
 
 @dataclass(frozen=True)
@@ -71,6 +73,14 @@ def acts(moves: Iterable[OpenMove]) -> list[Act]:
         days = (move.due_on, move.lapses_on, move.rest_look_again_on)
         found.setdefault((*what, *days, one), []).append(move)
     return [Act(same[0], tuple(move.subject_id for move in same)) for same in found.values()]
+
+
+def years_to_divide(division: Division) -> list[int]:
+    """The years that have begun or have figures, and whose money is not divided yet; the newest first."""
+    begun = AreaYear.objects.filter(area__division=division).values_list("year", flat=True)
+    meant = FigureImport.objects.filter(division=division, status=FigureImportStatus.IMPORTED)
+    divided = AllocationRun.objects.filter(division=division, status=RunStatus.DECIDED).values_list("year", flat=True)
+    return sorted({*begun, *meant.values_list("for_year", flat=True)} - set(divided), reverse=True)
 
 
 def _turn(newest: AreaYear | None) -> Turn | None:

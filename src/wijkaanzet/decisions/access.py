@@ -1,5 +1,6 @@
 """Which decisions somebody may see, and for which bodies somebody records."""
 
+from collections.abc import Collection
 from datetime import date
 
 from django.db.models import Q, QuerySet
@@ -42,9 +43,9 @@ def visible_decisions(actor: Actor, municipality: Municipality, *, on: date) -> 
 
 
 def advice_requests(actor: Actor, municipality: Municipality, *, on: date) -> QuerySet[AdviceRequest]:
-    """What advice somebody may read before it is public: who prepares, who decides on it, and who is asked."""
+    """Advice that is part of a published decision; before that for who prepares, who decides and who is asked."""
     held = list(memberships(actor, municipality, on=on).values_list("role", "body_id"))
-    see = Q(pk__in=[])
+    see = Q(decision__status=Status.PUBLISHED)
     for role, body_id in held:
         if role in PREPARES or role in (Role.COLLEGE_CLERK, Role.EXECUTIVE_MEMBER):
             see |= Q(body__municipality=municipality)
@@ -63,6 +64,29 @@ def notices_to(actor: Actor, municipality: Municipality, *, on: date) -> QuerySe
     return Notice.objects.filter(sent | Q(sender_id__in=sends), decision__municipality=municipality).select_related(
         "decision__municipality", "decision__body", "body", "sender"
     )
+
+
+def seen_decisions(actor: Actor, ids: Collection[int], *, on: date) -> set[int]:
+    """Which of these decisions somebody may see, in whichever municipality they are."""
+    found: set[int] = set()
+    for municipality in Municipality.objects.filter(decisions__in=ids).distinct().order_by("pk"):
+        seen = visible_decisions(actor, municipality, on=on).filter(pk__in=ids)
+        found |= set(seen.values_list("pk", flat=True))
+    return found
+
+
+def seen_advice(actor: Actor, ids: Collection[int], *, on: date) -> set[int]:
+    """Which of these requests for advice somebody may see, in whichever municipality they are."""
+    found: set[int] = set()
+    for municipality in Municipality.objects.filter(bodies__advice_requests__in=ids).distinct().order_by("pk"):
+        seen = advice_requests(actor, municipality, on=on).filter(pk__in=ids)
+        found |= set(seen.values_list("pk", flat=True))
+    return found
+
+
+def answers(actor: Actor, request: AdviceRequest, *, on: date) -> bool:
+    """Whether the actor holds the role that asked for the advice, and so answers it."""
+    return memberships(actor, request.body.municipality, on=on).filter(role=request.asks).exists()
 
 
 def advises_for(actor: Actor, body: Body, *, on: date) -> bool:

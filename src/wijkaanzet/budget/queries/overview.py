@@ -52,7 +52,7 @@ def areas_of(run: AllocationRun) -> list[Area]:
 def estimates_of(run: AllocationRun) -> dict[str, list[tuple[str, int]]]:
     """The CBS areas (name, inhabitants) whose figure was not known, by column; one query."""
     found: dict[str, list[tuple[str, int]]] = {}
-    rows = AllocationEstimate.objects.filter(run=run).order_by("column", "cbs_name", "cbs_code")
+    rows = AllocationEstimate.objects.filter(run=run).order_by("column", "cbs_code")
     for column, name, people in rows.values_list("column", "cbs_name", "inhabitants"):
         found.setdefault(column, []).append((name, people))
     return found

@@ -9,8 +9,8 @@ from wijkaanzet.decisions.queries.advice import (
     advice_standings,
     advising_bodies,
     open_advice,
+    points_of,
     unadvised,
-    visible_advice,
 )
 from wijkaanzet.decisions.queries.deciding import (
     labels,
@@ -18,7 +18,6 @@ from wijkaanzet.decisions.queries.deciding import (
     public_ids,
     standing,
     standings,
-    visible,
 )
 from wijkaanzet.decisions.queries.notices import (
     informed_bodies,
@@ -43,11 +42,10 @@ __all__ = [
     "notice_standing",
     "notice_standings",
     "open_advice",
+    "points_of",
     "public_ids",
     "standing",
     "standings",
     "unadvised",
-    "visible",
-    "visible_advice",
     "visible_notices",
 ]

@@ -43,6 +43,11 @@ def advice_before(decision: Decision) -> QuerySet[AdviceRequest]:
     )
 
 
+def points_of(request: AdviceRequest) -> list[AdvicePoint]:
+    """The points of one advice, in order."""
+    return list(AdvicePoint.objects.filter(request=request).order_by("position"))
+
+
 def open_advice(subject: Subject) -> bool:
     """Whether a body may still advise on the subject, or waits for an answer."""
     return advice_on(subject).exclude(status__in=FINAL).exists()
@@ -63,12 +68,6 @@ def advice_labels(ids: Collection[int], viewer: Actor) -> dict[int, str]:
     """Advice by the body that gives it and the day it was asked."""
     found = AdviceRequest.objects.filter(id__in=ids).select_related("body")
     return {one.id: f"{one.body.name}, {one.asked_on:%d-%m-%Y}" for one in found}
-
-
-def visible_advice(actor: Actor, ids: Collection[int]) -> set[int]:
-    """Advice is public once it is part of a published decision."""
-    published = AdviceRequest.objects.filter(id__in=ids, decision__published_on__isnull=False)
-    return set(published.values_list("id", flat=True))
 
 
 def advice_standing(request: AdviceRequest) -> Standing:

@@ -27,11 +27,6 @@ def labels(ids: Collection[int], viewer: Actor) -> dict[int, str]:
     return {decision.id: f"{decision.body.name}, {decision.meeting_on:%d-%m-%Y}" for decision in found}
 
 
-def visible(actor: Actor, ids: Collection[int]) -> set[int]:
-    """Published decisions are public."""
-    return set(Decision.objects.filter(id__in=ids, status=Status.PUBLISHED).values_list("id", flat=True))
-
-
 def standing(decision: Decision) -> Standing:
     """Where a decision stands, with the terms of the arrangement of the day of its meeting."""
     terms = arrangements.current(decision.municipality, on=decision.meeting_on).terms
