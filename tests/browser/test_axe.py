@@ -24,9 +24,21 @@ PATHS = {
     "accessibility": "/toegankelijkheid/",
     "style": "/stijl/?fout=1&people=veel",
     "demo": "/demo/",
+    "account_logout": "/account/logout/",
+    "account_set_password": "/account/password/set/",
+    "account_reset_password": "/account/password/reset/",
+    "account_reset_password_done": "/account/password/reset/done/",
+    "account_reset_password_from_key": "/account/password/reset/key/1-too-old/",
+    "account_reset_password_from_key_done": "/account/password/reset/key/done/",
+    "mfa_index": "/account/2fa/",
+    "mfa_activate_totp": "/account/2fa/totp/activate/",
+    "mfa_generate_recovery_codes": "/account/2fa/recovery-codes/generate/",
 }
 NO_PAGE = {"live", "ready", "set_language", "demo-login", "demo-logout"}
 NO_PAGE |= {"why-csv", "division-csv", "model-json", "figures-csv"}
+# Only with a password, or on the way in: tests/browser/test_login.py looks at them.
+NO_PAGE |= {"account_login", "account_reauthenticate", "account_change_password", "mfa_authenticate"}
+NO_PAGE |= {"mfa_reauthenticate", "mfa_deactivate_totp", "mfa_view_recovery_codes", "mfa_download_recovery_codes"}
 NOT_THERE = "/tilburg/wijken/nergens/"
 
 # What axe cannot decide by itself, judged once by people per rule and part; see docs/looked-at.md.

@@ -28,9 +28,18 @@ def test_no_two_buttons_sound_the_same(client: Client):
 @pytest.mark.parametrize("slug", [city.slug for city in CITIES])
 def test_who_logs_in_or_out_lands_in_the_own_municipality(client: Client, slug: str):
     answer = client.post("/demo/inloggen/", {"persona": f"{slug}-controller"})
-    assert answer.headers["Location"] == f"/{slug}/"
+    assert answer.headers["Location"].startswith(f"/{slug}/")
     assert client.post("/demo/uitloggen/").headers["Location"] == f"/{slug}/"
     assert client.post("/demo/uitloggen/").headers["Location"] == "/"
+
+
+def test_who_was_on_the_way_to_a_page_lands_there(client: Client):
+    page = "/tilburg/besluiten/?pagina=1"
+    assert 'name="next" value="/tilburg/besluiten/?pagina=1"' in client.get("/demo/", {"next": page}).content.decode()
+    answer = client.post("/demo/inloggen/", {"persona": "tilburg-controller", "next": page})
+    assert answer.headers["Location"] == page
+    away = client.post("/demo/inloggen/", {"persona": "tilburg-controller", "next": "//evil.example/"})
+    assert away.headers["Location"].startswith("/tilburg/")
 
 
 def test_an_account_that_is_no_persona_opens_no_door(client: Client):

@@ -24,17 +24,17 @@ class Row:
     get: frozenset[str]
     post: frozenset[str] | None
     other: int
-    answers: int
+    answers: frozenset[int]
 
     def expected(self, method: str, role: str | None) -> set[int]:
         """What a page answers to somebody with a role here; None is a visitor or somebody of elsewhere."""
         seen = self.public or role in self.get
         if method == "GET":
-            return {self.answers} if seen else {self.other}
+            return set(self.answers) if seen else {self.other}
         if self.post is None:
-            return {405} if seen else {405, self.other}
+            return {405, *(self.answers - {200})} if seen else {405, self.other}
         if role in self.post or "public" in self.post:
-            return {200, 302, 303, 400, 403, 409, 422}
+            return {200, 302, 303, 400, 403, 409, 422, *self.answers}
         return {405, self.other} if seen else {self.other}
 
 
@@ -54,14 +54,14 @@ def read(text: str) -> list[Row]:
 
 
 def _row(page: dict[str, Any]) -> Row:
-    post = page.get("post")
+    post, answers = page.get("post"), page.get("answers", 200)
     return Row(
         name=page["name"],
         public=page.get("public", False),
         get=frozenset(page.get("get", [])),
         post=None if post is None else frozenset([post] if isinstance(post, str) else post),
         other=page.get("other", 404),
-        answers=page.get("answers", 200),
+        answers=frozenset(answers if isinstance(answers, list) else [answers]),
     )
 
 

@@ -16,11 +16,13 @@ from wijkaanzet.demo.build import build
 from wijkaanzet.kernel.models import Municipality
 from wijkaanzet.people.models import Body, Membership, Organisation, User
 from wijkaanzet.people.rules import SCOPES, Role, ScopeKind
+from wijkaanzet.scans.models import FigureImport
 
 STARTS = date(2016, 9, 1)
-PARTS = {"gemeente": "tilburg", "slug": "noord", "year": 2017}
+PARTS = {"gemeente": "tilburg", "slug": "noord", "year": 2017, "uidb36": "1", "key": "too-old"}
 """What stands for a part of an address. A new part needs a value here that exists in the demo."""
 ACTS: dict[str, dict[str, str]] = {
+    "account_logout": {},
     "demo-login": {"persona": "tilburg-controller"},
     "demo-logout": {},
     "set_language": {"language": "nl"},
@@ -67,7 +69,17 @@ class World:
     def url(self, name: str) -> str:
         """The address of a page, with every part filled in."""
         (parts,) = {address.parts for address in addresses(get_resolver().url_patterns) if address.name == name}
-        return reverse(name, kwargs={part: value for part, value in self.parts.items() if part in parts})
+        values = {**self.parts, **self.own_parts(name)}
+        return reverse(name, kwargs={part: value for part, value in values.items() if part in parts})
+
+    def own_parts(self, name: str) -> dict[str, object]:
+        """What stands for a part where a page has its own: a public id is of one kind of thing."""
+        if name == "demo-figures":
+            return {"slug": "tilburg"}
+        if not name.startswith("figure-import"):
+            return {}
+        table = FigureImport.objects.filter(municipality__slug="tilburg").order_by("pk")[0]
+        return {"public_id": table.public_id}
 
     def ask(self, client: Client, method: str, name: str) -> int:
         """What a page answers."""
@@ -97,7 +109,7 @@ def _somebody_in_every_role(municipality: Municipality) -> dict[Role, User]:
     }
     users = {}
     for role in Role:
-        users[role] = User.objects.create(username=f"test-{municipality.slug}-{role}")
+        users[role] = User.objects.create(username=f"test-{municipality.slug}-{role}", password="!")  # none
         kind = SCOPES[role]
         scope = {} if kind is ScopeKind.MUNICIPALITY else {kind.value: scopes[kind]}
         Membership.objects.create(user=users[role], role=role, municipality=municipality, starts_on=STARTS, **scope)

@@ -11,6 +11,7 @@ from wijkaanzet.web.style import views as style
 urlpatterns = [
     path("gezond/leeft/", health.live, name="live"),
     path("gezond/klaar/", health.ready, name="ready"),
+    path("account/", include("wijkaanzet.web.account.urls")),
     path("taal/", set_language, name="set_language"),
     path("toegankelijkheid/", site.accessibility, name="accessibility"),
     path("stijl/", style.style, name="style"),

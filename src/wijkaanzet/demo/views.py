@@ -8,8 +8,12 @@ from django.views.decorators.http import require_POST, require_safe
 from wijkaanzet.demo.cities import CITIES, persona_of
 from wijkaanzet.demo.profile import Profile
 from wijkaanzet.kernel import clock
+from wijkaanzet.kernel.actors import Actor, Channel
+from wijkaanzet.people import operations
 from wijkaanzet.people.labels import ROLES
 from wijkaanzet.people.models import User
+from wijkaanzet.web.kept import after_login
+from wijkaanzet.web.landing import page_after
 from wijkaanzet.web.pages import DemoCity, DemoPage, PersonaButton
 
 
@@ -17,7 +21,8 @@ from wijkaanzet.web.pages import DemoCity, DemoPage, PersonaButton
 def choose(request: HttpRequest) -> HttpResponse:
     """Every role one can be in every municipality, with what it comes to do."""
     cities = tuple(_city(city) for city in CITIES)
-    return render(request, "web/demo.html", {"page": DemoPage(today=clock.today(), cities=cities)})
+    page = DemoPage(today=clock.today(), cities=cities)
+    return render(request, "web/demo.html", {"page": page, "next": request.GET.get("next", "")})
 
 
 @require_POST
@@ -28,9 +33,11 @@ def log_in(request: HttpRequest) -> HttpResponse:
     user = User.objects.filter(username=username, is_active=True).first() if found else None
     if found is None or user is None:
         raise Http404
-    login(request, user, backend="django.contrib.auth.backends.ModelBackend")
-    city, _persona = found
-    return redirect(f"/{city.slug}/")
+    login(request, user, backend="allauth.account.auth_backends.AuthenticationBackend")
+    after_login(request)
+    actor = Actor(user_id=user.pk, channel=Channel.DEMO, request_id=getattr(request, "request_id", ""))
+    operations.note_login(user.pk, actor=actor, at=clock.now())
+    return redirect(page_after(request, user))
 
 
 @require_POST

@@ -7,7 +7,7 @@ from django.db.models import Q, QuerySet
 from wijkaanzet.kernel.actors import Actor
 from wijkaanzet.kernel.models import Municipality
 from wijkaanzet.people.models import Membership, Organisation
-from wijkaanzet.people.rules import Role
+from wijkaanzet.people.rules import PAID, Role
 
 
 def memberships(actor: Actor, municipality: Municipality, *, on: date) -> QuerySet[Membership]:
@@ -18,6 +18,13 @@ def memberships(actor: Actor, municipality: Municipality, *, on: date) -> QueryS
     return Membership.objects.filter(
         running, user_id=actor.user_id, user__is_active=True, municipality=municipality, starts_on__lte=on
     )
+
+
+def holds_paid_role(actor: Actor, *, on: date) -> bool:
+    """Whether the actor is paid to act, in whichever municipality."""
+    running = Q(ends_before__isnull=True) | Q(ends_before__gt=on)
+    held = Membership.objects.filter(running, user_id=actor.user_id, role__in=PAID, starts_on__lte=on)
+    return actor.user_id is not None and held.exists()
 
 
 def may_see_matrix(actor: Actor, municipality: Municipality, *, on: date) -> bool:

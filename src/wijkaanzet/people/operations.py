@@ -36,6 +36,30 @@ def open_account(*, username: str, email: str, actor: Actor, at: datetime) -> Us
 
 
 @transaction.atomic
+def note_login(account_id: int, *, actor: Actor, at: datetime) -> None:
+    """Write down that somebody logged in (BIO2 8.15.01)."""
+    audit.record(
+        "people.login.done", subject=Subject("people.account", account_id), actor=actor, at=at, municipality=None
+    )
+
+
+@transaction.atomic
+def refuse_login(account_id: int | None, *, locked: bool, actor: Actor, at: datetime) -> None:
+    """Write down that somebody was refused: wrong words, or too many mistakes (BIO2 5.17.01: watch for peaks).
+
+    An account that does not exist is number 0: what was typed may be anything, also a password.
+    """
+    audit.record_refusal(
+        f"people.login.{'locked' if locked else 'failed'}",
+        subject=Subject("people.account", account_id or 0),
+        actor=actor,
+        at=at,
+        municipality=None,
+        key="too_many_mistakes" if locked else "not_recognised",
+    )
+
+
+@transaction.atomic
 def add_organisation(
     municipality: Municipality, *, name: str, actor: Actor, at: datetime, is_municipality: bool = False
 ) -> Organisation:

@@ -12,7 +12,7 @@ from wijkaanzet.kernel.actors import Actor
 from wijkaanzet.kernel.models import Municipality
 from wijkaanzet.kernel.refusals import Refused
 from wijkaanzet.people.labels import ROLES
-from wijkaanzet.people.models import Body, Desk, Membership, Organisation
+from wijkaanzet.people.models import Body, Desk, Membership, Organisation, User
 from wijkaanzet.people.rules import Role
 
 
@@ -41,6 +41,13 @@ def account_of_session(key: str) -> int | None:
     session = Session.objects.filter(session_key=key).first()
     found = session.get_decoded().get(SESSION_KEY) if session else None
     return int(found) if found else None
+
+
+def account_logging_in(name: str) -> int | None:
+    """The account that somebody means who types this name or e-mail address; None when there is none."""
+    typed = name.strip()
+    found = User.objects.filter(username__iexact=typed) | User.objects.filter(email__iexact=typed).exclude(email="")
+    return found.order_by("id").values_list("id", flat=True).first() if typed else None
 
 
 def municipality_of_account(account_id: int, *, on: date) -> Municipality | None:

@@ -12,7 +12,7 @@ from wijkaanzet.kernel.models import Municipality
 from wijkaanzet.people import access
 from wijkaanzet.people.labels import ROLES
 from wijkaanzet.people.rules import Role
-from wijkaanzet.web.http import actor_of
+from wijkaanzet.web.http import actor_of, is_logged_in
 
 
 @dataclass(frozen=True)
@@ -34,6 +34,7 @@ class Site:
     other_language: Language
     now: datetime
     sees_roles: bool
+    logged_in: bool
 
 
 def site(request: HttpRequest) -> dict[str, Site]:
@@ -50,6 +51,7 @@ def site(request: HttpRequest) -> dict[str, Site]:
             other_language=next(one for one in languages if one.code != get_language()),
             now=clock.now(),
             sees_roles=bool({Role.FUNCTIONAL_ADMIN, Role.AUDITOR} & set(roles)),
+            logged_in=is_logged_in(request),
         )
     }
 

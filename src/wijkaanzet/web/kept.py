@@ -23,6 +23,7 @@ from wijkaanzet.web.sessions import KEY as SESSION_KEY_FORM
 ENDED, FORM = "session_ended", "kept_form"
 LARGEST = 200_000
 HOW_LONG = timedelta(hours=1)
+HEALTH = ("live", "ready")
 NOT_KEPT = ("csrfmiddlewaretoken", "password")
 
 
@@ -42,12 +43,20 @@ class EndedSessionMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        """Hand over what was kept for this page; else look whether a refusal is about a session that ended."""
-        if request.method == "GET" and settings.SESSION_COOKIE_NAME in request.COOKIES:
-            _hand_over(request)
+        """Look whether a refusal is about a session that ended."""
         response = self.get_response(request)
         refused = response.status_code in (404, 405) and not _is_for_visitors(request)
         return _to_log_in(request) if refused and _has_ended(request) else response
+
+
+    def process_view(
+        self, request: HttpRequest, _view: Callable[..., HttpResponse], _args: list[object], _kwargs: dict[str, object]
+    ) -> None:
+        """Hand over what was kept for this page. Whoever asks for our health may not cost the database a question."""
+        match = request.resolver_match
+        asks_for_page = match is not None and match.view_name not in HEALTH
+        if asks_for_page and request.method == "GET" and settings.SESSION_COOKIE_NAME in request.COOKIES:
+            _hand_over(request)
 
 
 def after_login(request: HttpRequest) -> None:

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from wijkaanzet.config.settings.environment import DEBUG, WZ_DEMO, env
+from wijkaanzet.config.settings.login import LOGIN_APPS
 
 PACKAGE = Path(__file__).resolve().parents[2]
 ROOT = PACKAGE.parents[1]
@@ -17,6 +18,7 @@ INSTALLED_APPS = [
     "csp",
     *(f"wijkaanzet.{app}" for app in APPS),
     *(["wijkaanzet.demo"] if WZ_DEMO else []),
+    *LOGIN_APPS,  # after ours, whose templates go before theirs
 ]
 
 MIDDLEWARE = [
@@ -30,10 +32,15 @@ MIDDLEWARE = [
     "wijkaanzet.web.sessions.KnownKeysMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "wijkaanzet.web.uploads.UploadLimitMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "wijkaanzet.web.kept.EndedSessionMiddleware",
     "wijkaanzet.web.tenancy.TenantMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "wijkaanzet.web.account.second_step.SecondStepMiddleware",
+    "axes.middleware.AxesMiddleware",
 ]
 
 ROOT_URLCONF = "wijkaanzet.config.urls"

@@ -23,6 +23,7 @@ LOGGING = {
         "django": {"handlers": [], "level": "INFO", "propagate": True},
         "django.request": {"level": "ERROR"},  # refusals are in our own line for each request
         "django.server": {"handlers": [], "level": "ERROR", "propagate": True},
+        "axes": {"level": "CRITICAL"},  # failed logins stand in our audit log, without path or browser
         "gunicorn.http.wsgi": {"level": "ERROR"},  # it warns at each HEAD request that Django also made a body
     },
 }

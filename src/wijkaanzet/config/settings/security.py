@@ -28,6 +28,9 @@ WZ_TRUST_PROXY: bool = env.bool("WZ_TRUST_PROXY", default=False)
 if WZ_TRUST_PROXY:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 
+WZ_UPLOAD_MB: int = env.int("WZ_UPLOAD_MB", default=10)
+"""How large a table may be."""
+
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"

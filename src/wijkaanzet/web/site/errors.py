@@ -7,12 +7,13 @@ from django.template.loader import render_to_string
 
 from wijkaanzet.kernel.refusals import Refused
 from wijkaanzet.web.refusals import sentence
-
-MEGABYTE = 1024 * 1024
+from wijkaanzet.web.uploads import MEGABYTE, FileTooLarge
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     """A request that we cannot read: 413 when it is too large, else 400; a form with too many fields hears so."""
+    if isinstance(exception, FileTooLarge):
+        return HttpResponse(render_to_string("413.html", {"megabytes": exception.megabytes, "file": True}), status=413)
     if isinstance(exception, RequestDataTooBig):
         megabytes = settings.DATA_UPLOAD_MAX_MEMORY_SIZE / MEGABYTE
         return HttpResponse(render_to_string("413.html", {"megabytes": megabytes}), status=413)

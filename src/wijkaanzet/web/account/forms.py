@@ -1,0 +1,75 @@
+"""The questions of django-allauth in our words, each with a label and none with its words inside the input."""
+
+from typing import TYPE_CHECKING, ClassVar
+
+from allauth.account import forms as account
+from allauth.mfa.base import forms as mfa
+from allauth.mfa.totp import forms as totp
+from django.forms import BaseForm
+from django.utils.translation import gettext_lazy as _
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrOrPromise as Text
+
+PASSWORD, NEW, TWICE = _("Password"), _("New password"), _("The new password once more")
+AT_LEAST = _("At least 12 characters. Three or four words that do not belong together are easy to remember.")
+SIX_DIGITS = _("The six digits that the app on your phone shows now.")
+Words = dict[str, tuple["Text", "Text"]]
+
+
+class InOurWords(BaseForm):
+    """A form of allauth with the label and help of each question."""
+
+    words: ClassVar[Words] = {}
+
+    def __init__(self, *args: object, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]  # handed on as they come
+        for name, field in self.fields.items():
+            field.label, field.help_text = self.words[name]
+            field.widget.attrs.pop("placeholder", None)
+
+
+class LogIn(InOurWords, account.LoginForm):
+    words: ClassVar[Words] = {"login": (_("Name or e-mail address"), ""), "password": (PASSWORD, "")}
+
+    def __init__(self, *args: object, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["login"].widget.attrs["autocomplete"] = "username"
+
+
+class Again(InOurWords, account.ReauthenticateForm):
+    words: ClassVar[Words] = {"password": (PASSWORD, "")}
+
+
+class ChangePassword(InOurWords, account.ChangePasswordForm):
+    words: ClassVar[Words] = {
+        "oldpassword": (_("Present password"), ""),
+        "password1": (NEW, AT_LEAST),
+        "password2": (TWICE, ""),
+    }
+
+
+class SetPassword(InOurWords, account.SetPasswordForm):
+    words: ClassVar[Words] = {"password1": (NEW, AT_LEAST), "password2": (TWICE, "")}
+
+
+class ResetPassword(InOurWords, account.ResetPasswordForm):
+    words: ClassVar[Words] = {"email": (_("E-mail address"), _("The address that the municipality knows you by."))}
+
+
+class NewPassword(InOurWords, account.ResetPasswordKeyForm):
+    words: ClassVar[Words] = {"password1": (NEW, AT_LEAST), "password2": (TWICE, "")}
+
+
+class Code(InOurWords, mfa.AuthenticateForm):
+    words: ClassVar[Words] = {
+        "code": (_("Code"), _("The six digits that the app on your phone shows now, or one of your spare codes."))
+    }
+
+
+class CodeAgain(InOurWords, mfa.ReauthenticateForm):
+    words: ClassVar[Words] = Code.words
+
+
+class FirstCode(InOurWords, totp.ActivateTOTPForm):
+    words: ClassVar[Words] = {"code": (_("Code"), SIX_DIGITS)}

@@ -1,0 +1,187 @@
+"""Who is paid to act proves more than a password: an app on a phone, or a spare code when it is lost."""
+
+import hmac
+import re
+import struct
+import time
+from base64 import b32decode
+from datetime import date
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from pytest_django import Settings
+
+from tests.conftest import AT
+from tests.factories import NOBODY, UserFactory, install
+from wijkaanzet.kernel.models import Municipality
+from wijkaanzet.people import operations
+from wijkaanzet.people.models import User
+from wijkaanzet.people.rules import Role
+
+PASSWORD = "paard fiets wolk 9"
+SET_UP = "/account/2fa/totp/activate/"
+PAGE = "/proefstad/besluiten/"
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("_no_demo")]
+
+
+@pytest.fixture
+def _no_demo(settings: Settings) -> None:
+    assert reverse("demo")  # the addresses are read once, with those of the demo
+    settings.WZ_DEMO = False
+
+
+@pytest.fixture
+def town() -> Municipality:
+    return install().municipality
+
+
+@pytest.fixture
+def ria(town: Municipality) -> User:
+    """An auditor with a password."""
+    return holder_of(Role.AUDITOR, town)
+
+
+def holder_of(role: Role | None, town: Municipality) -> User:
+    user = UserFactory.create(username="ria")
+    user.set_password(PASSWORD)
+    user.save()
+    if role is not None:
+        operations.give_role(
+            user, role=role, municipality=town, scope=None, starts_on=date(2016, 9, 1), actor=NOBODY, at=AT
+        )
+    return user
+
+
+def code_of(secret: str) -> str:
+    """What the app on the phone shows now (RFC 6238)."""
+    counter = struct.pack(">Q", int(time.time()) // 30)
+    digest = hmac.digest(b32decode(secret), counter, "sha1")
+    place = digest[-1] & 15
+    return f"{(struct.unpack('>I', digest[place : place + 4])[0] & 0x7FFFFFFF) % 1_000_000:06}"
+
+
+def log_in(client: Client) -> str:
+    told = client.post("/account/login/", {"login": "ria", "password": PASSWORD, "next": PAGE})
+    assert told.status_code == 302
+    return told.headers["Location"]
+
+
+def set_up(client: Client) -> tuple[str, list[str]]:
+    """The key in the app, and the spare codes; on the way to a page."""
+    assert client.get(PAGE).headers["Location"] == SET_UP
+    (secret,) = re.findall(r'<code translate="no">(\w+)</code>', client.get(SET_UP).content.decode())
+    done = client.post(SET_UP, {"code": code_of(secret)})
+    assert done.headers["Location"] == "/account/2fa/recovery-codes/"
+    page = client.get(done.headers["Location"]).content.decode()
+    assert f'href="{PAGE}"' in page  # on to what one came for
+    return secret, re.findall(r'<code translate="no">(\w+)</code>', page)
+
+
+@pytest.mark.usefixtures("ria")
+class TestWhoIsPaid:
+    @pytest.mark.parametrize("method", ["GET", "POST"])
+    def test_comes_nowhere_before_the_second_step_is_set_up(self, client: Client, method: str) -> None:
+        log_in(client)
+        for page in (PAGE, "/proefstad/beheer/rollen/", "/"):
+            assert client.generic(method, page).headers["Location"] == SET_UP
+
+    def test_can_still_log_out_and_read_how_accessible_we_are(self, client: Client) -> None:
+        log_in(client)
+        assert client.get("/toegankelijkheid/").status_code == 200
+        assert client.post("/account/logout/").headers["Location"] == "/"
+
+    def test_goes_on_once_it_is_set_up(self, client: Client) -> None:
+        assert client.get(log_in(client)).headers["Location"] == SET_UP
+        _, spare = set_up(client)
+        assert len(spare) == 10
+        assert client.get(PAGE).status_code == 200
+
+    def test_gets_a_picture_that_the_content_policy_allows(self, client: Client) -> None:
+        log_in(client)
+        page = client.get(SET_UP).content.decode()
+        assert re.search(r'<path d="M4,4H5V5H4z[^"]{1000,}" fill="#000" />', page)
+        assert "data:" not in page
+
+    def test_is_not_let_in_with_a_wrong_first_code(self, client: Client) -> None:
+        log_in(client)
+        client.get(SET_UP)
+        assert client.post(SET_UP, {"code": "000000"}).status_code == 422
+        assert client.get(PAGE).headers["Location"] == SET_UP
+
+    def test_gives_a_code_at_the_next_login(self, client: Client) -> None:
+        log_in(client)
+        secret, _ = set_up(client)
+        client.post("/account/logout/")
+        assert log_in(client) == "/account/2fa/authenticate/"
+        assert client.get("/proefstad/beheer/rollen/").status_code == 404  # not logged in yet
+        wrong = client.post("/account/2fa/authenticate/", {"code": "000000"})
+        assert wrong.status_code == 422
+        assert "Deze code klopt niet" in wrong.content.decode()
+        right = client.post("/account/2fa/authenticate/", {"code": code_of(secret)})
+        assert right.headers["Location"] == PAGE
+        assert client.get("/proefstad/beheer/rollen/").status_code == 200
+
+    def test_gets_in_once_with_a_spare_code(self, client: Client) -> None:
+        log_in(client)
+        _, (spare, *_others) = set_up(client)
+        for answer in (302, 422):
+            client.post("/account/logout/")
+            log_in(client)
+            assert client.post("/account/2fa/authenticate/", {"code": spare}).status_code == answer
+
+    def test_cannot_take_it_away(self, client: Client) -> None:
+        log_in(client)
+        set_up(client)
+        told = client.post("/account/2fa/totp/deactivate/")
+        assert told.status_code == 422
+        assert "Met uw rol hebt u een tweede stap nodig" in told.content.decode()
+
+    def test_types_the_password_again_before_seeing_the_spare_codes(self, client: Client) -> None:
+        log_in(client)
+        secret, _ = set_up(client)
+        client.post("/account/logout/")
+        log_in(client)
+        client.post("/account/2fa/authenticate/", {"code": code_of(secret)})
+        asked = client.get("/account/2fa/recovery-codes/").headers["Location"]
+        assert asked.startswith("/account/reauthenticate/")
+        assert client.get(asked).status_code == 200
+        assert client.post(asked, {"password": "iets anders"}).status_code == 422
+        told = client.post(asked, {"password": PASSWORD})
+        assert told.headers["Location"] == "/account/2fa/recovery-codes/"
+        assert client.get("/account/2fa/recovery-codes/download/").headers["Content-Type"].startswith("text/plain")
+
+    def test_needs_none_where_the_installation_says_so(self, client: Client, settings: Settings) -> None:
+        settings.WZ_REQUIRE_SECOND_FACTOR = False
+        log_in(client)
+        assert client.get(PAGE).status_code == 200
+
+
+class TestOthers:
+    def test_need_no_second_step(self, client: Client, town: Municipality) -> None:
+        holder_of(None, town)
+        log_in(client)
+        assert client.get(PAGE).status_code == 200
+
+    def test_are_asked_from_the_day_they_get_a_paid_role(self, client: Client, town: Municipality) -> None:
+        user = holder_of(None, town)
+        log_in(client)
+        starts_on = date(2016, 9, 1)
+        operations.give_role(
+            user, role=Role.AUDITOR, municipality=town, scope=None, starts_on=starts_on, actor=NOBODY, at=AT
+        )
+        assert client.get(PAGE).headers["Location"] == SET_UP
+
+    def test_may_have_one_and_take_it_away(self, client: Client, town: Municipality) -> None:
+        holder_of(None, town)
+        log_in(client)
+        secret, _ = set_up_alone(client)
+        assert secret
+        assert client.get("/account/2fa/totp/deactivate/").status_code == 200
+        assert client.post("/account/2fa/totp/deactivate/").headers["Location"] == "/account/2fa/"
+
+
+def set_up_alone(client: Client) -> tuple[str, int]:
+    """The key in the app of somebody who was not on the way to a page."""
+    (secret,) = re.findall(r'<code translate="no">(\w+)</code>', client.get(SET_UP).content.decode())
+    return secret, client.post(SET_UP, {"code": code_of(secret)}).status_code
