@@ -91,7 +91,8 @@ def criterion_of(column: str, label: str, *, of: str, weight: Fraction) -> Crite
 
 def key_of(label: str) -> str:
     """A name as a key: "Kinderen (0–14)" becomes "kinderen-0-14". Empty when no letter or digit is left."""
-    plain = unicodedata.normalize("NFKD", label).encode("ascii", "ignore").decode().lower()
+    letters = unicodedata.normalize("NFKD", label).lower()
+    plain = "".join(letter for letter in letters if not unicodedata.combining(letter))
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:LONGEST_KEY].strip("-")
 
 

@@ -49,7 +49,7 @@ def new(request: Request, year: int) -> HttpResponse:
     elif "keep" in request.POST:
         run = _keep(request, beginning, form)
         if run is not None:
-            messages.success(request, _("This calculation is kept. Nobody else sees it yet."))
+            messages.success(request, _("This calculation is kept. Residents do not see it yet."))
             return redirect(address(request, "division-run", public_id=run.public_id))
         done = None
     else:
