@@ -5,7 +5,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from wijkaanzet.areas import access, queries
-from wijkaanzet.areas.models import Area, Division
+from wijkaanzet.areas.models import Area, AreaBorder, Division
 from wijkaanzet.arrangements import queries as arrangements
 from wijkaanzet.arrangements.rules import Arrangement
 from wijkaanzet.budget import queries as budget
@@ -19,7 +19,9 @@ from wijkaanzet.web.decisions.note import note
 from wijkaanzet.web.desks import desk
 from wijkaanzet.web.http import Request
 from wijkaanzet.web.pages import AreaPage, AreaRow, AreasPage
+from wijkaanzet.web.pages.areas import AreaMap
 from wijkaanzet.web.paging import page
+from wijkaanzet.web.parts.borders import BorderMap, Outline
 from wijkaanzet.web.parts.figures import Figures
 from wijkaanzet.web.parts.tiles import Tile, TileMap
 from wijkaanzet.web.tenancy import address
@@ -32,21 +34,45 @@ def division_now(municipality: Municipality, *, today: date) -> tuple[Arrangemen
     return arrangement, queries.steered_division(municipality, key=arrangement.steered_area, on=today)
 
 
-def tiles(request: Request, areas: list[Area], *, current: Area | None = None) -> TileMap:
-    """All areas as tiles, each a link to its page."""
-    municipality = request.municipality
+def area_map(request: Request, areas: list[Area], *, current: Area | None = None) -> AreaMap:
+    """All areas, each a link to its page: within their borders when every one has them, else as tiles."""
+    title = _("The neighbourhoods of %(name)s") % {"name": request.municipality.name}
+    known = queries.borders(areas)
+    if areas and len(known) == len(areas):
+        return _borders(request, title, areas, known, current)
     return TileMap(
-        title=_("The neighbourhoods of %(name)s") % {"name": municipality.name},
+        title=title,
         tiles=tuple(
             Tile(
                 name=area.name,
                 href=address(request, "area", slug=area.slug),
                 column=area.tile_column,
                 row=area.tile_row,
-                current=current is not None and area.id == current.id,
+                current=area == current,
             )
             for area in areas
         ),
+    )
+
+
+def _borders(
+    request: Request, title: str, areas: list[Area], known: dict[int, AreaBorder], current: Area | None
+) -> BorderMap:
+    one = known[areas[0].id]  # they come in together, from one file
+    return BorderMap(
+        title=title,
+        outlines=tuple(
+            Outline(
+                name=area.name,
+                href=address(request, "area", slug=area.slug),
+                rings=known[area.id].rings,
+                heart=(known[area.id].heart_east, known[area.id].heart_north),
+                current=area == current,
+            )
+            for area in areas
+        ),
+        source=one.source,
+        year=one.year,
     )
 
 
@@ -69,7 +95,7 @@ def areas_page(request: Request, *, today: date) -> AreasPage:
         for area in shown
     )
     return AreasPage(
-        tiles=tiles(request, areas),
+        map=area_map(request, areas),
         rows=rows,
         pagination=pagination,
         fictional=bool(division and division.fictional),
@@ -92,7 +118,7 @@ def area_page(request: Request, area: Area, *, today: date) -> AreaPage:
         year=year,
         inhabitants=inhabitants(run, used) if run else None,
         composed_of=tuple(part.cbs_name for part in queries.composition(area)),
-        tiles=tiles(request, queries.by_name(access.public_areas(municipality), area.division), current=area),
+        map=area_map(request, queries.by_name(access.public_areas(municipality), area.division), current=area),
         wheel=turns.wheel(turn, today=today) if turn else None,
         move=turns.card(turn, today=today, desk=place is not None) if turn else None,
         money=table(pots, arrangement, year=year),

@@ -15,7 +15,7 @@ from wijkaanzet.budget.rules.division import CityKind
 from wijkaanzet.cycle import queries as cycle
 from wijkaanzet.people.queries import desk_of
 from wijkaanzet.web import turns
-from wijkaanzet.web.areas.build import division_now, tiles
+from wijkaanzet.web.areas.build import area_map, division_now
 from wijkaanzet.web.areas.money import pot_name
 from wijkaanzet.web.budget.downloads import figures_file, model_file
 from wijkaanzet.web.budget.figures import model_of, newest_run
@@ -43,7 +43,7 @@ def municipality_page(request: Request, *, today: date) -> MunicipalityPage:
     return MunicipalityPage(
         name=municipality.name,
         year=run.year if run else today.year,
-        tiles=tiles(request, areas),
+        map=area_map(request, areas),
         money=_by_area(request, run, areas, words) if run else None,
         city=_for_the_city(run, words) if run else None,
         decision=note(request, run.decision, today=today) if run else None,

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
+from wijkaanzet.web.parts.borders import BorderMap
 from wijkaanzet.web.parts.desks import Desk
 from wijkaanzet.web.parts.figures import Figures
 from wijkaanzet.web.parts.money import MoneyBar, MoneyTable
@@ -12,6 +13,9 @@ from wijkaanzet.web.parts.notices import Badge
 from wijkaanzet.web.parts.paging import Pagination
 from wijkaanzet.web.parts.tiles import TileMap
 from wijkaanzet.web.parts.wheel import Wheel
+
+AreaMap = BorderMap | TileMap
+"""The areas within their borders when those are known, else as tiles."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -58,7 +62,7 @@ class AreasPage:
     """web/areas.html: all areas of the municipality, by name."""
 
     section: ClassVar[str] = "areas"
-    tiles: TileMap
+    map: AreaMap
     rows: tuple[AreaRow, ...]
     pagination: Pagination | None = None
     fictional: bool = False
@@ -75,8 +79,8 @@ class AreaPage:
     inhabitants: int | None
     composed_of: tuple[str, ...]
     """Names of the CBS wijken or buurten it is made of."""
-    tiles: TileMap
-    """With this area as the current tile."""
+    map: AreaMap
+    """With this area as the current one."""
     wheel: Wheel | None = None
     move: MoveCard | None = None
     money: MoneyTable | None = None

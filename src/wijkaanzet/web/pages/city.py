@@ -3,12 +3,11 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from wijkaanzet.web.pages.areas import DecisionNote
+from wijkaanzet.web.pages.areas import AreaMap, DecisionNote
 from wijkaanzet.web.parts.desks import Desk
 from wijkaanzet.web.parts.money import MoneyTable
 from wijkaanzet.web.parts.moves import MoveCard
 from wijkaanzet.web.parts.notices import Download
-from wijkaanzet.web.parts.tiles import TileMap
 from wijkaanzet.web.parts.wheel import Wheel
 
 
@@ -37,7 +36,7 @@ class MunicipalityPage:
     section: ClassVar[str] = "municipality"
     name: str
     year: int
-    tiles: TileMap
+    map: AreaMap
     money: MoneyTable | None = None
     """This year by area, by name, amounts and totals; None as long as nothing is decided."""
     city: MoneyTable | None = None

@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from django.forms import Form
 
+from wijkaanzet.web.parts.borders import BorderMap
 from wijkaanzet.web.parts.cards import Card, Empty
 from wijkaanzet.web.parts.charts import BarChart, DotChart
 from wijkaanzet.web.parts.desks import Desk
@@ -66,6 +67,7 @@ class PictureSamples:
 
     wheel: Wheel
     tiles: TileMap
+    borders: BorderMap
     bar: MoneyBar
     lines: LineChart
     bars: BarChart

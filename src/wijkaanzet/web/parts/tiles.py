@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import ClassVar, Final, Literal
 
 from wijkaanzet.web.parts.words import break_words
 
@@ -80,6 +80,8 @@ class TileMap:
     tiles: tuple[Tile, ...]
     uid: str = "tiles"
     """Must differ for two maps on one page."""
+
+    template: ClassVar[str] = "web/parts/tile_map.html"
 
     @property
     def by_name(self) -> tuple[Tile, ...]:

@@ -24,6 +24,11 @@ WORDS = {
     "buttons": (_("Buttons"), _("Use it under a form, the most important one first."), "{% buttons part %}"),
     "wheel": (_("Wheel of the year"), _("Use it to show where the year stands."), "{% wheel part %}"),
     "tile_map": (_("Tile map"), _("Use it to choose a neighbourhood."), "{% tile_map part %}"),
+    "border_map": (
+        _("Border map"),
+        _("Use it instead of the tile map when the borders are known."),
+        "{% area_map part %}",
+    ),
     "money_bar": (_("Of every 100 euro"), _("Use it to tell where money goes, in one look."), "{% money_bar part %}"),
     "line_chart": (
         _("Lines"),

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext as _
 
 from wijkaanzet.web.pages.style import PictureSamples
+from wijkaanzet.web.parts.borders import BorderMap, Outline
 from wijkaanzet.web.parts.charts import BarChart, DotChart
 from wijkaanzet.web.parts.lines import Line, LineChart
 from wijkaanzet.web.parts.money import MoneyBar, Share
@@ -21,6 +22,7 @@ def picture_samples() -> PictureSamples:
             title=_("The neighbourhoods of a made-up city"),
             tiles=in_rows(((name, "#tile_map") for name in AREAS), columns=3, current="Noord"),
         ),
+        borders=_borders(),
         bar=MoneyBar(
             shares=(
                 Share(label=_("for people who are always there"), cents=86_100_000),
@@ -31,6 +33,27 @@ def picture_samples() -> PictureSamples:
         lines=_lines(),
         bars=_bars(),
         dots=_dots(),
+    )
+
+
+def _borders() -> BorderMap:
+    """The same made-up areas; the last one is too narrow for its name."""
+    drawn: tuple[tuple[tuple[int, ...], tuple[int, int]], ...] = (
+        ((30, 35, 66, 30, 70, 62, 48, 70, 28, 60), (49, 50)),
+        ((42, 34, 41, 12, 60, 8, 96, 4, 104, 30, 70, 62, 66, 30), (80, 30)),
+        ((28, 60, 48, 70, 70, 62, 84, 88, 40, 98, 12, 84), (48, 83)),
+        ((70, 62, 104, 30, 118, 52, 112, 74, 84, 88), (95, 63)),
+        ((4, 40, 20, 36, 30, 35, 28, 60, 12, 84, 2, 62), (16, 56)),
+        ((30, 35, 34, 14, 41, 12, 42, 34), (37, 24)),
+    )
+    return BorderMap(
+        title=_("The borders of a made-up city"),
+        outlines=tuple(
+            Outline(name=name, href="#border_map", rings=(ring,), heart=heart, current=name == "Noord")
+            for name, (ring, heart) in zip(AREAS, drawn, strict=True)
+        ),
+        source=_("sample borders"),
+        year=2018,
     )
 
 

@@ -6,6 +6,7 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext
 
 from wijkaanzet.web.numbers import amount
+from wijkaanzet.web.parts.borders import BorderMap
 from wijkaanzet.web.parts.cards import Card, Empty
 from wijkaanzet.web.parts.charts import BarChart, DotChart
 from wijkaanzet.web.parts.desks import Desk
@@ -87,6 +88,18 @@ def explanation(part: Explanation) -> Context:
 @register.inclusion_tag("web/parts/tile_map.html")
 def tile_map(part: TileMap) -> Context:
     """Areas as tiles, with the same areas as a list."""
+    return {"part": part}
+
+
+@register.inclusion_tag("web/parts/border_map.html")
+def border_map(part: BorderMap) -> Context:
+    """Areas within their borders, with the same areas as a list."""
+    return {"part": part}
+
+
+@register.inclusion_tag("web/parts/area_map.html")
+def area_map(part: TileMap | BorderMap) -> Context:
+    """The areas within their borders when those are known, else as tiles."""
     return {"part": part}
 
 
