@@ -62,8 +62,9 @@ def logged() -> list[tuple[str, int, int | None]]:
 
 
 @pytest.mark.usefixtures("jan")
-@pytest.mark.done("3.login limits")
+@pytest.mark.done("3.login-limits")
 class TestTenMistakes:
+    @pytest.mark.both_engines
     def test_after_ten_the_right_password_is_refused_with_a_sentence(self, client: Client) -> None:
         ten_mistakes(client)
         told = client.post(LOGIN, {"login": "jan", "password": PASSWORD}, REMOTE_ADDR="192.0.2.1")

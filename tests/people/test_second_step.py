@@ -109,6 +109,8 @@ class TestWhoIsPaid:
         assert client.post(SET_UP, {"code": "000000"}).status_code == 422
         assert client.get(PAGE).headers["Location"] == SET_UP
 
+    @pytest.mark.both_engines
+    @pytest.mark.done("3.second-step")
     def test_gives_a_code_at_the_next_login(self, client: Client) -> None:
         log_in(client)
         secret, _ = set_up(client)

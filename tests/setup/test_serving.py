@@ -55,6 +55,36 @@ def say(port: int, words: bytes) -> bytes:
         return caller.recv(1000)
 
 
+def multipart(target: bytes, *headers: bytes) -> bytes:
+    """The head of a form with a file, as a browser would send it, with what it says of its length."""
+    asked = [b"POST " + target + b" HTTP/1.1", b"Host: 127.0.0.1", b"Content-Type: multipart/form-data; boundary=x"]
+    known = b"Cookie: csrftoken=" + b"a" * 32  # so that the form is read, to look for the same token
+    return b"\r\n".join([*asked, known, *headers, b"", b""])
+
+
+FILE = b'--x\r\nContent-Disposition: form-data; name="file"; filename="cijfers.csv"\r\n\r\n'
+END = b"\r\n--x--\r\n"
+
+
+@pytest.mark.done("3.file-too-large")
+def test_a_file_that_is_too_large_is_refused_whatever_it_says_of_its_length(state: Path) -> None:
+    port = demo.free_port()
+    large = FILE + b"1;2;3\r\n" * 380_000 + END  # more than a page takes that asks for no table
+    with demo.server(state, port):
+        # It says that it is large, and sends nothing: nothing is waited for.
+        assert b" 413 " in say(port, multipart(b"/demo/inloggen/", b"Content-Length: 50000000"))
+        # It says that it is as large as a page may be, and its file is larger: the file is counted.
+        length = b"Content-Length: " + str(len(large)).encode()
+        assert b" 413 " in say(port, multipart(b"/demo/inloggen/", length) + large)
+        # It says that it is small, and sends more: no more is read than it said.
+        assert b" 403 " in say(port, multipart(b"/demo/inloggen/", b"Content-Length: 80") + large[:200])
+        # It says nothing of its length and sends pieces: what is not announced is not read.
+        piece = hex(len(large))[2:].encode() + b"\r\n" + large + b"\r\n0\r\n\r\n"
+        assert b" 403 " in say(port, multipart(b"/demo/inloggen/", b"Transfer-Encoding: chunked") + piece)
+        assert b" 400 " in say(port, multipart(b"/demo/inloggen/", b"Content-Length: -1"))
+        assert demo.answers(f"http://127.0.0.1:{port}")
+
+
 def as_forwarded(port: int, **headers: str) -> int:
     """What the server answers to somebody who says that the proxy got the request over https."""
     caller = http.client.HTTPConnection("127.0.0.1", port, timeout=5)
