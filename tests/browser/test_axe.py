@@ -21,6 +21,7 @@ PATHS = {
     "decisions": "/tilburg/besluiten/",
     "decision": "/tilburg/besluiten/{public_id}/",
     "roles": "/tilburg/beheer/rollen/",
+    "area-figures": "/tilburg/wijken/noord/cijfers/",
     "accessibility": "/toegankelijkheid/",
     "style": "/stijl/?fout=1&people=veel",
     "demo": "/demo/",
@@ -35,7 +36,10 @@ PATHS = {
     "mfa_generate_recovery_codes": "/account/2fa/recovery-codes/generate/",
 }
 NO_PAGE = {"live", "ready", "set_language", "demo-login", "demo-logout"}
-NO_PAGE |= {"why-csv", "division-csv", "model-json", "figures-csv"}
+NO_PAGE |= {"why-csv", "division-csv", "model-json", "figures-csv", "area-figures-csv", "demo-figures"}
+# Only for a policy officer, in the states of a table: tests/browser/test_figures.py looks at them.
+NO_PAGE |= {"figure-imports", "figure-import", "figure-import-map"}
+NO_PAGE |= {"figure-import-run", "figure-import-refuse", "figure-import-undo"}
 # Only with a password, or on the way in: tests/browser/test_login.py looks at them.
 NO_PAGE |= {"account_login", "account_reauthenticate", "account_change_password", "mfa_authenticate"}
 NO_PAGE |= {"mfa_reauthenticate", "mfa_deactivate_totp", "mfa_view_recovery_codes", "mfa_download_recovery_codes"}

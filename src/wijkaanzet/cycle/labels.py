@@ -59,6 +59,7 @@ REFUSALS = {
     "wrong_state": _("This step does not come next; perhaps somebody was before you. Open the page again."),
     "year_started": _("The year %(year)s of %(area)s has started already."),
     "figures_in_use": _("The money of %(year)s is being decided with these figures, so they cannot be taken back."),
+    "no_division": _("%(slug)s is not a municipality with a division into areas."),
     "money_not_decided": _("The money of %(year)s has not been decided yet; open the plan after that."),
     "start_out_of_reach": _("The network starts between %(first)s and %(last)s; choose a day in that time."),
 }

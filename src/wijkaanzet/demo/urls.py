@@ -8,4 +8,5 @@ urlpatterns = [
     path("", views.choose, name="demo"),
     path("inloggen/", views.log_in, name="demo-login"),
     path("uitloggen/", views.log_out, name="demo-logout"),
+    path("cijfers/<slug:slug>.csv", views.figures, name="demo-figures"),
 ]

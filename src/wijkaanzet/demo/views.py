@@ -6,6 +6,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from wijkaanzet.demo.cities import CITIES, persona_of
+from wijkaanzet.demo.figures import DATA, file_name
 from wijkaanzet.demo.profile import Profile
 from wijkaanzet.kernel import clock
 from wijkaanzet.kernel.actors import Actor, Channel
@@ -48,9 +49,27 @@ def log_out(request: HttpRequest) -> HttpResponse:
     return redirect(f"/{found[0].slug}/" if found else "/")
 
 
+@require_safe
+def figures(request: HttpRequest, slug: str) -> HttpResponse:
+    """The made-up figures for the year that is being prepared, to try out bringing them in."""
+    city = next((city for city in CITIES if city.slug == slug), None)
+    if city is None:
+        raise Http404
+    name = file_name(city.slug, city.division.figures_year + 1)
+    response = HttpResponse((DATA / name).read_bytes(), content_type="text/csv; charset=utf-8")
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response
+
+
 def _city(city: Profile) -> DemoCity:
     buttons = tuple(
         PersonaButton(key=one.username(city.slug), label=str(ROLES[one.role]).capitalize(), what=str(one.what))
         for one in city.personas
     )
-    return DemoCity(key=city.slug, name=city.name, href=f"/{city.slug}/", personas=buttons)
+    return DemoCity(
+        key=city.slug,
+        name=city.name,
+        href=f"/{city.slug}/",
+        personas=buttons,
+        figures_for_year=city.division.year + 1,
+    )

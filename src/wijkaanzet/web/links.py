@@ -5,6 +5,7 @@ from collections.abc import Callable, Collection
 from wijkaanzet.cycle.queries import area_slugs
 from wijkaanzet.decisions.queries import public_ids as decision_ids
 from wijkaanzet.kernel.subjects import Subject
+from wijkaanzet.scans.queries import public_ids as table_ids
 from wijkaanzet.web.http import Request
 from wijkaanzet.web.tenancy import address
 
@@ -23,6 +24,10 @@ def _decisions(ids: Collection[int]) -> dict[int, tuple[str, dict[str, object]]]
     return {id_: ("decision", {"public_id": public_id}) for id_, public_id in decision_ids(ids).items()}
 
 
+def _tables(ids: Collection[int]) -> dict[int, tuple[str, dict[str, object]]]:
+    return {id_: ("figure-import", {"public_id": public_id}) for id_, public_id in table_ids(ids).items()}
+
+
 # Until a kind has a page of its own, it is read on the front page of the municipality.
 LINKS: dict[str, Places] = {
     "areas.division": _page("areas"),
@@ -38,7 +43,7 @@ LINKS: dict[str, Places] = {
     "people.desk": _page("municipality"),
     "people.membership": _page("municipality"),
     "people.organisation": _page("municipality"),
-    "scans.figure_import": _page("municipality"),
+    "scans.figure_import": _tables,
 }
 
 

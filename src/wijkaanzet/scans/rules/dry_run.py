@@ -6,7 +6,7 @@ from io import BytesIO
 
 from wijkaanzet.scans.rules.bad_input import BadInput
 from wijkaanzet.scans.rules.figures import AreaFigures, FiguresLayout
-from wijkaanzet.scans.rules.figures_file import load_figures
+from wijkaanzet.scans.rules.figures_file import is_of, load_figures
 from wijkaanzet.scans.rules.mapping import Column, ColumnKind, ColumnMapping
 
 SHOWN_PROBLEMS = 20
@@ -25,6 +25,10 @@ class DryRun:
     """The areas of the table that lie in no area of the division, by name."""
     missing: Mapping[str, int] = field(default_factory=dict)
     """How many values are not known, by column; places where nobody lives aside."""
+    places: int = 0
+    """How many CBS areas the division has."""
+    rows: int = 0
+    """How many rows are of the municipality, those with something wrong among them."""
     problems: tuple[BadInput, ...] = ()
     """What is wrong, at most so many of them, in the order of the file."""
     more_problems: int = 0
@@ -43,15 +47,18 @@ def try_out(
     except BadInput as bad:
         problems.append(bad)
     problems += [bad for area in areas for bad in _impossible(area, mapping.columns)]
+    wrong = {str(bad.parameters["code"]) for bad in problems if "code" in bad.parameters}
     found = {area.code: area.name for area in areas}
     if areas and not found.keys() & places.keys():
         problems.append(BadInput("no_area_of_division"))
     return DryRun(
         areas=areas,
         matched=tuple(sorted(found.keys() & places.keys())),
-        absent={code: places[code] for code in sorted(places.keys() - found.keys())},
+        absent={code: places[code] for code in sorted(places.keys() - found.keys() - wrong)},
         extra={code: found[code] for code in sorted(found.keys() - places.keys())},
         missing=_missing(areas, mapping.keys()),
+        places=len(places),
+        rows=len(found.keys() | {code for code in wrong if is_of(code, municipality)}),
         problems=tuple(problems[:SHOWN_PROBLEMS]),
         more_problems=max(0, len(problems) - SHOWN_PROBLEMS),
     )

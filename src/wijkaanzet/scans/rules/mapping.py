@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from enum import StrEnum
 
@@ -109,25 +109,26 @@ def mapping_of(choices: Sequence[Choice], *, decimal: str) -> ColumnMapping:
 
 
 def check_mapping(mapping: ColumnMapping, header: Sequence[str]) -> None:
-    """Hold a mapping against the header of its file.
+    """Hold a mapping against the header of its file. Raises BadInput with the first of `problems`."""
+    for problem in problems(mapping, header):
+        raise problem
 
-    Raises BadInput: ("missing_column"), ("column_stands_twice"), ("column_used_twice"), ("inhabitants_no_figure"),
-    ("wrong_decimal"), ("label_missing"), ("label_twice"), ("text_too_long"), ("text_not_printable") and
-    ("figure_of_what").
-    """
+
+def problems(mapping: ColumnMapping, header: Sequence[str]) -> Iterator[BadInput]:
+    """Everything that is wrong with a mapping; `column` among the parameters says where."""
     if mapping.decimal not in SIGNS_OF_DECIMALS:
-        raise BadInput("wrong_decimal")
-    _check_keys([mapping.code, mapping.name, *mapping.keys()], header)
+        yield BadInput("wrong_decimal")
+    yield from _wrong_keys([mapping.code, mapping.name, *mapping.keys()], header)
     counts = {column.key for column in mapping.columns if column.kind is ColumnKind.COUNT}
     if mapping.inhabitants not in counts:
-        raise BadInput("inhabitants_no_figure", column=mapping.inhabitants)
+        yield BadInput("inhabitants_no_figure", column=mapping.inhabitants)
     labels = [column.label.casefold() for column in mapping.columns]
     for column in mapping.columns:
-        _check_words(column)
-        if labels.count(column.label.casefold()) > 1:
-            raise BadInput("label_twice", column=column.key, label=column.label)
+        yield from _wrong_words(column)
+        if column.label and labels.count(column.label.casefold()) > 1:
+            yield BadInput("label_twice", column=column.key, label=column.label)
         if column.of not in (counts if column.kind is ColumnKind.PERCENTAGE else {""}):
-            raise BadInput("figure_of_what", column=column.key)
+            yield BadInput("figure_of_what", column=column.key)
 
 
 def fingerprint(mapping: ColumnMapping, *, sha256: str, years: tuple[int, int]) -> str:
@@ -136,26 +137,26 @@ def fingerprint(mapping: ColumnMapping, *, sha256: str, years: tuple[int, int]) 
     return hashlib.sha256(json.dumps(told, sort_keys=True).encode()).hexdigest()
 
 
-def _check_keys(used: Sequence[str], header: Sequence[str]) -> None:
+def _wrong_keys(used: Sequence[str], header: Sequence[str]) -> Iterator[BadInput]:
     """Every column that is used stands once in the file, and has one task."""
     for key in used:
         if key not in header:
-            raise BadInput("missing_column", where="1", column=key)
-        if header.count(key) > 1:
-            raise BadInput("column_stands_twice", where="1", column=key)
-        if used.count(key) > 1:
-            raise BadInput("column_used_twice", column=key)
+            yield BadInput("missing_column", where="1", column=key)
+        elif header.count(key) > 1:
+            yield BadInput("column_stands_twice", where="1", column=key)
+        elif used.count(key) > 1:
+            yield BadInput("column_used_twice", column=key)
 
 
-def _check_words(column: Column) -> None:
+def _wrong_words(column: Column) -> Iterator[BadInput]:
     if not column.label.strip():
-        raise BadInput("label_missing", column=column.key)
+        yield BadInput("label_missing", column=column.key)
     bounds = ((column.label, LONGEST_LABEL), (column.unit, LONGEST_UNIT), (column.rounding, LONGEST_ROUNDING))
     for words, most in bounds:
         if len(words) > most:
-            raise BadInput("text_too_long", column=column.key, most=most)
+            yield BadInput("text_too_long", column=column.key, most=most)
         if not words.isprintable():
-            raise BadInput("text_not_printable", column=column.key)
+            yield BadInput("text_not_printable", column=column.key)
 
 
 def _only(choices: Iterable[Choice], role: ColumnRole) -> Choice | None:

@@ -43,11 +43,13 @@ class ColumnFacts:
     """The areas of the municipality that are named here."""
 
     def numbers(self, missing: Sequence[str]) -> list[Fraction] | None:
-        """The numbers in this column, whatever their sign of decimals; None when there is text among them."""
+        """The numbers in this column, whatever their sign of decimals; None when most of it is something else.
+
+        A few cells of text among numbers are mistakes that the dry run names; they do not make it a column of text.
+        """
         cells = [cell for cell in self.values if cell not in missing]
-        if not cells or not all(_NUMBER.fullmatch(cell) for cell in cells):
-            return None
-        return [Fraction(cell.replace(",", ".")) for cell in cells]
+        found = [Fraction(cell.replace(",", ".")) for cell in cells if _NUMBER.fullmatch(cell)]
+        return found if found and 2 * len(found) >= len(cells) else None
 
 
 @dataclass(frozen=True)

@@ -47,6 +47,8 @@ class DemoCity:
     name: str
     href: str
     personas: tuple[PersonaButton, ...]
+    figures_for_year: int
+    """The year that the figures to practise with are meant for."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -27,6 +27,7 @@ PAGES = {
     "mfa_generate_recovery_codes": _("Your account: make new spare codes"),
     "mfa_download_recovery_codes": _("Your account: spare codes as a file"),
     "demo": _("Demonstration: choose who you are"),
+    "demo-figures": _("Demonstration: file with figures to practise with"),
     "demo-login": _("Demonstration: log in"),
     "demo-logout": _("Demonstration: log out"),
     "municipality": _("Front page of the municipality"),

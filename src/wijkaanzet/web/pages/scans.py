@@ -1,0 +1,113 @@
+"""The pages on which figures come in, and the plain figures of a neighbourhood."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from django.forms.boundfield import BoundField
+
+from wijkaanzet.web.acts import ActForm
+from wijkaanzet.web.parts.forms import Buttons
+from wijkaanzet.web.parts.notices import Badge, Download
+from wijkaanzet.web.parts.paging import Pagination
+
+
+@dataclass(frozen=True, kw_only=True)
+class ImportRow:
+    """One table in the list."""
+
+    title: str
+    """Whose figures, of which year."""
+    href: str
+    file_name: str
+    for_year: int
+    badge: Badge
+    since: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class FigureImportsPage:
+    """web/figure_imports.html: the tables that came in, and the form to bring in another."""
+
+    section: ClassVar[str] = "figures"
+    rows: tuple[ImportRow, ...]
+    acts: bool
+    """Whether the reader may bring figures in."""
+    buttons: Buttons
+    pagination: Pagination | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class ColumnQuestions:
+    """What is asked about one column of the file."""
+
+    key: str
+    samples: str
+    """The first values, as they stand in the file."""
+    fields: tuple[BoundField, ...]
+    folded: tuple[BoundField, ...] = ()
+    """What is only asked when the column is for something else after all."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Trial:
+    """What importing would do."""
+
+    counts: tuple[str, ...]
+    """Sentences: how many rows are of this municipality, how many areas have figures."""
+    problems: tuple[str, ...]
+    """What is wrong, each with its line; empty when the table can be imported."""
+    more: int
+    """How many more things are wrong."""
+    absent: tuple[str, ...]
+    extra: tuple[str, ...]
+    missing: tuple[tuple[str, int], ...]
+    """The label of a figure and how many values of it are not known."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class FigureImportPage:
+    """web/figure_import.html: one table, from the file that came in to figures that everybody can read."""
+
+    section: ClassVar[str] = "figures"
+    title: str
+    public_id: str
+    badge: Badge
+    facts: tuple[tuple[str, str], ...]
+    """What is known of the table: term and value."""
+    header: tuple[str, ...] = ()
+    first_rows: tuple[tuple[str, ...], ...] = ()
+    mapping: ActForm | None = None
+    used: tuple[ColumnQuestions, ...] = ()
+    ignored: tuple[ColumnQuestions, ...] = ()
+    trial: Trial | None = None
+    undo: ActForm | None = None
+    acts: bool = False
+    fictional: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class FigureRow:
+    """One figure of a neighbourhood with all that belongs to it."""
+
+    label: str
+    value: str
+    """Empty when it is not known; `unknown` says why."""
+    unknown: str
+    unit: str
+    year: int
+    source: str
+    rounding: str
+    status: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class AreaFiguresPage:
+    """web/area_figures.html: the figures of a neighbourhood, plain."""
+
+    section: ClassVar[str] = "areas"
+    name: str
+    slug: str
+    rows: tuple[FigureRow, ...]
+    download: Download | None
+    pagination: Pagination | None = None
+    fictional: bool = False

@@ -1,0 +1,179 @@
+"""From rows to the pages on which figures come in."""
+
+from collections.abc import Iterable
+
+from django.http import QueryDict
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from wijkaanzet.scans import queries
+from wijkaanzet.scans.labels import STATUSES
+from wijkaanzet.scans.models import FigureImport
+from wijkaanzet.scans.rules.bad_input import BadInput
+from wijkaanzet.scans.rules.dry_run import DryRun
+from wijkaanzet.scans.rules.importing import FigureImportStatus
+from wijkaanzet.scans.rules.mapping import Choice, Column, ColumnKind, ColumnMapping, ColumnRole
+from wijkaanzet.scans.rules.overview import Overview
+from wijkaanzet.scans.rules.proposal import propose
+from wijkaanzet.web.acts import ActForm
+from wijkaanzet.web.http import Request
+from wijkaanzet.web.numbers import day
+from wijkaanzet.web.pages.scans import ColumnQuestions, FigureImportPage, FigureImportsPage, ImportRow, Trial
+from wijkaanzet.web.paging import Rows, page
+from wijkaanzet.web.parts.forms import Buttons
+from wijkaanzet.web.parts.notices import Badge
+from wijkaanzet.web.refusals import sentence
+from wijkaanzet.web.scans.forms import MappingForm, UndoForm
+from wijkaanzet.web.tenancy import address
+
+WAITS = frozenset({FigureImportStatus.UPLOADED, FigureImportStatus.MAPPED})
+SAMPLES = 3
+PLAIN = frozenset({ColumnRole.CODE, ColumnRole.NAME})
+"""Of these columns nothing more is asked than what they are for."""
+DELIMITERS = {",": gettext_lazy("comma"), ";": gettext_lazy("semicolon"), "\t": "tab", "|": "|"}
+
+
+def imports_page(request: Request, imports: Rows[FigureImport], *, acts: bool) -> FigureImportsPage:
+    """The tables that came in, the newest first."""
+    shown, pagination = page(request, imports)
+    rows = tuple(
+        ImportRow(
+            title=_title(one),
+            href=address(request, "figure-import", public_id=one.public_id),
+            file_name=one.file_name,
+            for_year=one.for_year,
+            badge=_badge(one),
+            since=day(one.status_since),
+        )
+        for one in shown
+    )
+    return FigureImportsPage(rows=rows, acts=acts, buttons=Buttons(submit=_("Look at the file")), pagination=pagination)
+
+
+def mapping_form(figure_import: FigureImport, overview: Overview, data: QueryDict | None) -> MappingForm:
+    """What was said of the columns, or what is proposed as long as nothing was said."""
+    if figure_import.status == FigureImportStatus.MAPPED:
+        choices = _said(queries.mapping_of(figure_import), overview)
+    else:
+        known = queries.known_columns(figure_import.division)
+        choices = [one.choice for one in propose(overview, known=known)]
+    asked = {place: choice for place, choice in enumerate(choices) if choice.key}
+    return MappingForm(data, header=overview.header, choices=asked, decimal=figure_import.decimal)
+
+
+def import_page(
+    figure_import: FigureImport, *, acts: bool, mapping: MappingForm | None = None, undo: ActForm | None = None
+) -> FigureImportPage:
+    """One table: what was understood of it, and what can be done with it now."""
+    status = FigureImportStatus(figure_import.status)
+    overview = queries.overview_of(figure_import) if figure_import.content is not None else None
+    form = mapping
+    if overview is not None and status in WAITS and form is None:
+        form = mapping_form(figure_import, overview, None)
+    used, ignored = _columns(form, overview) if form is not None and overview is not None else ((), ())
+    return FigureImportPage(
+        title=_title(figure_import),
+        public_id=figure_import.public_id,
+        badge=_badge(figure_import),
+        facts=_facts(figure_import, overview),
+        header=overview.header if overview else (),
+        first_rows=overview.first_rows if overview else (),
+        mapping=form,
+        used=used,
+        ignored=ignored,
+        trial=_trial(figure_import, queries.dry_run(figure_import)) if status is FigureImportStatus.MAPPED else None,
+        undo=(undo or UndoForm(None)) if status is FigureImportStatus.IMPORTED else None,
+        acts=acts,
+        fictional=figure_import.fictional,
+    )
+
+
+def _title(figure_import: FigureImport) -> str:
+    return f"{figure_import.source}, {figure_import.year}"
+
+
+def _badge(figure_import: FigureImport) -> Badge:
+    status = FigureImportStatus(figure_import.status)
+    return Badge(label=str(STATUSES[status]), tone="petrol" if status in WAITS else "stone")
+
+
+def _facts(figure_import: FigureImport, overview: Overview | None) -> tuple[tuple[str, str], ...]:
+    facts = [
+        (_("File"), figure_import.file_name),
+        (_("For the year"), str(figure_import.for_year)),
+        (_("Since"), day(figure_import.status_since)),
+    ]
+    if overview is None:
+        return tuple(facts)
+    signs = ", ".join(f"‘{sign}’" if sign else _("nothing") for sign in figure_import.missing)
+    return (
+        *facts,
+        (_("Rows in the file"), str(overview.rows)),
+        (_("Between the columns"), str(DELIMITERS[figure_import.delimiter])),
+        (_("Letters"), figure_import.encoding.upper()),
+        (_("Stands for “not known”"), signs),
+    )
+
+
+def _said(mapping: ColumnMapping, overview: Overview) -> list[Choice]:
+    by_key = {column.key: column for column in mapping.columns}
+    return [_choice(key, mapping, by_key.get(key)) for key in overview.header]
+
+
+def _choice(key: str, mapping: ColumnMapping, column: Column | None) -> Choice:
+    if column is not None:
+        role = ColumnRole.PERCENTAGE if column.kind is ColumnKind.PERCENTAGE else ColumnRole.COUNT
+        role = ColumnRole.INHABITANTS if key == mapping.inhabitants else role
+        return Choice(key, role, label=column.label, of=column.of, unit=column.unit, rounding=column.rounding)
+    if key == mapping.code:
+        return Choice(key, ColumnRole.CODE)
+    return Choice(key, ColumnRole.NAME if key == mapping.name else ColumnRole.IGNORE)
+
+
+def _columns(form: MappingForm, overview: Overview) -> tuple[tuple[ColumnQuestions, ...], tuple[ColumnQuestions, ...]]:
+    """The columns that are used, and those that are left out."""
+    used: list[ColumnQuestions] = []
+    ignored: list[ColumnQuestions] = []
+    for place, column in enumerate(overview.columns):
+        if f"{place}-role" not in form.fields:
+            continue
+        samples = ", ".join(value for value in column.values[:SAMPLES] if value)
+        role, *others = form.questions(place)
+        plain = str(role.value()) in PLAIN and not any(one.errors for one in others)
+        questions = ColumnQuestions(
+            key=column.key,
+            samples=samples,
+            fields=(role,) if plain else (role, *others),
+            folded=tuple(others) if plain else (),
+        )
+        (ignored if form.is_ignored(place) else used).append(questions)
+    return tuple(used), tuple(ignored)
+
+
+def _trial(figure_import: FigureImport, tried: DryRun) -> Trial:
+    labels = {one.key: one.label for one in queries.columns_of(figure_import)}
+    return Trial(
+        counts=_counts(tried),
+        problems=tuple(_told(problem) for problem in tried.problems),
+        more=tried.more_problems,
+        absent=_named(tried.absent.items()),
+        extra=_named(tried.extra.items()),
+        missing=tuple((labels[key], count) for key, count in tried.missing.items() if count),
+    )
+
+
+def _counts(tried: DryRun) -> tuple[str, ...]:
+    rows, matched, places = tried.rows, len(tried.matched), tried.places
+    of_us = ngettext("%(rows)s row is of your municipality.", "%(rows)s rows are of your municipality.", rows)
+    found = _("%(matched)s of the %(places)s CBS areas of your division have figures in this file.")
+    return of_us % {"rows": rows}, found % {"matched": matched, "places": places}
+
+
+def _told(problem: BadInput) -> str:
+    if not problem.where.isdigit():
+        return sentence(problem)
+    return _("Line %(line)s: %(what)s") % {"line": problem.where, "what": sentence(problem)}
+
+
+def _named(places: Iterable[tuple[str, str]]) -> tuple[str, ...]:
+    return tuple(f"{code} {name}" for code, name in places)
