@@ -10,8 +10,6 @@ from wijkaanzet.web.divide import views as divide
 from wijkaanzet.web.mandates import views as mandates
 from wijkaanzet.web.moves import views as moves
 from wijkaanzet.web.people import views as people
-from wijkaanzet.web.scans import area_figures
-from wijkaanzet.web.scans import views as scans
 from wijkaanzet.web.plan import views as plan
 from wijkaanzet.web.scans import area_figures
 from wijkaanzet.web.scans import views as scans
