@@ -16,6 +16,7 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "csp",
+    "django_htmx",
     *(f"wijkaanzet.{app}" for app in APPS),
     *(["wijkaanzet.demo"] if WZ_DEMO else []),
     *LOGIN_APPS,  # after ours, whose templates go before theirs

@@ -2,6 +2,8 @@
 
 from datetime import datetime
 
+from csp.constants import SELF
+from csp.decorators import csp_replace
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
@@ -34,9 +36,13 @@ from wijkaanzet.web.words import of_year, word
 TEMPLATE = "web/division_new.html"
 
 
+@csp_replace({"script-src": [SELF], "connect-src": [SELF]})
 @require_http_methods(["GET", "HEAD", "POST"])
 def new(request: Request, year: int) -> HttpResponse:
-    """Choose, see what comes out, and keep it as a division that can be proposed."""
+    """Choose, see what comes out, and keep it as a division that can be proposed.
+
+    The only page with a script of others (htmx): the sum follows what is filled in. The button does the same without.
+    """
     place = _place(request)
     beginning = start(request, place, year=year, today=clock.today())
     if beginning is None:
