@@ -3,7 +3,7 @@
 from io import BytesIO
 
 import pytest
-from django.core.files.uploadedfile import SimpleUploadedFile
+from django.core.files.uploadedfile import SimpleUploadedFile, UploadedFile
 from django.http import HttpRequest, HttpResponse
 from django.test import Client
 from django.urls import path
@@ -18,7 +18,8 @@ from wijkaanzet.web.uploads import BESIDE_THE_FILE, MEGABYTE, Kind, takes_upload
 @require_POST
 def table(request: HttpRequest) -> HttpResponse:
     """Takes a table and says how large it is."""
-    (file,) = request.FILES.values()
+    file = request.FILES["file"]
+    assert isinstance(file, UploadedFile)
     return HttpResponse(str(file.size))
 
 

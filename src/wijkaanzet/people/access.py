@@ -22,9 +22,10 @@ def memberships(actor: Actor, municipality: Municipality, *, on: date) -> QueryS
 
 def holds_paid_role(actor: Actor, *, on: date) -> bool:
     """Whether the actor is paid to act, in whichever municipality."""
+    if actor.user_id is None:
+        return False
     running = Q(ends_before__isnull=True) | Q(ends_before__gt=on)
-    held = Membership.objects.filter(running, user_id=actor.user_id, role__in=PAID, starts_on__lte=on)
-    return actor.user_id is not None and held.exists()
+    return Membership.objects.filter(running, user_id=actor.user_id, role__in=PAID, starts_on__lte=on).exists()
 
 
 def may_see_matrix(actor: Actor, municipality: Municipality, *, on: date) -> bool:

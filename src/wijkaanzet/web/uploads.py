@@ -82,7 +82,7 @@ class CountedUpload(FileUploadHandler):
 
     def __init__(self, request: HttpRequest, megabytes: float) -> None:
         super().__init__(request)
-        self.request = request
+        self.handlers = request.upload_handlers
         self.megabytes = megabytes
         self.left = int(megabytes * MEGABYTE)
 
@@ -90,7 +90,7 @@ class CountedUpload(FileUploadHandler):
         """Hand the piece on to who keeps it."""
         self.left -= len(raw_data)
         if self.left < 0:
-            for handler in self.request.upload_handlers:
+            for handler in self.handlers:
                 handler.upload_interrupted()  # what was kept so far is thrown away
             raise FileTooLarge(self.megabytes)
         return raw_data
