@@ -14,7 +14,7 @@ from pytest_django import Settings
 
 from tests.conftest import AT
 from tests.factories import NOBODY, UserFactory, install
-from wijkaanzet.kernel.models import Municipality
+from wijkaanzet.kernel.models import AuditEntry, Municipality
 from wijkaanzet.people import operations
 from wijkaanzet.people.models import User
 from wijkaanzet.people.rules import Role
@@ -120,6 +120,7 @@ class TestWhoIsPaid:
         wrong = client.post("/account/2fa/authenticate/", {"code": "000000"})
         assert wrong.status_code == 422
         assert "Deze code klopt niet" in wrong.content.decode()
+        assert AuditEntry.objects.latest("id").action == "people.login.failed"
         right = client.post("/account/2fa/authenticate/", {"code": code_of(secret)})
         assert right.headers["Location"] == PAGE
         assert client.get("/proefstad/beheer/rollen/").status_code == 200

@@ -3,10 +3,16 @@
 from typing import TYPE_CHECKING, ClassVar
 
 from allauth.account import forms as account
+from allauth.core import context
 from allauth.mfa.base import forms as mfa
+from allauth.mfa.models import Authenticator
 from allauth.mfa.totp import forms as totp
 from django.forms import BaseForm
 from django.utils.translation import gettext_lazy as _
+
+from wijkaanzet.kernel import clock
+from wijkaanzet.people import operations
+from wijkaanzet.web.http import actor_of
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrOrPromise as Text
@@ -62,9 +68,15 @@ class NewPassword(InOurWords, account.ResetPasswordKeyForm):
 
 
 class Code(InOurWords, mfa.AuthenticateForm):
+    """The second step; a wrong code is written down like a wrong password."""
+
     words: ClassVar[Words] = {
         "code": (_("Code"), _("The six digits that the app on your phone shows now, or one of your spare codes."))
     }
+
+    def _emit_authentication_failed(self, authenticator: Authenticator) -> None:
+        super()._emit_authentication_failed(authenticator)
+        operations.refuse_login(self.user.pk, locked=False, actor=actor_of(context.request), at=clock.now())
 
 
 class CodeAgain(InOurWords, mfa.ReauthenticateForm):
