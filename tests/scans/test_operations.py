@@ -1,0 +1,314 @@
+"""Tables come in and go again in the database: all or nothing, once, followed by the moves, and erased when wrong."""
+
+from collections.abc import Callable
+from itertools import count
+
+import pytest
+from django.core.management import call_command
+from django.db import IntegrityError, connection, transaction
+
+from tests.budget.ledger_town import AT, Town, open_town, race
+from tests.scans.tables import ROWS, table
+from wijkaanzet.cycle import operations as cycle
+from wijkaanzet.cycle.models import AreaYear
+from wijkaanzet.kernel import open_moves
+from wijkaanzet.kernel.models import AuditEntry, OpenMove
+from wijkaanzet.kernel.refusals import Refused
+from wijkaanzet.scans import access, operations, queries
+from wijkaanzet.scans.models import Figure, FigureColumn, FigureImport
+from wijkaanzet.scans.rules.bad_input import BadInput
+from wijkaanzet.scans.rules.figures_file import load_figures
+from wijkaanzet.scans.rules.mapping import Column, ColumnKind, ColumnMapping
+
+MAPPING = ColumnMapping(
+    "gwb_code",
+    "naam",
+    "a_inw",
+    (Column("a_inw", "Inwoners", ColumnKind.COUNT), Column("p_jong", "Jongeren", ColumnKind.PERCENTAGE, of="a_inw")),
+)
+
+
+@pytest.fixture
+def town(db: None) -> Town:
+    town = open_town()
+    cycle.start_year(town.division, year=2018, actor=town.officer, at=AT)
+    return town
+
+
+def uploaded(town: Town, content: bytes = b"", *, for_year: int = 2018) -> FigureImport:
+    new = operations.Upload(content or table(), "cijfers.csv", "CBS", 2017, for_year)
+    return operations.upload(town.division, new=new, actor=town.officer, at=AT)
+
+
+def mapped(town: Town, content: bytes = b"", *, for_year: int = 2018) -> FigureImport:
+    return operations.map_columns(
+        uploaded(town, content, for_year=for_year), mapping=MAPPING, actor=town.officer, at=AT
+    )
+
+
+def imported(town: Town, content: bytes = b"", *, for_year: int = 2018) -> FigureImport:
+    return cycle.import_figures(mapped(town, content, for_year=for_year), actor=town.officer, at=AT)
+
+
+def undone(town: Town, figure_import: FigureImport) -> FigureImport:
+    return cycle.undo_figures(figure_import, reason="Verkeerd bestand", actor=town.officer, at=AT)
+
+
+def refused(town: Town) -> FigureImport:
+    return operations.refuse(mapped(town), actor=town.officer, at=AT)
+
+
+MAKE: dict[str, Callable[[Town], FigureImport]] = {
+    "uploaded": uploaded,
+    "mapped": mapped,
+    "imported": imported,
+    "refused": refused,
+    "undone": lambda town: undone(town, imported(town)),
+}
+ACTS: dict[str, Callable[[Town, FigureImport], FigureImport]] = {
+    "map": lambda town, one: operations.map_columns(one, mapping=MAPPING, actor=town.officer, at=AT),
+    "import": lambda town, one: cycle.import_figures(one, actor=town.officer, at=AT),
+    "refuse": lambda town, one: operations.refuse(one, actor=town.officer, at=AT),
+    "undo": lambda town, one: undone(town, one),
+}
+
+
+def state() -> dict[str, object]:
+    """Everything that these acts write."""
+    return {
+        "imports": list(FigureImport.objects.order_by("id").values_list("status", "sha256", "fingerprint")),
+        "rows": [model.objects.count() for model in (FigureColumn, Figure, AuditEntry)],
+        "years": sorted(AreaYear.objects.values_list("area__code", "status")),
+        "moves": sorted(OpenMove.objects.values_list("subject_kind", "subject_id", "action")),
+    }
+
+
+def all_is_well() -> bool:
+    call_command("verify_moves")
+    call_command("verify_audit")
+    return not list(open_moves.differences())
+
+
+class TestAll:
+    def test_every_figure_of_the_municipality_is_kept_as_it_stands(self, town: Town):
+        found = imported(town)
+        values = Figure.objects.filter(figure_import=found).order_by("cbs_code", "column__position")
+        assert list(values.values_list("cbs_code", "cbs_name", "column__key", "value"))[:5] == [
+            ("WK085500", "Noord", "a_inw", "1000"),
+            ("WK085500", "Noord", "p_jong", "20.5"),
+            ("WK085501", "Zuid", "a_inw", "2000"),
+            ("WK085501", "Zuid", "p_jong", "10"),
+            ("WK085502", "Oost", "a_inw", "500"),
+        ]
+        assert not values.filter(cbs_code="WK030700").exists()
+        assert {one.action for one in AuditEntry.objects.filter(subject_kind="scans.figure_import")} == {
+            "scans.figure_import.uploaded",
+            "scans.figure_import.mapped",
+            "scans.figure_import.imported",
+        }
+        assert all_is_well()
+
+    def test_what_is_usable_is_read_by_the_parser_of_the_division(self, town: Town):
+        found = imported(town)
+        (usable,) = queries.usable(town.division, for_year=2018)
+        assert usable == found
+        assert queries.usable(town.division, for_year=2019) == []
+        keys = [column.key for column in queries.columns_of(usable)]
+        figures = load_figures(queries.open_file(usable), queries.layout_of(usable), keys, municipality="GM0855")
+        assert figures.sha256 == usable.sha256
+        assert [area.code for area in figures.areas] == ["WK085500", "WK085501", "WK085502", "WK085503"]
+
+    def test_areas_have_figures_or_say_of_how_many_parts_they_are_not_known(self, town: Town):
+        imported(town)
+        known = []
+        for area in town.areas:
+            columns = queries.figure_columns(area)
+            wholes = queries.figures_of(area, columns)
+            known.append([(wholes[one.id].value, wholes[one.id].unknown, wholes[one.id].parts) for one in columns])
+        assert known == [
+            [(3000, 0, 2), (pytest.approx(13.5), 0, 2)],
+            [(500, 0, 2), (None, 1, 2)],
+            [(None, 2, 2), (None, 2, 2)],
+        ]
+
+    def test_the_newest_table_of_a_year_counts(self, town: Town):
+        imported(town)
+        imported(town, table([("WK085500", "Noord", "1100", "20", ""), *ROWS[1:]]))
+        columns = queries.figure_columns(town.areas[0])
+        assert [one.label for one in columns] == ["Inwoners", "Jongeren"]
+        assert queries.figures_of(town.areas[0], columns)[columns[0].id].value == 3100
+
+    def test_columns_can_be_explained_again_before_the_import(self, town: Town):
+        found = mapped(town)
+        people = Column("a_inw", "Bewoners", ColumnKind.COUNT)
+        again = ColumnMapping("gwb_code", "naam", "a_inw", (people,))
+        operations.map_columns(found, mapping=again, actor=town.officer, at=AT)
+        assert [one.label for one in queries.columns_of(found)] == ["Bewoners"]
+        assert all_is_well()
+
+
+class TestOrNothing:
+    def test_a_wrong_cell_keeps_everything_out(self, town: Town):
+        found = mapped(town, table([ROWS[0], (*ROWS[1][:3], "veel", "")]))
+        before = state()
+        with pytest.raises(BadInput) as refused:
+            cycle.import_figures(found, actor=town.officer, at=AT)
+        assert (refused.value.key, refused.value.where) == ("not_a_number", "3")
+        assert state() == before
+
+    @pytest.mark.parametrize(
+        ("made", "act"),
+        [
+            ("imported", "map"),
+            ("refused", "map"),
+            ("undone", "map"),
+            ("uploaded", "import"),
+            ("imported", "import"),
+            ("refused", "import"),
+            ("undone", "import"),
+            ("imported", "refuse"),
+            ("undone", "refuse"),
+            ("uploaded", "undo"),
+            ("mapped", "undo"),
+            ("refused", "undo"),
+        ],
+    )
+    def test_only_the_step_that_comes_next(self, town: Town, made: str, act: str):
+        found = MAKE[made](town)
+        before = state()
+        with pytest.raises(Refused, match="wrong_state"):
+            ACTS[act](town, found)
+        assert state() == before
+
+    def test_taking_back_needs_a_reason(self, town: Town):
+        found = imported(town)
+        with pytest.raises(Refused, match="undo_needs_reason"):
+            cycle.undo_figures(found, reason="  ", actor=town.officer, at=AT)
+        assert Figure.objects.exists()
+
+    def test_the_same_file_is_refused_by_the_name_of_the_first(self, town: Town):
+        imported(town)
+        again = mapped(town)
+        with pytest.raises(Refused) as refused:
+            cycle.import_figures(again, actor=town.officer, at=AT)
+        assert (refused.value.key, refused.value.parameters["name"]) == ("same_file", "cijfers.csv")
+        assert imported(town, for_year=2019).status == "imported"
+
+    def test_an_area_of_another_municipality_sees_nothing_of_it(self, town: Town):
+        other = open_town(code="GM0307", slug="amersfoort")
+        found = imported(town)
+        on = AT.date()
+        assert list(access.visible_imports(town.officer, town.municipality, on=on)) == [found]
+        for actor, where in ((other.officer, town), (town.officer, other), (town.college_clerk, town)):
+            assert not access.visible_imports(actor, where.municipality, on=on).exists()
+            assert not access.own_imports(actor, where.municipality, on=on).exists()
+
+
+class TestBack:
+    def test_the_areas_wait_again_and_nothing_of_the_file_is_left(self, town: Town):
+        found = undone(town, imported(town))
+        assert (found.status, found.content, found.fingerprint, found.code_column) == ("undone", None, "", "")
+        assert not Figure.objects.exists()
+        assert not FigureColumn.objects.exists()
+        assert set(AreaYear.objects.values_list("status", flat=True)) == {"figures"}
+        assert len(found.sha256) == 64
+        assert all_is_well()
+
+    def test_with_another_table_the_areas_go_on(self, town: Town):
+        imported(town)
+        undone(town, imported(town, table(ROWS[:3])))
+        assert set(AreaYear.objects.values_list("status", flat=True)) == {"budget"}
+        assert all_is_well()
+
+    def test_again_and_again(self, town: Town):
+        for _ in range(3):
+            undone(town, imported(town))
+        assert set(AreaYear.objects.values_list("status", flat=True)) == {"figures"}
+        imported(town)
+        assert set(AreaYear.objects.values_list("status", flat=True)) == {"budget"}
+        assert all_is_well()
+
+    def test_not_while_money_is_being_decided_with_them(self, town: Town):
+        found = imported(town)
+        town.decided_frame()
+        town.proposed_run()
+        with pytest.raises(Refused, match="figures_in_use"):
+            undone(town, found)
+        assert Figure.objects.exists()
+        assert all_is_well()
+
+    def test_a_file_that_was_thrown_away_is_empty(self, town: Town):
+        found = operations.refuse(mapped(town), actor=town.officer, at=AT)
+        assert (found.status, found.content, found.columns.count()) == ("refused", None, 0)
+        assert all_is_well()
+
+
+@pytest.mark.both_engines
+@pytest.mark.django_db(transaction=True)
+class TestTables:
+    def test_hold_the_rules_of_the_house(self):
+        town = open_town()
+        found = imported(town)
+        (first, _) = queries.columns_of(found)
+        for wrong in (
+            lambda: FigureImport.objects.filter(pk=found.pk).update(content=None),
+            lambda: FigureImport.objects.filter(pk=found.pk).update(status="undone"),
+            lambda: Figure.objects.create(figure_import=found, column=first, cbs_code="WK085500", cbs_name="x"),
+            lambda: FigureColumn.objects.create(figure_import=found, position=9, key="a_inw", label="x", kind="count"),
+            lambda: FigureColumn.objects.create(figure_import=found, position=9, key="y", label="y", kind="percentage"),
+        ):
+            with pytest.raises(IntegrityError), transaction.atomic():
+                wrong()
+
+    def test_two_who_import_the_same_table_at_once_bring_it_in_once(self):
+        town = open_town()
+        first, second = mapped(town), mapped(town)
+        done = race([
+            lambda: cycle.import_figures(first, actor=town.officer, at=AT),
+            lambda: cycle.import_figures(second, actor=town.officer, at=AT),
+        ])  # fmt: skip
+        assert done == ["same_file", "yes"]
+        assert Figure.objects.count() == 8
+        assert all_is_well()
+
+    def test_two_who_import_one_table_at_once_bring_it_in_once(self):
+        town = open_town()
+        found = mapped(town)
+        acts = [lambda: cycle.import_figures(found, actor=town.officer, at=AT)] * 2
+        assert race(acts) == ["wrong_state", "yes"]
+        assert Figure.objects.count() == 8
+
+    def test_an_import_that_breaks_off_halfway_leaves_nothing(self):
+        town = open_town()
+        cycle.start_year(town.division, year=2018, actor=town.officer, at=AT)
+        found = mapped(town)
+        before = state()
+        for moment in count(1):
+            with connection.execute_wrapper(breaking(moment)):
+                try:
+                    cycle.import_figures(found, actor=town.officer, at=AT)
+                    break
+                except Broken:
+                    pass
+            assert state() == before
+        assert moment > 20
+        assert set(AreaYear.objects.values_list("status", flat=True)) == {"budget"}
+        assert all_is_well()
+
+
+class Broken(Exception):
+    """The connection is gone."""
+
+
+def breaking(moment: int):
+    """Lets every statement pass but one."""
+    left = moment
+
+    def execute_or_break(execute, sql, params, many, context):
+        nonlocal left
+        left -= 1
+        if left == 0:
+            raise Broken
+        return execute(sql, params, many, context)
+
+    return execute_or_break
