@@ -9,7 +9,8 @@ from playwright.sync_api import Page
 from pytest_django.live_server_helper import LiveServer
 
 from tests.web.permission_table import TABLE, read
-from wijkaanzet.decisions.models import Decision
+from wijkaanzet.budget.models import AllocationRun
+from wijkaanzet.decisions.models import AdviceRequest, Decision
 
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 PATHS = {
@@ -18,6 +19,13 @@ PATHS = {
     "areas": "/tilburg/wijken/",
     "area": "/tilburg/wijken/noord/",
     "why": "/tilburg/wijken/noord/waarom/2017/",
+    "your-move": "/tilburg/aan-zet/",
+    "open-plan": "/tilburg/wijken/noord/plan/2017/",
+    "divisions": "/tilburg/verdeling/",
+    "division-run": "/tilburg/verdeling/{run}/",
+    "division-ask": "/tilburg/verdeling/{run}/advies/",
+    "advice": "/tilburg/advies/{advice}/",
+    "mandates": "/tilburg/wie-beslist/",
     "decisions": "/tilburg/besluiten/",
     "decision": "/tilburg/besluiten/{public_id}/",
     "roles": "/tilburg/beheer/rollen/",
@@ -36,6 +44,7 @@ PATHS = {
     "mfa_generate_recovery_codes": "/account/2fa/recovery-codes/generate/",
 }
 NO_PAGE = {"live", "ready", "set_language", "demo-login", "demo-logout"}
+NO_PAGE |= {"division-keep", "division-take-up", "division-propose", "division-go-on", "division-run-csv"}
 NO_PAGE |= {"why-csv", "division-csv", "model-json", "figures-csv", "area-figures-csv", "demo-figures"}
 # Only for a policy officer, in the states of a table: tests/browser/test_figures.py looks at them.
 NO_PAGE |= {"figure-imports", "figure-import", "figure-import-map"}
@@ -103,10 +112,14 @@ class TestAxe:
         page.goto(f"{live_server.url}/demo/")
         label = {"nl": "Functioneel beheerder", "en": "Functional administrator"}[language]
         page.get_by_role("button", name=f"{label}, Tilburg").click()
-        public_id = Decision.objects.filter(municipality__slug="tilburg").order_by("pk")[0].public_id
+        ids = {
+            "public_id": Decision.objects.filter(municipality__slug="tilburg").order_by("pk")[0].public_id,
+            "run": AllocationRun.objects.filter(municipality__slug="tilburg").order_by("pk")[0].public_id,
+            "advice": AdviceRequest.objects.filter(body__municipality__slug="tilburg").order_by("pk")[0].public_id,
+        }
         wrong = {}
         for name, path in {**PATHS, **COMPONENTS, "404": NOT_THERE}.items():
-            page.goto(f"{live_server.url}{path.format(public_id=public_id)}")
+            page.goto(f"{live_server.url}{path.format(**ids)}")
             if found := complaints(page):
                 wrong[name] = found
         assert wrong == {}

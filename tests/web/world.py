@@ -9,7 +9,8 @@ from django.urls import get_resolver, reverse
 
 from tests.web.permission_table import addresses
 from wijkaanzet.areas.models import Area, Division
-from wijkaanzet.decisions.models import Decision
+from wijkaanzet.budget.models import AllocationRun
+from wijkaanzet.decisions.models import AdviceRequest, Decision
 from wijkaanzet.decisions.rules import Status
 from wijkaanzet.demo import tilburg
 from wijkaanzet.demo.build import build
@@ -76,6 +77,12 @@ class World:
         """What stands for a part where a page has its own: a public id is of one kind of thing."""
         if name == "demo-figures":
             return {"slug": "tilburg"}
+        if name.startswith("division-"):
+            run = AllocationRun.objects.filter(municipality__slug="tilburg").order_by("pk")[0]
+            return {"public_id": run.public_id}
+        if name == "advice":
+            request = AdviceRequest.objects.filter(body__municipality__slug="tilburg").order_by("pk")[0]
+            return {"public_id": request.public_id}
         if not name.startswith("figure-import"):
             return {}
         table = FigureImport.objects.filter(municipality__slug="tilburg").order_by("pk")[0]
@@ -102,9 +109,10 @@ def build_world() -> World:
 
 
 def _somebody_in_every_role(municipality: Municipality) -> dict[Role, User]:
+    bodies = Body.objects.filter(municipality=municipality).order_by("pk")
     scopes = {
         ScopeKind.AREA: Area.objects.filter(division__municipality=municipality).order_by("pk").first(),
-        ScopeKind.BODY: Body.objects.filter(municipality=municipality).order_by("pk").first(),
+        ScopeKind.BODY: bodies.first(),
         ScopeKind.ORGANISATION: Organisation.objects.filter(municipality=municipality).order_by("pk").first(),
     }
     users = {}
@@ -112,5 +120,7 @@ def _somebody_in_every_role(municipality: Municipality) -> dict[Role, User]:
         users[role] = User.objects.create(username=f"test-{municipality.slug}-{role}", password="!")  # none
         kind = SCOPES[role]
         scope = {} if kind is ScopeKind.MUNICIPALITY else {kind.value: scopes[kind]}
+        if role is Role.ADVISER and (advisory := bodies.filter(kind="advisory").first()):
+            scope = {"body": advisory}
         Membership.objects.create(user=users[role], role=role, municipality=municipality, starts_on=STARTS, **scope)
     return users

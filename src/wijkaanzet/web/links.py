@@ -2,7 +2,9 @@
 
 from collections.abc import Callable, Collection
 
+from wijkaanzet.budget.queries import run_ids
 from wijkaanzet.cycle.queries import area_slugs
+from wijkaanzet.decisions.queries import advice_ids
 from wijkaanzet.decisions.queries import public_ids as decision_ids
 from wijkaanzet.kernel.subjects import Subject
 from wijkaanzet.scans.queries import public_ids as table_ids
@@ -20,30 +22,26 @@ def _areas_of_years(ids: Collection[int]) -> dict[int, tuple[str, dict[str, obje
     return {id_: ("area", {"slug": slug}) for id_, slug in area_slugs(ids).items()}
 
 
-def _decisions(ids: Collection[int]) -> dict[int, tuple[str, dict[str, object]]]:
-    return {id_: ("decision", {"public_id": public_id}) for id_, public_id in decision_ids(ids).items()}
-
-
-def _tables(ids: Collection[int]) -> dict[int, tuple[str, dict[str, object]]]:
-    return {id_: ("figure-import", {"public_id": public_id}) for id_, public_id in table_ids(ids).items()}
+def _by_public_id(name: str, public_ids: Callable[[Collection[int]], dict[int, str]]) -> Places:
+    return lambda ids: {id_: (name, {"public_id": public_id}) for id_, public_id in public_ids(ids).items()}
 
 
 # Until a kind has a page of its own, it is read on the front page of the municipality.
 LINKS: dict[str, Places] = {
     "areas.division": _page("areas"),
     "arrangements.arrangement": _page("municipality"),
-    "budget.allocation_run": _page("municipality"),
+    "budget.allocation_run": _by_public_id("division-run", run_ids),
     "budget.frame": _page("municipality"),
     "cycle.area_year": _areas_of_years,
-    "decisions.advice": _page("decisions"),
-    "decisions.decision": _decisions,
+    "decisions.advice": _by_public_id("advice", advice_ids),
+    "decisions.decision": _by_public_id("decision", decision_ids),
     "decisions.notice": _page("decisions"),
     "people.account": _page("municipality"),
     "people.body": _page("municipality"),
     "people.desk": _page("municipality"),
     "people.membership": _page("municipality"),
     "people.organisation": _page("municipality"),
-    "scans.figure_import": _tables,
+    "scans.figure_import": _by_public_id("figure-import", table_ids),
 }
 
 

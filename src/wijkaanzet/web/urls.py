@@ -2,11 +2,15 @@
 
 from django.urls import path
 
+from wijkaanzet.web.advice import views as advice
 from wijkaanzet.web.areas import views as areas
 from wijkaanzet.web.budget import views as budget
 from wijkaanzet.web.city import views as city
 from wijkaanzet.web.decisions import views as decisions
 from wijkaanzet.web.divide import views as divide
+from wijkaanzet.web.divisions import acts as division_acts
+from wijkaanzet.web.divisions import asking
+from wijkaanzet.web.divisions import views as divisions
 from wijkaanzet.web.mandates import views as mandates
 from wijkaanzet.web.moves import views as moves
 from wijkaanzet.web.people import views as people
@@ -22,6 +26,15 @@ urlpatterns = [
     path("verdeling/<int:year>.csv", budget.division_csv, name="division-csv"),
     path("verdeling/<int:year>/verdeelmodel.json", budget.model_json, name="model-json"),
     path("verdeling/<int:year>/cijfers.csv", budget.figures_csv, name="figures-csv"),
+    path("verdeling/", divisions.divisions, name="divisions"),
+    path("verdeling/<slug:public_id>/", divisions.division, name="division-run"),
+    path("verdeling/<slug:public_id>/bedragen.csv", divisions.amounts_csv, name="division-run-csv"),
+    path("verdeling/<slug:public_id>/bewaren/", division_acts.keep, name="division-keep"),
+    path("verdeling/<slug:public_id>/oppakken/", division_acts.take_up, name="division-take-up"),
+    path("verdeling/<slug:public_id>/voorleggen/", division_acts.propose, name="division-propose"),
+    path("verdeling/<slug:public_id>/zonder-advies/", division_acts.go_on, name="division-go-on"),
+    path("verdeling/<slug:public_id>/advies/", asking.ask, name="division-ask"),
+    path("advies/<slug:public_id>/", advice.advice, name="advice"),
     path("besluiten/", decisions.decisions, name="decisions"),
     path("besluiten/<slug:public_id>/", decisions.decision, name="decision"),
     path("wijken/", areas.areas, name="areas"),

@@ -56,6 +56,7 @@ def build(request: Request, area: Area, run: AllocationRun, *, today: date) -> W
         floors=why_words.floors(model, wholes, arrangement),
         counting=why_words.counting(model, lines),
         changes=why_words.changes(),
+        division_href=address(request, "division-run", public_id=run.public_id),
         decision=note(request, run.decision, today=today),
         download=Download(
             href=address(request, "why-csv", slug=area.slug, year=run.year), label=_("These lines as a table")

@@ -9,21 +9,18 @@ from wijkaanzet.areas.models import Area
 from wijkaanzet.areas.queries import by_name
 from wijkaanzet.arrangements.rules import Arrangement
 from wijkaanzet.budget import queries as budget
-from wijkaanzet.budget.labels import CITY_KINDS
 from wijkaanzet.budget.models import AllocationRun
-from wijkaanzet.budget.rules.division import CityKind
 from wijkaanzet.cycle import queries as cycle
 from wijkaanzet.people.queries import desk_of
 from wijkaanzet.web import turns
 from wijkaanzet.web.areas.build import area_map, division_now
 from wijkaanzet.web.areas.money import pot_name
+from wijkaanzet.web.budget.city_table import for_the_city
 from wijkaanzet.web.budget.downloads import figures_file, model_file
-from wijkaanzet.web.budget.figures import model_of, newest_run
-from wijkaanzet.web.budget.why_words import city_motive
+from wijkaanzet.web.budget.figures import newest_run
 from wijkaanzet.web.decisions.note import note
 from wijkaanzet.web.desks import desk
 from wijkaanzet.web.http import Request
-from wijkaanzet.web.numbers import readable
 from wijkaanzet.web.pages import MunicipalityPage
 from wijkaanzet.web.parts.money import MoneyRow, MoneyTable
 from wijkaanzet.web.parts.notices import Download
@@ -45,7 +42,8 @@ def municipality_page(request: Request, *, today: date) -> MunicipalityPage:
         year=run.year if run else today.year,
         map=area_map(request, areas),
         money=_by_area(request, run, areas, words) if run else None,
-        city=_for_the_city(run, words) if run else None,
+        city=for_the_city(run, words) if run else None,
+        division_href=address(request, "division-run", public_id=run.public_id) if run else "",
         decision=note(request, run.decision, today=today) if run else None,
         move=turns.card(turn, today=today, desk=place is not None) if turn else None,
         wheel=turns.wheel(turn, today=today) if turn else None,
@@ -72,23 +70,6 @@ def _by_area(request: Request, run: AllocationRun, areas: list[Area], arrangemen
             )
             for area in areas
             if area.id in totals
-        ),
-    )
-
-
-def _for_the_city(run: AllocationRun, arrangement: Arrangement) -> MoneyTable:
-    return MoneyTable(
-        caption=_("What stays with the whole city in %(year)s") % {"year": run.year},
-        caption_hidden=True,
-        first=_("What for"),
-        columns=(_("Amount"),),
-        rows=tuple(
-            MoneyRow(
-                label=str(CITY_KINDS[CityKind.SHARE]) if line.key == CityKind.SHARE else readable(line.key),
-                cents=(line.amount_cents,),
-                note=f"{pot_name(arrangement, line.earmark)}. {city_motive(line, model_of(run), arrangement)}",
-            )
-            for line in budget.city_lines(run)
         ),
     )
 

@@ -41,6 +41,8 @@ class MunicipalityPage:
     """This year by area, by name, amounts and totals; None as long as nothing is decided."""
     city: MoneyTable | None = None
     """The part for the whole city, line by line; the note of a row is its motive."""
+    division_href: str = ""
+    """How this division came about, and how the model works."""
     decision: DecisionNote | None = None
     move: MoveCard | None = None
     wheel: Wheel | None = None

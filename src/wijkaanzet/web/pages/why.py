@@ -68,6 +68,8 @@ class WhyPage:
     """What a reader may wonder at in the counts, a sentence each."""
     changes: tuple[str, ...] = ()
     """What would change the amount: "Komen er hier meer mensen wonen die meetellen? Dan gaat het bedrag omhoog."."""
+    division_href: str = ""
+    """The whole division, with how it came about."""
     decision: DecisionNote | None = None
     download: Download | None = None
     model_href: str = ""

@@ -1,0 +1,66 @@
+"""What a policy officer can do with a division where it stands now."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from wijkaanzet.arrangements import queries as arrangements
+from wijkaanzet.budget.models import AllocationRun
+from wijkaanzet.budget.queries import decided_of
+from wijkaanzet.budget.rules.runs import NEXT, RunStatus
+from wijkaanzet.decisions.models import AdviceRequest
+from wijkaanzet.decisions.rules import AdviceStatus
+from wijkaanzet.web.divisions.timeline import decider, unadvised
+from wijkaanzet.web.http import Request
+from wijkaanzet.web.pages.divisions import ActButton
+from wijkaanzet.web.parts.moves import Action
+from wijkaanzet.web.tenancy import address
+
+
+def ask(request: Request, run: AllocationRun, requests: Sequence[AdviceRequest], *, today: date) -> Action | None:
+    """The way to ask advice: first while somebody must still advise, beside the proposal once they did."""
+    if RunStatus.ADVICE_ASKED not in _next(run):
+        return None
+    arrangement = arrangements.nearest(run.municipality, on=today)
+    first = bool(unadvised(arrangement, requests))
+    if not first and not requests:
+        return None  # nobody advises here
+    return Action(
+        label=_("Ask advice") if first else _("Ask advice again"),
+        href=address(request, "division-ask", public_id=run.public_id),
+        kind="primary" if first else "secondary",
+    )
+
+
+def buttons(
+    request: Request, run: AllocationRun, requests: Sequence[AdviceRequest], *, today: date
+) -> tuple[ActButton, ...]:
+    """One button per act that fits where the division stands; what the rules would refuse now is not offered."""
+    steps = _next(run)
+    arrangement = arrangements.nearest(run.municipality, on=today)
+    found = []
+    if RunStatus.PROPOSED in steps and not unadvised(arrangement, requests):
+        label = _("Propose it to %(body)s") % {"body": decider(arrangement)}
+        found.append(_button(request, run, "division-propose", label, first=True))
+    if RunStatus.ADVISED in steps and _lapsed(requests, today=today):
+        found.append(_button(request, run, "division-go-on", _("Go on without advice"), first=True))
+    if RunStatus.KEPT in steps:
+        found.append(_button(request, run, "division-keep", _("Keep it as a variant")))
+    if run.status == RunStatus.KEPT and decided_of(run.division_id, run.year) is None:
+        found.append(_button(request, run, "division-take-up", _("Take it up again"), first=True))
+    return tuple(found)
+
+
+def _next(run: AllocationRun) -> set[RunStatus]:
+    return NEXT[RunStatus(run.status)]
+
+
+def _button(request: Request, run: AllocationRun, name: str, label: str, *, first: bool = False) -> ActButton:
+    return ActButton(label=label, href=address(request, name, public_id=run.public_id), is_first=first)
+
+
+def _lapsed(requests: Sequence[AdviceRequest], *, today: date) -> bool:
+    """Whether every body that did not advise was invited until before today."""
+    asked = [one for one in requests if one.status == AdviceStatus.ASKED]
+    return bool(asked) and all(one.lapses_on < today for one in asked)
