@@ -188,3 +188,41 @@ def test_what_is_not_there_is_a_404_also_when_the_session_ended(ended: Client, p
 def test_in_the_demo_one_chooses_who_to_be(ended: Client, settings: Settings) -> None:
     settings.WZ_DEMO = True
     assert ended.get(PAGE).headers["Location"] == "/demo/?next=%2Fgeheim%2F%3Fjaar%3D2018"
+
+
+class TestAnOldTab:
+    """The token of a form is of before logging in again."""
+
+    OURS = "http://testserver"
+
+    @pytest.fixture
+    def strict(self, jan: User) -> Client:
+        client = Client(enforce_csrf_checks=True)
+        client.force_login(jan)
+        client.cookies["csrftoken"] = "a" * 32
+        return client
+
+    def send(self, client: Client, *, token: str = "b" * 32, page: str = PAGE, origin: str = OURS) -> int:
+        data = {**FILLED, "csrfmiddlewaretoken": token}
+        return client.post(page, data, headers={"origin": origin}).status_code
+
+    def test_loses_nothing_and_does_nothing(self, strict: Client) -> None:
+        assert self.send(strict) == 302
+        text = strict.get(PAGE).content.decode()
+        assert "Omdat het past." in text
+        assert "bbb" not in text
+
+    def test_is_refused_when_another_site_made_it(self, strict: Client) -> None:
+        assert self.send(strict, origin="https://evil.example") == 403
+        assert self.send(strict, origin="null") == 403
+        assert "Omdat het past." not in strict.get(PAGE).content.decode()
+
+    def test_is_refused_on_a_page_for_everybody(self, strict: Client) -> None:
+        assert self.send(strict, page="/taal/") == 403
+
+    def test_is_refused_when_nobody_is_logged_in(self, strict: Client) -> None:
+        strict.cookies["sessionid"] = ""
+        assert self.send(strict) == 403
+
+    def test_with_the_right_token_it_acts(self, strict: Client) -> None:
+        assert self.send(strict, token="a" * 32) == 422

@@ -13,6 +13,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
+from django.views.csrf import csrf_failure
 
 from wijkaanzet.kernel import clock
 from wijkaanzet.people.queries import account_of_session
@@ -48,7 +49,6 @@ class EndedSessionMiddleware:
         refused = response.status_code in (404, 405) and not _is_for_visitors(request)
         return _to_log_in(request) if refused and _has_ended(request) else response
 
-
     def process_view(
         self, request: HttpRequest, _view: Callable[..., HttpResponse], _args: list[object], _kwargs: dict[str, object]
     ) -> None:
@@ -67,6 +67,20 @@ def after_login(request: HttpRequest) -> None:
     kept = request.session.get(FORM)
     if kept is not None and kept["account"] not in (None, request.user.pk):
         del request.session[FORM]
+
+
+def form_of_before(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """A form of before one logged in again in another tab: nothing is done, and it comes back filled in.
+
+    Only from our own pages, as the browser says itself: what another site sends is never shown as somebody's own text.
+    """
+    ours = request.headers.get("Origin") == f"{request.scheme}://{request.get_host()}"
+    known = request.user.is_authenticated and not _is_for_visitors(request)
+    if not (ours and known):
+        return csrf_failure(request, reason)
+    page = _page_of_the_form(request)
+    _keep(request, page)
+    return redirect(page)
 
 
 def _is_for_visitors(request: HttpRequest) -> bool:

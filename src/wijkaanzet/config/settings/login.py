@@ -31,6 +31,7 @@ WZ_REQUIRE_SECOND_FACTOR: bool = env.bool("WZ_REQUIRE_SECOND_FACTOR", default=Tr
 SESSION_ENGINE = "wijkaanzet.web.sessions"
 SESSION_COOKIE_AGE = int(timedelta(hours=8).total_seconds())
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+CSRF_FAILURE_VIEW = "wijkaanzet.web.kept.form_of_before"
 
 ACCOUNT_ADAPTER = "wijkaanzet.web.account.adapter.AccountAdapter"
 ACCOUNT_LOGIN_METHODS = {"username", "email"}
