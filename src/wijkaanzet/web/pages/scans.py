@@ -79,6 +79,8 @@ class FigureImportPage:
     mapping: ActForm | None = None
     used: tuple[ColumnQuestions, ...] = ()
     ignored: tuple[ColumnQuestions, ...] = ()
+    folded: bool = False
+    """Whether the questions about the columns are folded away, because what was answered can be imported."""
     trial: Trial | None = None
     undo: ActForm | None = None
     acts: bool = False

@@ -71,6 +71,7 @@ def import_page(
     if overview is not None and status in WAITS and form is None:
         form = mapping_form(figure_import, overview, None)
     used, ignored = _columns(form, overview) if form is not None and overview is not None else ((), ())
+    trial = _trial(figure_import, queries.dry_run(figure_import)) if status is FigureImportStatus.MAPPED else None
     return FigureImportPage(
         title=_title(figure_import),
         public_id=figure_import.public_id,
@@ -81,7 +82,8 @@ def import_page(
         mapping=form,
         used=used,
         ignored=ignored,
-        trial=_trial(figure_import, queries.dry_run(figure_import)) if status is FigureImportStatus.MAPPED else None,
+        folded=trial is not None and not trial.problems and form is not None and not form.is_bound,
+        trial=trial,
         undo=(undo or UndoForm(None)) if status is FigureImportStatus.IMPORTED else None,
         acts=acts,
         fictional=figure_import.fictional,
