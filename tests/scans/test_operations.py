@@ -12,8 +12,10 @@ from tests.scans.tables import ROWS, table
 from wijkaanzet.cycle import operations as cycle
 from wijkaanzet.cycle.models import AreaYear
 from wijkaanzet.kernel import open_moves
+from wijkaanzet.kernel.actors import Actor, Channel
 from wijkaanzet.kernel.models import AuditEntry, OpenMove
 from wijkaanzet.kernel.refusals import Refused
+from wijkaanzet.kernel.subjects import Subject, labels
 from wijkaanzet.scans import access, operations, queries
 from wijkaanzet.scans.models import Figure, FigureColumn, FigureImport
 from wijkaanzet.scans.rules.bad_input import BadInput
@@ -202,6 +204,18 @@ class TestOrNothing:
         for actor, where in ((other.officer, town), (town.officer, other), (town.college_clerk, town)):
             assert not access.visible_imports(actor, where.municipality, on=on).exists()
             assert not access.own_imports(actor, where.municipality, on=on).exists()
+
+    def test_what_is_on_its_way_has_a_name_for_who_brings_it_in_only(self, town: Town):
+        other = open_town(code="GM0307", slug="amersfoort")
+        waiting, public = uploaded(town).id, imported(town).id
+        for actor, sees in (
+            (town.officer, {waiting, public}),
+            (town.college_clerk, {public}),
+            (other.officer, {public}),
+            (Actor(None, Channel.WEB), {public}),
+        ):
+            subjects = [Subject("scans.figure_import", id_) for id_ in (waiting, public)]
+            assert {one.id for one in labels(subjects, actor)} == sees
 
 
 class TestBack:

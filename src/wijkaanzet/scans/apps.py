@@ -8,10 +8,10 @@ class ScansConfig(AppConfig):
 
     def ready(self) -> None:
         from wijkaanzet.kernel import moves, subjects
-        from wijkaanzet.scans import queries
+        from wijkaanzet.scans import access, queries
         from wijkaanzet.scans.rules import importing
 
-        subjects.register(importing.PROCESS, label=queries.labels, visible=queries.visible)
+        subjects.register(importing.PROCESS, label=queries.labels, visible=access.visible)
         moves.register(
             moves.Process(
                 kind=importing.PROCESS,

@@ -14,7 +14,7 @@ from wijkaanzet.scans.queries.imports import (
     places_of,
     usable,
 )
-from wijkaanzet.scans.queries.standings import labels, public_ids, standing, standings, visible
+from wijkaanzet.scans.queries.standings import labels, public_ids, standing, standings
 
 __all__ = [
     "columns_of",
@@ -34,5 +34,4 @@ __all__ = [
     "standing",
     "standings",
     "usable",
-    "visible",
 ]

@@ -20,12 +20,6 @@ def labels(ids: Collection[int], viewer: Actor) -> dict[int, str]:
     return {id_: f"{source} {year}" for id_, source, year in rows}
 
 
-def visible(actor: Actor, ids: Collection[int]) -> set[int]:
-    """Imported tables are public."""
-    imported = FigureImport.objects.filter(id__in=ids, status=FigureImportStatus.IMPORTED)
-    return set(imported.values_list("id", flat=True))
-
-
 def standing(figure_import: FigureImport) -> Standing:
     """Where a table stands, with the term of the arrangement of that day."""
     terms = arrangements.current(figure_import.municipality, on=figure_import.status_since).terms
