@@ -341,6 +341,13 @@ class TestMany:
         assert len(page.context["page"].rows) == 50
         assert page.context["page"].pagination.pages == 3
 
+    def test_figures_of_many_tables_cost_no_more_queries(self, world: World, client: Client):
+        def grow() -> None:
+            for n in range(3):
+                imported(client_of(world, Role.POLICY_OFFICER), FILE.replace(b"7030", b"703%d" % n))
+
+        assert_same_queries(client, "/tilburg/wijken/noord/cijfers/", grow)
+
     def test_sixty_columns_are_asked_about_and_those_left_out_are_folded_away(self, officer: Client):
         lines = FILE.decode().splitlines()
         more = [f"opmerking {n}" for n in range(51)]
