@@ -2,10 +2,12 @@
 
 import csv
 import re
+from datetime import UTC, datetime
 from io import BytesIO, StringIO
 from typing import Any
 
 import pytest
+from django.contrib.sessions.models import Session
 from django.test import Client
 
 from tests.helpers.queries import assert_same_queries
@@ -16,6 +18,7 @@ from wijkaanzet.demo.build import DATA, START
 from wijkaanzet.kernel import clock, open_moves
 from wijkaanzet.kernel.actors import Actor, Channel
 from wijkaanzet.kernel.models import AuditEntry
+from wijkaanzet.people.models import User
 from wijkaanzet.people.rules import Role
 from wijkaanzet.scans import operations
 from wijkaanzet.scans.models import Figure, FigureImport
@@ -253,6 +256,38 @@ class TestRefused:
         page = uploaded(officer)
         assert officer.post(f"{page}inlezen/").status_code == 409
         assert officer.post(f"{page}terugdraaien/", {"reason": "x"}).status_code == 409
+
+
+class TestSessionEnded:
+    """Halfway a form: nothing that was filled in is lost."""
+
+    @pytest.fixture
+    def officer(self, world: World) -> Client:
+        """Who can choose to be the same again in the demo."""
+        client = Client()
+        client.force_login(User.objects.get(username="tilburg-policy_officer"))
+        return client
+
+    def sent_away(self, officer: Client, page: str, act: str, told: dict[str, str]) -> str:
+        Session.objects.update(expire_date=datetime(2017, 1, 1, tzinfo=UTC))
+        answer = officer.post(page + act, told, headers={"Referer": f"http://testserver{page}"})
+        assert answer.status_code == 302
+        officer.post("/demo/inloggen/", {"persona": "tilburg-policy_officer", "next": page})
+        return str(officer.get(page).content.decode())
+
+    def test_what_was_said_of_the_columns_is_there_again(self, officer: Client):
+        page = uploaded(officer)
+        told = filled(officer, page) | {"8-label": "Huishoudens met weinig geld"}
+        again = self.sent_away(officer, page, "koppelen/", told)
+        assert 'value="Huishoudens met weinig geld"' in again
+        assert FigureImport.objects.get(public_id=page.split("/")[-2]).status == "uploaded"
+
+    def test_the_reason_is_there_again(self, officer: Client):
+        page = imported(officer)
+        assert "Het was het verkeerde jaar." in self.sent_away(
+            officer, page, "terugdraaien/", {"reason": "Het was het verkeerde jaar."}
+        )
+        assert Figure.objects.filter(figure_import__public_id=page.split("/")[-2]).exists()
 
 
 class TestWho:

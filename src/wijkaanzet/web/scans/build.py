@@ -67,9 +67,9 @@ def import_page(
     """One table: what was understood of it, and what can be done with it now."""
     status = FigureImportStatus(figure_import.status)
     overview = queries.overview_of(figure_import) if figure_import.content is not None else None
-    form = mapping
-    if overview is not None and status in WAITS and form is None:
-        form = mapping_form(figure_import, overview, None)
+    form = None
+    if overview is not None and status in WAITS:
+        form = mapping or mapping_form(figure_import, overview, None)
     used, ignored = _columns(form, overview) if form is not None and overview is not None else ((), ())
     trial = _trial(figure_import, queries.dry_run(figure_import)) if status is FigureImportStatus.MAPPED else None
     return FigureImportPage(

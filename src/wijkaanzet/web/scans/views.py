@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
@@ -56,7 +56,11 @@ def one(request: Request, public_id: str) -> HttpResponse:
     seen = access.visible_imports(actor, request.municipality, on=today).defer(None)
     found = get_object_or_404(seen, public_id=public_id)
     acts = access.may_import(actor, request.municipality, on=today)
-    return render(request, ONE, {"page": build.import_page(found, acts=acts), "form": ConfirmForm()})
+    kept = filled_in(request) or QueryDict()
+    asked = acts and "decimal" in kept and found.content is not None
+    mapping = build.mapping_form(found, queries.overview_of(found), kept) if asked else None
+    page = build.import_page(found, acts=acts, mapping=mapping, undo=UndoForm(kept) if "reason" in kept else None)
+    return render(request, ONE, {"page": page, "form": ConfirmForm()})
 
 
 @require_http_methods(ACTS)
