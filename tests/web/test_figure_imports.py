@@ -1,20 +1,19 @@
 """Figures come in over HTTP: a file, what its columns mean, what it would do, the import, and back; who reads what."""
 
 import csv
-import re
 from datetime import UTC, datetime
-from io import BytesIO, StringIO
-from typing import Any
+from io import StringIO
 
 import pytest
 from django.contrib.sessions.models import Session
 from django.test import Client
 
 from tests.helpers.queries import assert_same_queries
+from tests.web.importing import FILE, LIST, client_of, filled, imported, mapped, send, uploaded, words
 from tests.web.world import World
 from wijkaanzet.areas.models import Division
 from wijkaanzet.cycle.models import AreaYear
-from wijkaanzet.demo.build import DATA, START
+from wijkaanzet.demo.build import START
 from wijkaanzet.kernel import clock, open_moves
 from wijkaanzet.kernel.actors import Actor, Channel
 from wijkaanzet.kernel.models import AuditEntry
@@ -22,11 +21,6 @@ from wijkaanzet.people.models import User
 from wijkaanzet.people.rules import Role
 from wijkaanzet.scans import operations
 from wijkaanzet.scans.models import Figure, FigureImport
-from wijkaanzet.web.scans.forms import MappingForm
-
-LIST = "/tilburg/cijfers/inlezen/"
-FILE = (DATA / "tilburg-figures-2017.csv").read_bytes()
-TOLD = {"source": "Oefencijfers", "year": "2017", "for_year": "2018"}
 
 pytestmark = pytest.mark.django_db
 
@@ -39,54 +33,6 @@ def on_the_first_day(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def officer(world: World) -> Client:
     return client_of(world, Role.POLICY_OFFICER)
-
-
-def client_of(world: World, role: Role, *, elsewhere: bool = False) -> Client:
-    client = Client()
-    client.force_login((world.elsewhere if elsewhere else world.here)[role])
-    return client
-
-
-def named(content: bytes, name: str = "cijfers.csv") -> BytesIO:
-    file = BytesIO(content)
-    file.name = name
-    return file
-
-
-def send(client: Client, content: bytes = FILE, name: str = "cijfers.csv", **told: str) -> Any:
-    return client.post(LIST, {**TOLD, **told, "file": named(content, name)})
-
-
-def uploaded(client: Client, content: bytes = FILE, name: str = "cijfers.csv", **told: str) -> str:
-    """The address of a table that came in."""
-    answer = send(client, content, name, **told)
-    assert answer.status_code == 302, words(answer)
-    return str(answer["Location"])
-
-
-def filled(client: Client, page: str, **changes: str) -> dict[str, str]:
-    """The questions about the columns as they are proposed, with changes."""
-    form: MappingForm = client.get(page).context["page"].mapping
-    return {bound.html_name: str(bound.value() or "") for bound in form} | {
-        name.replace("_", "-", 1): value for name, value in changes.items()
-    }
-
-
-def mapped(client: Client, content: bytes = FILE, **told: str) -> str:
-    page = uploaded(client, content, **told)
-    answer = client.post(f"{page}koppelen/", filled(client, page))
-    assert answer.status_code == 302, words(answer)
-    return page
-
-
-def imported(client: Client, content: bytes = FILE, **told: str) -> str:
-    page = mapped(client, content, **told)
-    assert client.post(f"{page}inlezen/").status_code == 302
-    return page
-
-
-def words(answer: Any) -> str:
-    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", answer.content.decode()))
 
 
 def statuses() -> set[str]:
@@ -330,38 +276,6 @@ class TestSafe:
         assert FigureImport.objects.get(public_id=page.split("/")[-2]).file_name == "wijken 2017.csv"
 
 
-class TestPublicPage:
-    def test_says_nothing_but_what_was_counted(self, client: Client):
-        page = client.get("/tilburg/wijken/noord/cijfers/")
-        main = page.content.decode().split("<main")[1].split("</main>")[0]
-        assert not re.search(r"▲|▼|↑|↓|wz-chart|wz-alert|hoger|lager|beter|slechter", main)
-        assert "niet bekend" not in words(page)
-
-    def test_a_part_that_is_not_known_makes_the_whole_not_known(self, client: Client):
-        rows = [one for one in self.all_rows(client) if one["cijfer"] == "Mensen met een laag inkomen"]
-        unknown = [one for one in rows if not one["waarde"]]
-        assert [one["onbekende_delen"] for one in unknown] == ["1"]
-
-    def all_rows(self, client: Client) -> list[dict[str, str]]:
-        division = Division.objects.get(municipality__slug="tilburg")
-        return [
-            row
-            for area in division.areas.order_by("code")
-            for row in csv.DictReader(
-                StringIO(client.get(f"/tilburg/wijken/{area.slug}/cijfers.csv").content.decode("utf-8-sig")),
-                delimiter=";",
-            )
-        ]
-
-    def test_counts_of_all_areas_add_up_to_the_file(self, client: Client):
-        people = [int(one["waarde_exact"]) for one in self.all_rows(client) if one["cijfer"] == "Inwoners"]
-        file = csv.DictReader(StringIO((DATA / "tilburg-figures-2016.csv").read_text(encoding="utf-8")))
-        assert sum(people) == sum(int(row["population"]) for row in file)
-
-    def test_is_found_from_the_page_of_the_neighbourhood(self, client: Client):
-        assert 'href="/tilburg/wijken/noord/cijfers/"' in client.get("/tilburg/wijken/noord/").content.decode()
-
-
 class TestMany:
     def grow(self, world: World, number: int) -> None:
         division = Division.objects.select_related("municipality").get(municipality__slug="tilburg")
@@ -376,13 +290,6 @@ class TestMany:
         assert len(page.context["page"].rows) == 50
         assert page.context["page"].pagination.pages == 3
 
-    def test_figures_of_many_tables_cost_no_more_queries(self, world: World, client: Client):
-        def grow() -> None:
-            for n in range(3):
-                imported(client_of(world, Role.POLICY_OFFICER), FILE.replace(b"7030", b"703%d" % n))
-
-        assert_same_queries(client, "/tilburg/wijken/noord/cijfers/", grow)
-
     def test_sixty_columns_are_asked_about_and_those_left_out_are_folded_away(self, officer: Client):
         lines = FILE.decode().splitlines()
         more = [f"opmerking {n}" for n in range(51)]
@@ -391,11 +298,3 @@ class TestMany:
         built = officer.get(page).context["page"]
         assert (len(built.used), len(built.ignored)) == (9, 51)
         assert officer.post(f"{page}koppelen/", filled(officer, page)).status_code == 302
-
-
-class TestPractice:
-    @pytest.mark.parametrize("city", ["tilburg", "amersfoort"])
-    def test_the_demo_gives_a_file_to_practise_with(self, client: Client, city: str):
-        answer = client.get(f"/demo/cijfers/{city}.csv")
-        assert answer.content == (DATA / f"{city}-figures-2017.csv").read_bytes()
-        assert f'href="/demo/cijfers/{city}.csv"' in client.get("/demo/").content.decode()
