@@ -3,7 +3,6 @@
 from datetime import date
 from itertools import groupby
 
-from django.urls import NoReverseMatch
 from django.utils.translation import gettext as _
 
 from wijkaanzet.budget import access, queries
@@ -60,10 +59,7 @@ def _actions(request: Request, *, today: date) -> tuple[Action, ...]:
 def _of_year(request: Request, year: int) -> tuple[Action, ...]:
     words = {"year": year}
     new = Action(label=_("New division of %(year)s") % words, href=address(request, "division-new", year=year))
-    try:
-        frame = address(request, "frame", year=year)
-    except NoReverseMatch:
-        return (new,)
+    frame = address(request, "frame", year=year)
     return new, Action(label=_("Frame of %(year)s") % words, href=frame, kind="secondary")
 
 
