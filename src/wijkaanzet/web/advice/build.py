@@ -13,6 +13,7 @@ from wijkaanzet.decisions.models import AdviceRequest
 from wijkaanzet.decisions.rules import AdviceStatus
 from wijkaanzet.decisions.rules.advice import MOST_POINTS
 from wijkaanzet.web.advice.forms import PointsForm
+from wijkaanzet.web.decisions.advice import advice_given
 from wijkaanzet.web.http import Request, actor_of
 from wijkaanzet.web.numbers import day
 from wijkaanzet.web.pages.advising import AboutDivision, AdviceRequestPage
@@ -30,6 +31,7 @@ def read_page(request: Request, found: AdviceRequest, *, today: date) -> AdviceR
         asked=_("Asked on %(day)s") % {"day": day(found.asked_on)},
         about=_about(request, found, today=today),
         note=_note(found),
+        advice=advice_given([found]) if found.given_on else (),
     )
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
+from wijkaanzet.web.pages.advice import AdviceGiven
 from wijkaanzet.web.parts.forms import Buttons
 from wijkaanzet.web.parts.notices import Badge
 
@@ -35,6 +36,8 @@ class AdviceRequestPage:
     """Whether the form on the page is that of who answers."""
     note: str = ""
     """What happens next."""
+    advice: tuple[AdviceGiven, ...] = ()
+    """The points with their answers, for who reads."""
     buttons: Buttons | None = None
     more: str = ""
     """Label of the button for one point more; empty when there are as many as an advice may have."""
