@@ -21,16 +21,33 @@ def moves_of(held: Iterable[Membership], municipality: Municipality, *, today: d
     invitations of others that lapsed and fall back to such a role. A role over the whole municipality takes over
     anything in it, any other only what has its own scope.
     """
-    scopes: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for one in held:
-        scopes[one.role, SCOPES[Role(one.role)].value].append(_scope_id(one))
     lasts, lapsed = Q(lapses_on__isnull=True) | Q(lapses_on__gte=today), Q(lapses_on__lt=today)
     mine = Q(pk__in=())
-    for (role, kind), ids in scopes.items():
+    for (role, kind), ids in _scopes(held).items():
         own = Q(scope_kind=kind, scope_id__in=ids)
         anywhere = Q() if kind == ScopeKind.MUNICIPALITY else own
         mine |= (lasts & own & Q(role=role)) | (lapsed & anywhere & Q(falls_back_to=role))
     return OpenMove.objects.filter(mine, municipality=municipality)
+
+
+def waits_for(move: OpenMove, held: Iterable[Membership], *, today: date) -> bool:
+    """Whether a move that is at hand is one of `moves_of` these roles; no query."""
+    here = [one for one in held if one.municipality_id == move.municipality_id]
+    lapsed = move.lapses_on is not None and move.lapses_on < today
+    for (role, kind), ids in _scopes(here).items():
+        anywhere = lapsed and kind == ScopeKind.MUNICIPALITY
+        own = move.scope_kind == kind and move.scope_id in ids
+        if role == (move.falls_back_to if lapsed else move.role) and (own or anywhere):
+            return True
+    return False
+
+
+def _scopes(held: Iterable[Membership]) -> dict[tuple[str, str], list[int]]:
+    """Over what each role is held, by role and kind of scope."""
+    found: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for one in held:
+        found[one.role, SCOPES[Role(one.role)].value].append(_scope_id(one))
+    return found
 
 
 def _scope_id(held: Membership) -> int:

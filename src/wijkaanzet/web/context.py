@@ -9,10 +9,10 @@ from django.utils.translation import get_language
 
 from wijkaanzet.kernel import clock
 from wijkaanzet.kernel.models import Municipality
-from wijkaanzet.people import access
 from wijkaanzet.people.labels import ROLES
 from wijkaanzet.people.rules import Role
-from wijkaanzet.web.http import actor_of, is_logged_in
+from wijkaanzet.web.http import is_logged_in
+from wijkaanzet.web.mine import held
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,7 @@ def site(request: HttpRequest) -> dict[str, Site]:
     """The context processor; a visitor who is not logged in costs no query."""
     languages = tuple(Language(code, label) for code, label in settings.LANGUAGES)
     municipality: Municipality | None = getattr(request, "municipality", None)
-    roles = _roles(request, municipality)
+    roles = _roles(request)
     return {
         "site": Site(
             municipality=municipality,
@@ -56,9 +56,5 @@ def site(request: HttpRequest) -> dict[str, Site]:
     }
 
 
-def _roles(request: HttpRequest, municipality: Municipality | None) -> list[Role]:
-    user = getattr(request, "user", None)
-    if user is None or not user.is_authenticated or municipality is None:
-        return []
-    held = access.memberships(actor_of(request), municipality, on=clock.today())
-    return sorted({Role(membership.role) for membership in held})
+def _roles(request: HttpRequest) -> list[Role]:
+    return sorted({Role(membership.role) for membership in held(request)})

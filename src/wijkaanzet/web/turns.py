@@ -4,10 +4,14 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
+from wijkaanzet.cycle.access import waits_for
 from wijkaanzet.cycle.labels import MONEY_DECIDED, NOW
 from wijkaanzet.cycle.queries import Turn
 from wijkaanzet.people.labels import MOVERS
 from wijkaanzet.people.rules import PAID, Role
+from wijkaanzet.web.actions import place_of_year, words_of
+from wijkaanzet.web.http import Request
+from wijkaanzet.web.mine import held
 from wijkaanzet.web.numbers import day, term
 from wijkaanzet.web.parts.moves import Action, MoveCard
 from wijkaanzet.web.parts.wheel import Wheel
@@ -26,8 +30,11 @@ def wheel(turn: Turn, *, today: date) -> Wheel:
     )
 
 
-def card(turn: Turn, *, today: date, desk: bool) -> MoveCard:
-    """The card that says who is to move, what for, and until when; with a desk on the page, the way to it."""
+def card(turn: Turn, *, today: date, desk: bool, answer: Action | None = None) -> MoveCard:
+    """The card that says who is to move, what for, and until when; with a desk on the page, the way to it.
+
+    For who is to move, `answer` leads to where it is done.
+    """
     move = turn.move
     paid = move is not None and Role(move.role) in PAID
     parameters = {"year": turn.year, "starts_on": day(turn.network_starts_on) if turn.network_starts_on else ""}
@@ -36,9 +43,21 @@ def card(turn: Turn, *, today: date, desk: bool) -> MoveCard:
         text=str(_sentence(turn)) % parameters,
         term=term(move.due_on, today) if move else "",
         resting=_resting(turn),
-        note=_note(desk=desk) if paid else "",
-        actions=(Action(label=_("To the desk"), href="#desk", kind="secondary"),) if paid and desk else (),
+        note=_("It is your move.") if answer else _note(desk=desk) if paid else "",
+        actions=(answer,) if answer else _to_the_desk() if paid and desk else (),
     )
+
+
+def answer_to(request: Request, turn: Turn | None, *, slug: str, today: date) -> Action | None:
+    """The button for who is logged in and is to move in an area; None for everybody else. No query of its own."""
+    if turn is None or turn.move is None or not waits_for(turn.move, held(request), today=today):
+        return None
+    href = place_of_year(request, turn.move.action, slug=slug, year=turn.year)
+    return Action(label=words_of(turn.move.action), href=href) if href else None
+
+
+def _to_the_desk() -> tuple[Action, ...]:
+    return (Action(label=_("To the desk"), href="#desk", kind="secondary"),)
 
 
 def _sentence(turn: Turn) -> object:

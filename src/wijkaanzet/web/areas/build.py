@@ -107,6 +107,7 @@ def area_page(request: Request, area: Area, *, today: date) -> AreaPage:
     municipality = request.municipality
     run = newest_run(area.division)
     turn = cycle.turn_of(area)
+    answer = turns.answer_to(request, turn, slug=area.slug, today=today)
     year = run.year if run else today.year
     arrangement = of_year(municipality, year)
     place = desk(desk_of(municipality, area))
@@ -120,7 +121,7 @@ def area_page(request: Request, area: Area, *, today: date) -> AreaPage:
         composed_of=tuple(part.cbs_name for part in queries.composition(area)),
         map=area_map(request, queries.by_name(access.public_areas(municipality), area.division), current=area),
         wheel=turns.wheel(turn, today=today) if turn else None,
-        move=turns.card(turn, today=today, desk=place is not None) if turn else None,
+        move=turns.card(turn, today=today, desk=place is not None, answer=answer) if turn else None,
         money=table(pots, arrangement, year=year),
         bar=bar(pots, arrangement),
         decision=note(request, run.decision, today=today) if run else None,

@@ -3,6 +3,8 @@
 from wijkaanzet.web.pages.areas import AreaPage, AreaRow, AreasPage, DecisionNote, Holder
 from wijkaanzet.web.pages.city import HomePage, MunicipalityPage, MunicipalityRow
 from wijkaanzet.web.pages.decisions import DecisionPage, DecisionRow, DecisionsPage
+from wijkaanzet.web.pages.mandates import MandatesPage, MandateStep, PastArrangement
+from wijkaanzet.web.pages.moves import MoveRow, OpenPlanPage, YourMovePage
 from wijkaanzet.web.pages.plain import AccessibilityPage, DemoCity, DemoPage, DeskOf, PersonaButton, RoleRow, RolesPage
 from wijkaanzet.web.pages.why import CityLine, ComponentShare, Seal, WhyPage
 
@@ -22,11 +24,17 @@ __all__ = [
     "DeskOf",
     "Holder",
     "HomePage",
+    "MandateStep",
+    "MandatesPage",
+    "MoveRow",
     "MunicipalityPage",
     "MunicipalityRow",
+    "OpenPlanPage",
+    "PastArrangement",
     "PersonaButton",
     "RoleRow",
     "RolesPage",
     "Seal",
     "WhyPage",
+    "YourMovePage",
 ]

@@ -1,0 +1,99 @@
+"""Where an act is done: the page that answers each action that an open move may ask for."""
+
+from collections.abc import Callable, Collection, Iterable, Mapping
+from functools import cache
+from importlib import import_module
+from importlib.util import find_spec
+
+from django.apps import apps
+from django.urls import NoReverseMatch
+
+from wijkaanzet.budget.queries import frame_years, run_ids
+from wijkaanzet.cycle.queries import years_by_area
+from wijkaanzet.decisions.queries import advice_ids, decisions_of_notices
+from wijkaanzet.decisions.queries import public_ids as decision_ids
+from wijkaanzet.kernel.models import OpenMove
+from wijkaanzet.scans.queries import public_ids as table_ids
+from wijkaanzet.web.http import Request
+from wijkaanzet.web.tenancy import address
+
+Parts = Callable[[Collection[int]], Mapping[int, Mapping[str, object]]]
+
+
+def _none(ids: Collection[int]) -> dict[int, dict[str, object]]:
+    """The page is the same for every subject."""
+    return {id_: {} for id_ in ids}
+
+
+def _area_and_year(ids: Collection[int]) -> dict[int, dict[str, object]]:
+    return {id_: {"slug": one.area.slug, "year": one.year} for id_, one in years_by_area(ids).items()}
+
+
+def _year(ids: Collection[int]) -> dict[int, dict[str, object]]:
+    return {id_: {"year": year} for id_, year in frame_years(ids).items()}
+
+
+def _by_public_id(public_ids: Callable[[Collection[int]], dict[int, str]]) -> Parts:
+    return lambda ids: {id_: {"public_id": public_id} for id_, public_id in public_ids(ids).items()}
+
+
+_run, _advice, _decision, _table = map(_by_public_id, (run_ids, advice_ids, decision_ids, table_ids))
+_told = _by_public_id(decisions_of_notices)
+
+ACTIONS: dict[str, tuple[str, Parts]] = {
+    "budget.await_advice": ("division-run", _run),
+    "budget.decide_division": ("division-decide", _run),
+    "budget.decide_frame": ("frame-decide", _year),
+    "budget.propose_division": ("division-run", _run),
+    "cycle.bring_figures": ("figure-imports", _none),
+    "cycle.open_plan": ("open-plan", _area_and_year),
+    "cycle.prepare_money": ("divisions", _none),
+    "decisions.answer_advice": ("advice", _advice),
+    "decisions.give_advice": ("advice", _advice),
+    "decisions.publish": ("decision", _decision),
+    "decisions.record": ("decision", _decision),
+    "decisions.send_notice": ("decision", _told),
+    "scans.import_figures": ("figure-import", _table),
+    "scans.map_figures": ("figure-import", _table),
+}
+"""The name of the page, and the parts of its address by the id of the subject, asked for many at once."""
+
+
+def places(request: Request, moves: Iterable[OpenMove]) -> dict[int, str]:
+    """The address of the page that answers each move, by id of the move; at most one query per kind of subject."""
+    wanted: dict[Parts, list[OpenMove]] = {}
+    for move in moves:
+        wanted.setdefault(ACTIONS[move.action][1], []).append(move)
+    found: dict[int, str] = {}
+    for parts, same in wanted.items():
+        by_subject = parts({move.subject_id for move in same})
+        for move in same:
+            if move.subject_id in by_subject:
+                found[move.id] = _address(request, ACTIONS[move.action][0], by_subject[move.subject_id])
+    return found
+
+
+def place_of_year(request: Request, action: str, *, slug: str, year: int) -> str:
+    """The page that answers a move of the year of an area, which is known already: no query."""
+    name, parts = ACTIONS[action]
+    return _address(request, name, {"slug": slug, "year": year} if parts is _area_and_year else {})
+
+
+def _address(request: Request, name: str, parts: Mapping[str, object]) -> str:
+    try:
+        return address(request, name, **parts)
+    except NoReverseMatch:  # the page is still being built; tests/web/test_actions.py lists which
+        return ""
+
+
+def words_of(action: str) -> str:
+    """What an action is called, for who has to do it."""
+    return str(_words()[action])
+
+
+@cache
+def _words() -> Mapping[str, object]:
+    """The words of every context for its own actions."""
+    own = (app.name for app in apps.get_app_configs() if app.name.startswith("wijkaanzet."))
+    labels = (import_module(f"{name}.labels") for name in own if find_spec(f"{name}.labels"))
+    return {key: words for one in labels for key, words in getattr(one, "ACTIONS", {}).items()}

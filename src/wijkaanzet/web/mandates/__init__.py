@@ -1,0 +1,1 @@
+"""The register of who proposes, advises, decides and is told."""

@@ -1,0 +1,69 @@
+"""The page with what waits for somebody, and the page on which a coordinator opens a plan."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from wijkaanzet.web.parts.cards import Card, Empty
+from wijkaanzet.web.parts.desks import Desk
+from wijkaanzet.web.parts.forms import Buttons
+from wijkaanzet.web.parts.moves import Action
+from wijkaanzet.web.parts.notices import Badge
+from wijkaanzet.web.parts.paging import Pagination
+
+
+@dataclass(frozen=True, kw_only=True)
+class MoveRow:
+    """One thing that waits for somebody: how soon, what, and where it is done."""
+
+    badge: Badge
+    title: str
+    href: str
+    role: str
+    """The role in which it is asked."""
+    about: str = ""
+    """What it is about: "Noord 2018", or how many: "11 wijken, 2018"."""
+    names: tuple[str, ...] = ()
+    """The areas that it is about, by name, when those are more than one."""
+    term: str = ""
+    """Words for the term: "nog 6 dagen"; empty for who is invited and for what rests."""
+    day: str = ""
+    """The day of the term, in words."""
+    late: bool = False
+    notes: tuple[str, ...] = ()
+    """What an invitation or a rest means, a sentence each."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class YourMovePage:
+    """web/your_move.html: what waits for who is logged in, and where all areas stand."""
+
+    section: ClassVar[str] = "your-move"
+    title: str
+    lead: str
+    rows: tuple[MoveRow, ...] = ()
+    pagination: Pagination | None = None
+    empty: Empty | None = None
+    """What stands there when nothing waits."""
+    way_in: Action | None = None
+    """How a visitor logs in."""
+    areas: tuple[Card, ...] = ()
+    more_areas: bool = False
+    """Whether there are more areas than are shown."""
+    desk: Desk | None = None
+    """Whom to call, for who has no role here."""
+    fictional: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class OpenPlanPage:
+    """web/open_plan.html: what there is for the area, and from when its network starts."""
+
+    section: ClassVar[str] = "your-move"
+    name: str
+    slug: str
+    year: int
+    amount_cents: int = 0
+    """What was decided for the area; not shown when `closed`."""
+    closed: str = ""
+    """Why the plan cannot be opened now, a sentence or two; empty when it can."""
+    buttons: Buttons

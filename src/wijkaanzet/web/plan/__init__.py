@@ -1,0 +1,1 @@
+"""The page on which a coordinator opens the plan of a year."""

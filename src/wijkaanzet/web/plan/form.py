@@ -1,0 +1,16 @@
+"""On which day the network starts."""
+
+from django.utils.translation import gettext_lazy as _
+
+from wijkaanzet.web.acts import ActForm
+from wijkaanzet.web.parts.day_field import DayField
+
+
+class StartForm(ActForm):
+    """One question."""
+
+    start = DayField(
+        label=_("On which day does the network start?"),
+        help_text=_("For example 15 1 2018."),
+        error_messages={"required": _("Fill in the day on which the network starts.")},
+    )

@@ -1,0 +1,61 @@
+"""Every action that an open move may ask for has words and a page that answers it."""
+
+from datetime import date
+from importlib import import_module
+from importlib.util import find_spec
+
+import pytest
+from django.apps import apps
+from django.db import connection
+from django.test import RequestFactory
+from django.test.utils import CaptureQueriesContext
+
+from tests.web.permission_table import addresses
+from wijkaanzet.cycle.rules import PROCESS
+from wijkaanzet.kernel.models import OpenMove
+from wijkaanzet.web import actions
+
+NOT_BUILT_YET = {
+    date(2026, 11, 23): {
+        "advice",
+        "council",
+        "division-decide",
+        "division-run",
+        "divisions",
+        "frame-decide",
+    }
+}
+"""Pages that are still being built, by the day on which they were put on this list; take them off with the page."""
+
+
+def labelled() -> set[str]:
+    """The actions that the contexts have words for."""
+    names = [app.name for app in apps.get_app_configs() if app.name.startswith("wijkaanzet.")]
+    labels = [import_module(f"{name}.labels") for name in names if find_spec(f"{name}.labels")]
+    return {action for one in labels for action in getattr(one, "ACTIONS", {})}
+
+
+def test_every_action_with_words_has_a_page_and_every_page_an_action_with_words():
+    assert set(actions.ACTIONS) == labelled()
+    assert all(actions.words_of(action) for action in actions.ACTIONS)
+
+
+def test_every_page_that_answers_an_action_exists_or_is_being_built():
+    there = {one.name for one in addresses()}
+    asked = {name for name, _ in actions.ACTIONS.values()}
+    assert asked - there == set().union(*NOT_BUILT_YET.values())
+
+
+@pytest.mark.django_db
+@pytest.mark.usefixtures("world")
+def test_the_pages_of_many_moves_cost_one_query_per_kind():
+    request = RequestFactory().get("/tilburg/aan-zet/")
+    request.address_prefix = "/tilburg"
+    moves = list(OpenMove.objects.filter(subject_kind=PROCESS, municipality__slug="tilburg").order_by("id"))
+    for move in moves:
+        move.action = "cycle.open_plan"
+    with CaptureQueriesContext(connection) as captured:
+        found = actions.places(request, moves)
+    assert len(captured) == 1
+    assert len(set(found.values())) == len(moves) == 11
+    assert "/tilburg/wijken/noord/plan/2018/" in found.values()
