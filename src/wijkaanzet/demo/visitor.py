@@ -123,7 +123,9 @@ class Visitor:
         """What a page says. Raises Stumbled when it answers otherwise than expected."""
         return self.open(path, expect=expect).text
 
-    def send(self, page: Seen, name: str, *, expect: int = 200, file: ContentFile[bytes] | None = None, **given: str) -> Seen:
+    def send(
+        self, page: Seen, name: str, *, expect: int = 200, file: ContentFile[bytes] | None = None, **given: str
+    ) -> Seen:
         """Fill in the form of a page in which something has this name, and send it.
 
         What is not given stays as the page filled it in. Raises Stumbled.

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Collection
 
-from wijkaanzet.budget.queries import run_ids
+from wijkaanzet.budget.queries import frame_years, run_ids
 from wijkaanzet.cycle.queries import area_slugs
-from wijkaanzet.decisions.queries import advice_ids
+from wijkaanzet.decisions.queries import advice_ids, decisions_of_notices
 from wijkaanzet.decisions.queries import public_ids as decision_ids
 from wijkaanzet.kernel.subjects import Subject
 from wijkaanzet.scans.queries import public_ids as table_ids
@@ -26,16 +26,20 @@ def _by_public_id(name: str, public_ids: Callable[[Collection[int]], dict[int, s
     return lambda ids: {id_: (name, {"public_id": public_id}) for id_, public_id in public_ids(ids).items()}
 
 
+def _frames(ids: Collection[int]) -> dict[int, tuple[str, dict[str, object]]]:
+    return {id_: ("frame", {"year": year}) for id_, year in frame_years(ids).items()}
+
+
 # Until a kind has a page of its own, it is read on the front page of the municipality.
 LINKS: dict[str, Places] = {
     "areas.division": _page("areas"),
     "arrangements.arrangement": _page("municipality"),
     "budget.allocation_run": _by_public_id("division-run", run_ids),
-    "budget.frame": _page("municipality"),
+    "budget.frame": _frames,
     "cycle.area_year": _areas_of_years,
     "decisions.advice": _by_public_id("advice", advice_ids),
     "decisions.decision": _by_public_id("decision", decision_ids),
-    "decisions.notice": _page("decisions"),
+    "decisions.notice": _by_public_id("decision", decisions_of_notices),
     "people.account": _page("municipality"),
     "people.body": _page("municipality"),
     "people.desk": _page("municipality"),

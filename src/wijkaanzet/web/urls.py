@@ -6,11 +6,14 @@ from wijkaanzet.web.advice import views as advice
 from wijkaanzet.web.areas import views as areas
 from wijkaanzet.web.budget import views as budget
 from wijkaanzet.web.city import views as city
+from wijkaanzet.web.council import views as council
 from wijkaanzet.web.decisions import views as decisions
 from wijkaanzet.web.divide import views as divide
 from wijkaanzet.web.divisions import acts as division_acts
 from wijkaanzet.web.divisions import asking
+from wijkaanzet.web.divisions import deciding as division_deciding
 from wijkaanzet.web.divisions import views as divisions
+from wijkaanzet.web.frames import views as frames
 from wijkaanzet.web.mandates import views as mandates
 from wijkaanzet.web.moves import views as moves
 from wijkaanzet.web.people import views as people
@@ -33,10 +36,16 @@ urlpatterns = [
     path("verdeling/<slug:public_id>/oppakken/", division_acts.take_up, name="division-take-up"),
     path("verdeling/<slug:public_id>/voorleggen/", division_acts.propose, name="division-propose"),
     path("verdeling/<slug:public_id>/zonder-advies/", division_acts.go_on, name="division-go-on"),
+    path("verdeling/<slug:public_id>/besluit/", division_deciding.decide, name="division-decide"),
     path("verdeling/<slug:public_id>/advies/", asking.ask, name="division-ask"),
     path("advies/<slug:public_id>/", advice.advice, name="advice"),
     path("besluiten/", decisions.decisions, name="decisions"),
     path("besluiten/<slug:public_id>/", decisions.decision, name="decision"),
+    path("besluiten/<slug:public_id>/bekendmaken/", decisions.publish, name="decision-publish"),
+    path("besluiten/<slug:public_id>/gemeld/<slug:body>/", decisions.send_notice, name="notice-send"),
+    path("kader/<int:year>/", frames.frame, name="frame"),
+    path("kader/<int:year>/besluit/", frames.decide, name="frame-decide"),
+    path("raad/", council.council, name="council"),
     path("wijken/", areas.areas, name="areas"),
     path("wijken/<slug:slug>/", areas.area, name="area"),
     path("wijken/<slug:slug>/waarom/<int:year>/", budget.why, name="why"),

@@ -33,20 +33,32 @@ def draft_frame(
     ("amount_not_above_zero"), ("amount_not_in_cents"), ("amount_too_large") and ("year_out_of_range").
     """
     entries.check_year(year)
-    if not lines:
-        raise Refused("amount_not_above_zero")
-    for cents in lines.values():
-        entries.check_amount(cents)
-    check_earmarks(municipality, lines, year=year)
+    _check_lines(municipality, lines, year=year)
     frame = BudgetFrame(municipality=municipality, year=year, status=FrameStatus.DRAFT, status_since=localdate(at))
     try:
         with transaction.atomic():
             frame.save()
     except IntegrityError as error:
         raise Refused("frame_exists", year=year) from error
-    FrameLine.objects.bulk_create(
-        FrameLine(frame=frame, earmark=earmark, amount_cents=cents) for earmark, cents in sorted(lines.items())
-    )
+    _write_lines(frame, lines)
+    _log_and_follow(frame, actor=actor, at=at)
+    return frame
+
+
+@transaction.atomic
+def redraft_frame(frame: BudgetFrame, *, lines: Mapping[str, int], actor: Actor, at: datetime) -> BudgetFrame:
+    """Put other amounts in a frame that the council has still to decide on, in cents by earmark.
+
+    Raises Refused as draft_frame does, and ("wrong_state") once it was decided.
+    """
+    frame = BudgetFrame.objects.select_for_update(of=("self",)).select_related("municipality").get(pk=frame.pk)
+    if frame.status != FrameStatus.DRAFT:
+        raise Refused("wrong_state", status=frame.status, wanted=FrameStatus.DRAFT)
+    _check_lines(frame.municipality, lines, year=frame.year)
+    frame.lines.all().delete()
+    _write_lines(frame, lines)
+    frame.status_since = localdate(at)
+    frame.save(update_fields=["status_since"])
     _log_and_follow(frame, actor=actor, at=at)
     return frame
 
@@ -78,6 +90,20 @@ def decide_frame(frame: BudgetFrame, *, minutes: decisions.Minutes, actor: Actor
     frame.save(update_fields=["status", "status_since", "decision"])
     _log_and_follow(frame, actor=actor, at=at)
     return frame
+
+
+def _check_lines(municipality: Municipality, lines: Mapping[str, int], *, year: int) -> None:
+    if not lines:
+        raise Refused("amount_not_above_zero")
+    for cents in lines.values():
+        entries.check_amount(cents)
+    check_earmarks(municipality, lines, year=year)
+
+
+def _write_lines(frame: BudgetFrame, lines: Mapping[str, int]) -> None:
+    FrameLine.objects.bulk_create(
+        FrameLine(frame=frame, earmark=earmark, amount_cents=cents) for earmark, cents in sorted(lines.items())
+    )
 
 
 def _log_and_follow(frame: BudgetFrame, *, actor: Actor, at: datetime) -> None:

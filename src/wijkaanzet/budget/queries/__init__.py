@@ -12,6 +12,7 @@ from wijkaanzet.budget.queries.divisions import (
     decided_of,
     figures_of_all,
     lines_of,
+    on_their_way,
     run_ids,
     shares_of,
     totals_by_area,
@@ -19,7 +20,15 @@ from wijkaanzet.budget.queries.divisions import (
     whole_sums,
 )
 from wijkaanzet.budget.queries.frames import decided_frame_cents, frame_of, frame_years, lines_of_frame
-from wijkaanzet.budget.queries.money import AreaMoney, HolderMoney, MoneyMoved, imbalances, money_of, moved_by
+from wijkaanzet.budget.queries.money import (
+    AreaMoney,
+    HolderMoney,
+    MoneyMoved,
+    imbalances,
+    money_of,
+    moved_by,
+    moved_cents,
+)
 from wijkaanzet.budget.queries.overview import (
     areas_of,
     estimates_of,
@@ -30,6 +39,8 @@ from wijkaanzet.budget.queries.overview import (
     variants_of,
 )
 from wijkaanzet.budget.queries.standings import (
+    council_of,
+    deciding_body,
     frame_labels,
     frame_standing,
     frame_standings,
@@ -53,8 +64,10 @@ __all__ = [
     "cents_by_earmark",
     "city_lines",
     "column_of",
+    "council_of",
     "decided_frame_cents",
     "decided_of",
+    "deciding_body",
     "estimates_of",
     "figures_of_all",
     "frame_labels",
@@ -70,6 +83,8 @@ __all__ = [
     "lines_of_frame",
     "money_of",
     "moved_by",
+    "moved_cents",
+    "on_their_way",
     "newest_first",
     "run_ids",
     "run_labels",

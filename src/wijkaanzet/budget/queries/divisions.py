@@ -18,7 +18,8 @@ from wijkaanzet.budget.models import (
 )
 from wijkaanzet.budget.rules import ledger
 from wijkaanzet.budget.rules.division import LineKind
-from wijkaanzet.budget.rules.runs import RunStatus
+from wijkaanzet.budget.rules.runs import ON_ITS_WAY, RunStatus
+from wijkaanzet.kernel.models import Municipality
 
 
 def account_of_share(share: AllocationShare, year: int) -> ledger.AccountName:
@@ -31,6 +32,12 @@ def account_of_share(share: AllocationShare, year: int) -> ledger.AccountName:
 def decided_of(division_id: int, year: int) -> AllocationRun | None:
     """The decided division of a year, None before that."""
     return AllocationRun.objects.filter(division_id=division_id, year=year, status=RunStatus.DECIDED).first()
+
+
+def on_their_way(municipality: Municipality) -> list[tuple[int, str]]:
+    """The year and the state of every division on its way to a decision, the newest year first."""
+    runs = AllocationRun.objects.filter(municipality=municipality, status__in=ON_ITS_WAY)
+    return list(runs.order_by("-year", "id").values_list("year", "status"))
 
 
 def cents_by_earmark(run: AllocationRun) -> dict[str, int]:

@@ -1,6 +1,6 @@
 """Reading the ledger: what an area was allotted, what is promised and to whom, what is still free; and its proof."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from django.db.models import F, OuterRef, Subquery, Sum, Value
@@ -74,6 +74,17 @@ def moved_by(decision_id: int) -> list[MoneyMoved]:
         .order_by("kind", "to_account__earmark")
     )
     return [MoneyMoved(PostingKind(row["kind"]), row["to_account__earmark"], row["cents"]) for row in rows]
+
+
+def moved_cents(decision_ids: Iterable[int]) -> dict[int, int]:
+    """All money that moved on each decision, in cents by its id; one query."""
+    rows = (
+        Posting.objects.filter(decision__in=list(decision_ids))
+        .values("decision")
+        .annotate(cents=Sum("amount_cents"))
+        .order_by("decision")
+    )
+    return {row["decision"]: row["cents"] for row in rows}
 
 
 def imbalances() -> Iterator[str]:

@@ -1,6 +1,7 @@
 """Where frames and divisions stand, and what they are called by those who point at them."""
 
 from collections.abc import Collection, Iterator
+from datetime import date
 
 from django.utils.translation import gettext
 
@@ -28,14 +29,21 @@ def run_labels(ids: Collection[int], viewer: Actor) -> dict[int, str]:
     return {id_: gettext("The division of the money of %(year)s") % {"year": year} for id_, year in years}
 
 
+def council_of(frame: BudgetFrame) -> Body | None:
+    """The council that decides on a frame; None when the arrangement of that day names none."""
+    arrangement = arrangements.current(frame.municipality, on=frame.status_since)
+    keys = [body.key for body in arrangement.bodies if body.kind == "council"]
+    councils = Body.objects.filter(municipality=frame.municipality, key__in=keys)
+    return councils.select_related("municipality").order_by("id").first()
+
+
 def frame_standing(frame: BudgetFrame) -> Standing:
     """Where a frame stands, with the council and the terms of the arrangement of that day.
 
     Raises Refused("no_council") when the arrangement names none.
     """
     arrangement = arrangements.current(frame.municipality, on=frame.status_since)
-    keys = [body.key for body in arrangement.bodies if body.kind == "council"]
-    council = Body.objects.filter(municipality=frame.municipality, key__in=keys).order_by("id").first()
+    council = council_of(frame)
     if council is None:
         raise Refused("no_council", municipality=frame.municipality.name)
     facts = frames.FrameFacts(council.id, since=frame.status_since, decide_days=arrangement.terms.council_days)
@@ -70,6 +78,11 @@ def run_standing(run: AllocationRun) -> Standing:
     return Standing(run.id, run.municipality_id, runs.RunStatus(run.status), facts)
 
 
+def deciding_body(run: AllocationRun, *, on: date) -> Body:
+    """The body that decides on a division by the arrangement of a day."""
+    return _who(arrangements.current(run.municipality, on=on), run.municipality)[1]
+
+
 def run_standings() -> Iterator[Standing]:
     """Where all divisions stand that still wait for somebody."""
     waiting = (
@@ -82,4 +95,5 @@ def run_standings() -> Iterator[Standing]:
 
 def _who(arrangement: Arrangement, municipality: Municipality) -> tuple[str, Body]:
     level = next(level for level in arrangement.levels if level.key == "city-area")
-    return level.proposes, Body.objects.get(municipality=municipality, key=level.decides)
+    bodies = Body.objects.select_related("municipality")
+    return level.proposes, bodies.get(municipality=municipality, key=level.decides)

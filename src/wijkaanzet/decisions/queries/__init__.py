@@ -15,15 +15,18 @@ from wijkaanzet.decisions.queries.advice import (
 from wijkaanzet.decisions.queries.deciding import (
     labels,
     newest_first,
+    newest_public_id,
     public_ids,
     standing,
     standings,
 )
 from wijkaanzet.decisions.queries.notices import (
+    decisions_of_notices,
     informed_bodies,
     notice_labels,
     notice_standing,
     notice_standings,
+    notices_of,
     visible_notices,
 )
 
@@ -35,12 +38,15 @@ __all__ = [
     "advice_standing",
     "advice_standings",
     "advising_bodies",
+    "decisions_of_notices",
     "informed_bodies",
     "labels",
     "newest_first",
+    "newest_public_id",
     "notice_labels",
     "notice_standing",
     "notice_standings",
+    "notices_of",
     "open_advice",
     "points_of",
     "public_ids",

@@ -9,6 +9,7 @@ from wijkaanzet.decisions.models import Decision
 from wijkaanzet.decisions.rules import CLERKS, FINAL, Facts, Status
 from wijkaanzet.kernel.actors import Actor
 from wijkaanzet.kernel.moves import Standing
+from wijkaanzet.kernel.subjects import Subject
 
 
 def newest_first(decisions: QuerySet[Decision]) -> QuerySet[Decision]:
@@ -19,6 +20,12 @@ def newest_first(decisions: QuerySet[Decision]) -> QuerySet[Decision]:
 def public_ids(ids: Collection[int]) -> dict[int, str]:
     """The public id of each decision, by its own id."""
     return dict(Decision.objects.filter(id__in=ids).values_list("id", "public_id"))
+
+
+def newest_public_id(subject: Subject) -> str:
+    """The public id of the last decision on a subject."""
+    about = Decision.objects.filter(subject_kind=subject.kind, subject_id=subject.id)
+    return about.order_by("-id").values_list("public_id", flat=True)[0]
 
 
 def labels(ids: Collection[int], viewer: Actor) -> dict[int, str]:

@@ -2,6 +2,8 @@
 
 from collections.abc import Collection, Iterator
 
+from django.db.models import QuerySet
+
 from wijkaanzet.arrangements import queries as arrangements
 from wijkaanzet.decisions.models import Decision, Notice
 from wijkaanzet.decisions.rules import CLERKS, NoticeStatus
@@ -16,6 +18,17 @@ def informed_bodies(decision: Decision) -> list[Body]:
     arrangement = arrangements.current(decision.municipality, on=decision.meeting_on)
     keys = [key for level in arrangement.levels if level.key.value == decision.step for key in level.informed]
     return list(Body.objects.filter(municipality=decision.municipality, key__in=keys).order_by("name", "id"))
+
+
+def notices_of(decision: Decision) -> QuerySet[Notice]:
+    """Who is told of a decision, by the name of the body."""
+    told = Notice.objects.filter(decision=decision)
+    return told.select_related("decision__municipality", "body", "sender__municipality").order_by("body__name", "id")
+
+
+def decisions_of_notices(ids: Collection[int]) -> dict[int, str]:
+    """The public id of the decision that each notice tells of, by the id of the notice."""
+    return dict(Notice.objects.filter(id__in=ids).values_list("id", "decision__public_id"))
 
 
 def notice_labels(ids: Collection[int], viewer: Actor) -> dict[int, str]:

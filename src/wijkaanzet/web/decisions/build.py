@@ -7,26 +7,28 @@ from django.utils.translation import gettext as _
 from wijkaanzet.budget.labels import POSTING_KINDS
 from wijkaanzet.budget.queries import moved_by
 from wijkaanzet.decisions import access, queries
-from wijkaanzet.decisions.labels import KINDS, OUTCOMES
+from wijkaanzet.decisions.labels import KINDS, OUTCOMES, STATUSES
 from wijkaanzet.decisions.models import Decision
-from wijkaanzet.decisions.rules import Kind, Outcome, objection_until
+from wijkaanzet.decisions.rules import Kind, NoticeStatus, Outcome, Status, objection_until
 from wijkaanzet.kernel import subjects
 from wijkaanzet.kernel.subjects import Subject
 from wijkaanzet.people.labels import DECIDERS
 from wijkaanzet.web.areas.money import pot_name
+from wijkaanzet.web.decisions.advice import advice_given
 from wijkaanzet.web.http import Request, actor_of
 from wijkaanzet.web.links import addresses
 from wijkaanzet.web.pages import DecisionPage, DecisionRow, DecisionsPage
+from wijkaanzet.web.pages.decisions import NoticeRow
 from wijkaanzet.web.paging import page
 from wijkaanzet.web.parts.money import MoneyRow, MoneyTable
 from wijkaanzet.web.tenancy import address
 from wijkaanzet.web.words import of_year
 
 
-def decisions_page(request: Request) -> DecisionsPage:
-    """The one list of decisions, by the date of the meeting."""
-    municipality = request.municipality
-    shown, pagination = page(request, queries.newest_first(access.public_decisions(municipality)))
+def decisions_page(request: Request, *, today: date) -> DecisionsPage:
+    """The one list of decisions, by the date of the meeting; what is not made known yet for who may see that."""
+    visible = access.visible_decisions(actor_of(request), request.municipality, on=today)
+    shown, pagination = page(request, queries.newest_first(visible))
     about = subjects.labels([_about(one) for one in shown], actor_of(request))
     rows = tuple(
         DecisionRow(
@@ -35,7 +37,8 @@ def decisions_page(request: Request) -> DecisionsPage:
             body=_body(one),
             decided_on=one.meeting_on,
             kind=str(KINDS[Kind(one.kind)]),
-            outcome=str(OUTCOMES[Outcome(one.outcome)]),
+            outcome=str(OUTCOMES[Outcome(one.outcome)]) if one.outcome else str(STATUSES[Status(one.status)]),
+            waits=str(_("not made known yet")) if one.status != Status.PUBLISHED else "",
         )
         for one in shown
     )
@@ -47,14 +50,18 @@ def decision_page(request: Request, decision: Decision, *, today: date) -> Decis
     about = _about(decision)
     published_on = decision.published_on or decision.meeting_on
     is_legal_act = decision.kind == Kind.LEGAL_ACT
-    until = objection_until(published_on) if is_legal_act else None
+    until = objection_until(published_on) if is_legal_act and decision.published_on else None
+    records = access.records_for(actor_of(request), decision.body, on=today)
     return DecisionPage(
         title=subjects.labels([about], actor_of(request)).get(about, _("A decision")),
         body=_body(decision),
         decided_on=decision.meeting_on,
-        published_on=published_on,
+        published_on=decision.published_on,
+        publish_href=_publish_href(request, decision) if records else "",
+        advice=advice_given(queries.advice_before(decision)),
+        notices=_notices(request, decision, today=today),
         kind=str(KINDS[Kind(decision.kind)]),
-        outcome=str(OUTCOMES[Outcome(decision.outcome)]),
+        outcome=str(OUTCOMES[Outcome(decision.outcome)]) if decision.outcome else "",
         reasons=decision.reasons,
         about_href=addresses(request, [about])[about],
         money=_money(decision, today=today),
@@ -62,6 +69,24 @@ def decision_page(request: Request, decision: Decision, *, today: date) -> Decis
         objection_until=until,
         objection_open=until is not None and today <= until,
     )
+
+
+def _publish_href(request: Request, decision: Decision) -> str:
+    if decision.status != Status.RECORDED:
+        return ""
+    return address(request, "decision-publish", public_id=decision.public_id)
+
+
+def _notices(request: Request, decision: Decision, *, today: date) -> tuple[NoticeRow, ...]:
+    """Who was told, and for who has to tell them the button."""
+    actor = actor_of(request)
+    rows = []
+    for one in queries.notices_of(decision):
+        waits = one.status == NoticeStatus.TO_SEND
+        sends = waits and access.records_for(actor, one.sender, on=today)
+        href = address(request, "notice-send", public_id=decision.public_id, body=one.body.key) if sends else ""
+        rows.append(NoticeRow(body=one.body.name, sent_on=None if waits else one.status_since, send_href=href))
+    return tuple(rows)
 
 
 def _about(decision: Decision) -> Subject:

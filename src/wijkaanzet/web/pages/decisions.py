@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
+from wijkaanzet.web.pages.advice import AdviceGiven
 from wijkaanzet.web.parts.money import MoneyTable
 from wijkaanzet.web.parts.paging import Pagination
 
@@ -21,6 +22,19 @@ class DecisionRow:
     kind: str
     """"besluit" or "afspraak", in the reader's language."""
     outcome: str
+    waits: str = ""
+    """That it is not public yet; empty when it is."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class NoticeRow:
+    """A body that is told of a decision."""
+
+    body: str
+    sent_on: date | None = None
+    """None while it has to be told."""
+    send_href: str = ""
+    """Where the one who tells it says so."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,12 +55,18 @@ class DecisionPage:
     body: str
     """Follows "by": "de raad"."""
     decided_on: date
-    published_on: date
+    published_on: date | None
+    """None as long as it was not made known."""
     kind: str
     outcome: str
     reasons: str
     about_href: str
     """Where the subject can be read."""
+    publish_href: str = ""
+    """Where its clerk makes it known; empty for others, and once it was."""
+    advice: tuple[AdviceGiven, ...] = ()
+    """Part of the decision: what was advised, with the answer to each point."""
+    notices: tuple[NoticeRow, ...] = ()
     money: MoneyTable | None = None
     """What moved on this decision, by kind and earmark; None when it moved no money."""
     is_legal_act: bool = False

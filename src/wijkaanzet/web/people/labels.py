@@ -61,5 +61,11 @@ PAGES = {
     "figure-import-run": _("Import a table with figures"),
     "figure-import-refuse": _("Throw a table with figures away"),
     "figure-import-undo": _("Take imported figures back"),
+    "decision-publish": _("Make a decision known"),
+    "notice-send": _("Say that a body was told of a decision"),
+    "frame": _("Budget frame of a year"),
+    "frame-decide": _("Record what the council decided on a frame"),
+    "division-decide": _("Record what was decided on a division"),
+    "council": _("The council’s room"),
     "roles": _("Who may do what"),
 }

@@ -1,0 +1,106 @@
+"""The form on which a clerk records what a body decided, the same for everything that a body decides on."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from django import forms
+from django.contrib import messages
+from django.http import HttpResponse, QueryDict
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from wijkaanzet.decisions import queries
+from wijkaanzet.decisions.labels import KINDS
+from wijkaanzet.decisions.operations import Minutes
+from wijkaanzet.decisions.rules import Kind, Outcome, Step
+from wijkaanzet.kernel.actors import Actor
+from wijkaanzet.kernel.subjects import Subject
+from wijkaanzet.people.models import Body
+from wijkaanzet.web.acts import Act, ActForm, answer, attempt, filled_in
+from wijkaanzet.web.http import Request
+from wijkaanzet.web.pages.recording import RecordPage
+from wijkaanzet.web.parts.day_field import DayField
+from wijkaanzet.web.tenancy import address
+
+LONGEST_REASONS = 4_000
+TEMPLATE = "web/record.html"
+
+
+class RecordForm(ActForm):
+    """What a clerk writes down of one decision of a meeting."""
+
+    meeting_on = DayField(
+        label=gettext_lazy("On which day was the meeting?"),
+        error_messages={"required": gettext_lazy("Fill in the day of the meeting.")},
+    )
+    outcome = forms.ChoiceField(
+        label=gettext_lazy("What was decided?"),
+        choices=[
+            (Outcome.ADOPTED.value, gettext_lazy("Adopted: it goes as it was proposed")),
+            (Outcome.RETURNED.value, gettext_lazy("Returned: it has to be done again, for the reasons below")),
+        ],
+        widget=forms.RadioSelect,
+        error_messages={"required": gettext_lazy("Choose what was decided.")},
+    )
+    kind = forms.ChoiceField(
+        label=gettext_lazy("Is it a decision in law, or an agreement?"),
+        help_text=gettext_lazy("People can object to a decision. They cannot object to an agreement."),
+        choices=[(kind.value, KINDS[kind]) for kind in Kind],
+        widget=forms.RadioSelect,
+        initial=Kind.LEGAL_ACT.value,
+        error_messages={"required": gettext_lazy("Choose one of the two.")},
+    )
+    reasons = forms.CharField(
+        label=gettext_lazy("Why?"),
+        help_text=gettext_lazy("Everybody reads this once the decision is made known. Write it in plain words."),
+        widget=forms.Textarea(attrs={"rows": 5}),
+        max_length=LONGEST_REASONS,
+        error_messages={"required": gettext_lazy("Write down why.")},
+    )
+
+    def __init__(self, data: QueryDict | None, *, always_legal: bool) -> None:
+        super().__init__(data)
+        if always_legal:
+            del self.fields["kind"]
+
+    def minutes(self, body: Body, step: Step) -> Minutes:
+        """What was filled in, of a meeting of this body on this step."""
+        given = self.cleaned_data
+        return Minutes(
+            body=body,
+            step=step,
+            kind=Kind(given.get("kind", Kind.LEGAL_ACT)),
+            meeting_on=given["meeting_on"],
+            outcome=Outcome(given["outcome"]),
+            reasons=given["reasons"],
+        )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Matter:
+    """What lies before a body."""
+
+    subject: Subject
+    step: Step
+    body: Body
+    decide: Callable[[Minutes, Actor, datetime], object]
+    """The owner's operation on this subject."""
+    page: RecordPage
+    always_legal: bool = False
+    """Whether this can only be a decision in law."""
+
+
+def record(request: Request, matter: Matter) -> HttpResponse:
+    """The page with the form; once it is recorded, on to the decision, which can then be made known."""
+    form = RecordForm(filled_in(request), always_legal=matter.always_legal)
+    if form.is_valid():
+        minutes = form.minutes(matter.body, matter.step)
+        act = Act(f"{matter.subject.kind}.decide", matter.subject)
+        done = attempt(request, lambda actor, at: matter.decide(minutes, actor, at), act=act, form=form)
+        if done is not None:
+            messages.success(request, _("The decision is recorded. Now make it known."))
+            public_id = queries.newest_public_id(matter.subject)
+            return redirect(address(request, "decision", public_id=public_id))
+    return answer(request, TEMPLATE, page=matter.page, form=form)

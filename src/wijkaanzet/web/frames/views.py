@@ -1,0 +1,115 @@
+"""The frame of a year: prepared by a policy officer, recorded by the clerk of the council, then read by everybody."""
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from wijkaanzet.budget import operations, queries
+from wijkaanzet.budget.access import may_prepare, visible_frames
+from wijkaanzet.budget.models import BudgetFrame
+from wijkaanzet.budget.rules import entries
+from wijkaanzet.budget.rules.frames import PROCESS, FrameStatus
+from wijkaanzet.decisions.access import records_for
+from wijkaanzet.decisions.rules import Step
+from wijkaanzet.kernel import clock
+from wijkaanzet.kernel.refusals import Refused
+from wijkaanzet.kernel.subjects import Subject
+from wijkaanzet.web.acts import Act, answer, attempt, filled_in
+from wijkaanzet.web.decisions.owners import OWNERS
+from wijkaanzet.web.decisions.record import Matter, record
+from wijkaanzet.web.frames.build import frame_page, record_page
+from wijkaanzet.web.frames.form import FrameForm
+from wijkaanzet.web.http import Request, actor_of
+from wijkaanzet.web.pages.recording import FramePage
+from wijkaanzet.web.tenancy import address
+from wijkaanzet.web.words import of_year, word
+
+TEMPLATE = "web/frame.html"
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def frame(request: Request, year: int) -> HttpResponse:
+    """What the council gives for a year; a policy officer fills it in as long as the council has not decided."""
+    today, actor = clock.today(), actor_of(request)
+    found = visible_frames(actor, request.municipality, on=today).filter(year=year).first()
+    prepares = may_prepare(actor, request.municipality, on=today) and _likely(year)
+    editing = prepares and (found is None or found.status == FrameStatus.DRAFT)
+    if found is None and not prepares:
+        raise Http404
+    if request.method == "POST" and not editing:
+        if prepares:
+            raise Refused("frame_exists", year=year)
+        raise Http404
+    form = _form(request, year, found)
+    if editing and form.is_valid() and _kept(request, year, found, form):
+        return redirect(address(request, "frame", year=year))
+    page = frame_page(request, found, editing=editing, today=today) if found else FramePage(year=year, editing=True)
+    return answer(request, TEMPLATE, page=page, form=form)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def decide(request: Request, year: int) -> HttpResponse:
+    """The clerk of the council records what it decided. A frame that was decided says so."""
+    today, actor = clock.today(), actor_of(request)
+    found = get_object_or_404(visible_frames(actor, request.municipality, on=today), year=year)
+    council = queries.council_of(found)
+    if council is None or not records_for(actor, council, on=today):
+        raise Http404
+    if found.status == FrameStatus.DECIDED and request.method != "POST":
+        raise Refused("already_decided")
+    decide_frame = OWNERS[PROCESS]
+    return record(
+        request,
+        Matter(
+            subject=Subject(PROCESS, found.id),
+            step=Step.FRAME,
+            body=council,
+            decide=lambda minutes, actor, at: decide_frame(found, minutes=minutes, actor=actor, at=at),
+            page=record_page(request, found, council),
+            always_legal=True,
+        ),
+    )
+
+
+def _likely(year: int) -> bool:
+    return entries.FIRST_YEAR <= year <= entries.LAST_YEAR
+
+
+def _form(request: Request, year: int, found: BudgetFrame | None) -> FrameForm:
+    """Starts from what is there, else from what the council gave the year before."""
+    words = of_year(request.municipality, year)
+    if found is None:
+        cents = queries.decided_frame_cents(request.municipality, year - 1)
+    else:
+        cents = {line.earmark: line.amount_cents for line in queries.lines_of_frame(found)}
+    names = {key: word(words, "earmark", key) for key in words.earmarks}
+    return FrameForm(filled_in(request), names=names, cents=cents)
+
+
+def _kept(request: Request, year: int, found: BudgetFrame | None, form: FrameForm) -> bool:
+    if found is None:
+        done = attempt(
+            request,
+            lambda actor, at: operations.draft_frame(
+                request.municipality, year=year, lines=form.lines, actor=actor, at=at
+            ),
+            act=Act(f"{PROCESS}.draft", Subject(PROCESS, 0)),
+            form=form,
+        )
+    else:
+        done = _redrafted(request, found, form)
+    if done is None:
+        return False
+    messages.success(request, _("The frame of %(year)s lies before the council.") % {"year": year})
+    return True
+
+
+def _redrafted(request: Request, found: BudgetFrame, form: FrameForm) -> BudgetFrame | None:
+    return attempt(
+        request,
+        lambda actor, at: operations.redraft_frame(found, lines=form.lines, actor=actor, at=at),
+        act=Act(f"{PROCESS}.redraft", Subject(PROCESS, found.id)),
+        form=form,
+    )
