@@ -11,6 +11,7 @@ from wijkaanzet.areas.models import Division
 from wijkaanzet.arrangements.models import Arrangement
 from wijkaanzet.budget.models import AllocationRun
 from wijkaanzet.decisions.models import Decision
+from wijkaanzet.kernel import public_ids
 
 PAGES = ["/tilburg/", "/tilburg/wijken/", "/tilburg/wijken/noord/", "/tilburg/wijken/noord/waarom/2017/"]
 FILES = ["/tilburg/verdeling/2017.csv", "/tilburg/verdeling/2017/cijfers.csv", "/tilburg/besluiten/"]
@@ -63,7 +64,7 @@ def test_a_division_over_other_areas_does_not_push_the_own_one_aside(client: Cli
     )
     assert run.decision is not None
     decision = Decision.objects.exclude(pk=run.decision.pk).filter(municipality=run.municipality).order_by("pk")[0]
-    run.pk, run.division, run.decision = None, other, decision
+    run.pk, run.public_id, run.division, run.decision = None, public_ids.new(), other, decision
     run.save(force_insert=True)
     assert client.get("/tilburg/verdeling/2017.csv").content.decode().count("Noord") > 1
     assert "Waarom krijgt Noord dit bedrag?" in text(client, "/tilburg/wijken/noord/")

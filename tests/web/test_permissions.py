@@ -42,9 +42,9 @@ class TestPages:
     def test_answers_what_the_table_says(self, row: Row, world: World):
         wrong, written = [], []
         for who, role, client in world.visitors(row.name):
-            seen, statements = visit(client, world.url(row.name))
+            seen, statements = visit(client, world.url(row.name, role))
             written += [f"GET {row.name} as {who}: {statement}" for statement in statements]
-            for method, status in (("GET", seen), ("POST", world.ask(client, "POST", row.name))):
+            for method, status in (("GET", seen), ("POST", world.ask(client, "POST", row.name, role))):
                 if status not in row.expected(method, role):
                     wrong.append(f"{method} {row.name} as {who}: {status}, not {row.expected(method, role)}")
         assert not wrong, ADVICE + "\n".join(wrong)

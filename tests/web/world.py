@@ -10,7 +10,7 @@ from django.urls import get_resolver, reverse
 from tests.web.permission_table import addresses
 from wijkaanzet.areas.models import Area, Division
 from wijkaanzet.budget.models import AllocationRun
-from wijkaanzet.decisions.models import AdviceRequest, Decision
+from wijkaanzet.decisions.models import AdviceRequest, Decision, Notice
 from wijkaanzet.decisions.rules import Status
 from wijkaanzet.demo import tilburg
 from wijkaanzet.demo.build import build
@@ -30,6 +30,15 @@ ACTS: dict[str, dict[str, str]] = {
 }
 """What is sent when somebody acts on a page; a page without an entry is sent nothing."""
 
+
+SEATS = {
+    Role.ADVISER: "advisory",
+    Role.COLLEGE_CLERK: "executive",
+    Role.EXECUTIVE_MEMBER: "executive",
+    Role.COUNCIL_CLERK: "council",
+    Role.COUNCIL_MEMBER: "council",
+}
+"""The kind of body that a role belongs to."""
 
 Visitor = tuple[str, str | None, Client]
 """A name, the role that counts in the municipality that is visited (None: none), and a browser."""
@@ -67,19 +76,26 @@ class World:
         decision = Decision.objects.filter(municipality__slug="tilburg", status=Status.PUBLISHED).order_by("pk")[0]
         return {**PARTS, "public_id": decision.public_id}
 
-    def url(self, name: str) -> str:
-        """The address of a page, with every part filled in."""
+    def url(self, name: str, role: str | None = None) -> str:
+        """The address of a page, with every part filled in; where it depends on who asks, with theirs."""
         (parts,) = {address.parts for address in addresses(get_resolver().url_patterns) if address.name == name}
-        values = {**self.parts, **self.own_parts(name)}
+        values = {**self.parts, **self.own_parts(name, role)}
         return reverse(name, kwargs={part: value for part, value in values.items() if part in parts})
 
-    def own_parts(self, name: str) -> dict[str, object]:
+    def own_parts(self, name: str, role: str | None) -> dict[str, object]:
         """What stands for a part where a page has its own: a public id is of one kind of thing."""
         if name == "demo-figures":
             return {"slug": "tilburg"}
         if name.startswith("division-"):
             run = AllocationRun.objects.filter(municipality__slug="tilburg").order_by("pk")[0]
             return {"public_id": run.public_id}
+        if name == "decision-publish":
+            kind = "executive" if role == Role.COLLEGE_CLERK else "council"
+            mine = Decision.objects.filter(municipality__slug="tilburg", body__kind=kind).order_by("pk")[0]
+            return {"public_id": mine.public_id}
+        if name == "notice-send":
+            told = Notice.objects.filter(decision__municipality__slug="tilburg").order_by("pk")[0]
+            return {"public_id": told.decision.public_id, "body": told.body.key}
         if name == "advice":
             request = AdviceRequest.objects.filter(body__municipality__slug="tilburg").order_by("pk")[0]
             return {"public_id": request.public_id}
@@ -88,11 +104,11 @@ class World:
         table = FigureImport.objects.filter(municipality__slug="tilburg").order_by("pk")[0]
         return {"public_id": table.public_id}
 
-    def ask(self, client: Client, method: str, name: str) -> int:
+    def ask(self, client: Client, method: str, name: str, role: str | None = None) -> int:
         """What a page answers."""
         if method == "GET":
-            return client.get(self.url(name)).status_code
-        return client.post(self.url(name), ACTS.get(name, {})).status_code
+            return client.get(self.url(name, role)).status_code
+        return client.post(self.url(name, role), ACTS.get(name, {})).status_code
 
 
 def build_world() -> World:
@@ -120,7 +136,7 @@ def _somebody_in_every_role(municipality: Municipality) -> dict[Role, User]:
         users[role] = User.objects.create(username=f"test-{municipality.slug}-{role}", password="!")  # none
         kind = SCOPES[role]
         scope = {} if kind is ScopeKind.MUNICIPALITY else {kind.value: scopes[kind]}
-        if role is Role.ADVISER and (advisory := bodies.filter(kind="advisory").first()):
-            scope = {"body": advisory}
+        if role in SEATS and (fitting := bodies.filter(kind=SEATS[role]).first()):
+            scope = {"body": fitting}
         Membership.objects.create(user=users[role], role=role, municipality=municipality, starts_on=STARTS, **scope)
     return users

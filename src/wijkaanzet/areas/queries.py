@@ -50,9 +50,10 @@ def area_of_cbs_code(division: Division, *, year: int) -> dict[str, Area]:
     return {part.cbs_code: part.area for part in parts}
 
 
-def borders(areas: Iterable[Area]) -> dict[int, AreaBorder]:
-    """The borders of many areas at once, by area id; one query."""
-    return {border.area_id: border for border in AreaBorder.objects.filter(area__in=[area.id for area in areas])}
+def drawn_by_name(areas: QuerySet[Area], division: Division) -> tuple[list[Area], dict[int, AreaBorder]]:
+    """The areas of a division by name, and the border of each that has one, by area id; one query."""
+    found = by_name(areas.select_related("border"), division)
+    return found, {area.id: area.border for area in found if hasattr(area, "border")}
 
 
 def municipalities_by_name() -> list[tuple[Municipality, int]]:

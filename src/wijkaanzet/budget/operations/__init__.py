@@ -1,7 +1,7 @@
 """Writing the budget: frames, divisions and the ledger."""
 
 from wijkaanzet.budget.operations.divisions import decide_allocation, draft_run
-from wijkaanzet.budget.operations.frames import decide_frame, draft_frame, redraft_frame
+from wijkaanzet.budget.operations.frames import decide_frame, draft_frame, prepare_frame, redraft_frame
 from wijkaanzet.budget.operations.ledger import commit, determine, pay, reclaim, release
 from wijkaanzet.budget.operations.post import Purpose
 from wijkaanzet.budget.operations.proposals import (
@@ -28,6 +28,7 @@ __all__ = [
     "go_on_without",
     "keep",
     "pay",
+    "prepare_frame",
     "propose",
     "reclaim",
     "redraft_frame",

@@ -46,6 +46,17 @@ def draft_frame(
 
 
 @transaction.atomic
+def prepare_frame(
+    municipality: Municipality, *, year: int, lines: Mapping[str, int], actor: Actor, at: datetime
+) -> BudgetFrame:
+    """Draft the frame of a year, or put other amounts in the draft that is there. Raises Refused as those two do."""
+    frame = BudgetFrame.objects.filter(municipality=municipality, year=year).first()
+    if frame is None:
+        return draft_frame(municipality, year=year, lines=lines, actor=actor, at=at)
+    return redraft_frame(frame, lines=lines, actor=actor, at=at)
+
+
+@transaction.atomic
 def redraft_frame(frame: BudgetFrame, *, lines: Mapping[str, int], actor: Actor, at: datetime) -> BudgetFrame:
     """Put other amounts in a frame that the council has still to decide on, in cents by earmark.
 

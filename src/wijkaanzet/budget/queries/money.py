@@ -82,7 +82,7 @@ def moved_cents(decision_ids: Iterable[int]) -> dict[int, int]:
         Posting.objects.filter(decision__in=list(decision_ids))
         .values("decision")
         .annotate(cents=Sum("amount_cents"))
-        .order_by("decision")
+        .order_by("decision__id")
     )
     return {row["decision"]: row["cents"] for row in rows}
 

@@ -34,10 +34,11 @@ def division_now(municipality: Municipality, *, today: date) -> tuple[Arrangemen
     return arrangement, queries.steered_division(municipality, key=arrangement.steered_area, on=today)
 
 
-def area_map(request: Request, areas: list[Area], *, current: Area | None = None) -> AreaMap:
+def area_map(
+    request: Request, areas: list[Area], known: dict[int, AreaBorder], *, current: Area | None = None
+) -> AreaMap:
     """All areas, each a link to its page: within their borders when every one has them, else as tiles."""
     title = _("The neighbourhoods of %(name)s") % {"name": request.municipality.name}
-    known = queries.borders(areas)
     if areas and len(known) == len(areas):
         return _borders(request, title, areas, known, current)
     return TileMap(
@@ -80,7 +81,8 @@ def areas_page(request: Request, *, today: date) -> AreasPage:
     """The list of areas, by name and never by a figure."""
     municipality = request.municipality
     _arrangement, division = division_now(municipality, today=today)
-    areas = queries.by_name(access.public_areas(municipality), division) if division else []
+    public = access.public_areas(municipality)
+    areas, borders = queries.drawn_by_name(public, division) if division else ([], {})
     shown, pagination = page(request, areas)
     run = newest_run(division) if division else None
     people = inhabitants_by_area(run) if run else {}
@@ -95,7 +97,7 @@ def areas_page(request: Request, *, today: date) -> AreasPage:
         for area in shown
     )
     return AreasPage(
-        map=area_map(request, areas),
+        map=area_map(request, areas, borders),
         rows=rows,
         pagination=pagination,
         fictional=bool(division and division.fictional),
@@ -119,7 +121,7 @@ def area_page(request: Request, area: Area, *, today: date) -> AreaPage:
         year=year,
         inhabitants=inhabitants(run, used) if run else None,
         composed_of=tuple(part.cbs_name for part in queries.composition(area)),
-        map=area_map(request, queries.by_name(access.public_areas(municipality), area.division), current=area),
+        map=area_map(request, *queries.drawn_by_name(access.public_areas(municipality), area.division), current=area),
         wheel=turns.wheel(turn, today=today) if turn else None,
         move=turns.card(turn, today=today, desk=place is not None, answer=answer) if turn else None,
         money=table(pots, arrangement, year=year),

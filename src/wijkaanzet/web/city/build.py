@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from wijkaanzet.areas.access import public_areas
 from wijkaanzet.areas.models import Area
-from wijkaanzet.areas.queries import by_name
+from wijkaanzet.areas.queries import drawn_by_name
 from wijkaanzet.arrangements.rules import Arrangement
 from wijkaanzet.budget import queries as budget
 from wijkaanzet.budget.models import AllocationRun
@@ -32,7 +32,7 @@ def municipality_page(request: Request, *, today: date) -> MunicipalityPage:
     """The whole city: areas by name with what each gets, and the turn that comes first."""
     municipality = request.municipality
     arrangement, division = division_now(municipality, today=today)
-    areas = by_name(public_areas(municipality), division) if division else []
+    areas, borders = drawn_by_name(public_areas(municipality), division) if division else ([], {})
     run = newest_run(division) if division else None
     words = of_year(municipality, run.year) if run else arrangement
     turn = cycle.first_turn_of(division) if division else None
@@ -40,7 +40,7 @@ def municipality_page(request: Request, *, today: date) -> MunicipalityPage:
     return MunicipalityPage(
         name=municipality.name,
         year=run.year if run else today.year,
-        map=area_map(request, areas),
+        map=area_map(request, areas, borders),
         money=_by_area(request, run, areas, words) if run else None,
         city=for_the_city(run, words) if run else None,
         division_href=address(request, "division-run", public_id=run.public_id) if run else "",

@@ -1,5 +1,6 @@
 """A policy officer calculates a division: as often as needed, and keeps it when it is right."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from csp.constants import SELF
@@ -87,7 +88,8 @@ def _form(request: Request, beginning: Start) -> DivideForm:
 def _tried(beginning: Start, choices: Choices) -> Calculated | None:
     """What the first choices give; nothing when they cannot be divided yet."""
     try:
-        return calculate(beginning.place, model_text=model_text(choices), used=beginning.table)
+        named = replace(choices, name=str(beginning.year))  # a model has a name, and nobody gave one yet
+        return calculate(beginning.place, model_text=model_text(named), used=beginning.table)
     except Refused:
         return None
 

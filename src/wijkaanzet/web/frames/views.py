@@ -89,27 +89,15 @@ def _form(request: Request, year: int, found: BudgetFrame | None) -> FrameForm:
 
 
 def _kept(request: Request, year: int, found: BudgetFrame | None, form: FrameForm) -> bool:
-    if found is None:
-        done = attempt(
-            request,
-            lambda actor, at: operations.draft_frame(
-                request.municipality, year=year, lines=form.lines, actor=actor, at=at
-            ),
-            act=Act(f"{PROCESS}.draft", Subject(PROCESS, 0)),
-            form=form,
-        )
-    else:
-        done = _redrafted(request, found, form)
+    done = attempt(
+        request,
+        lambda actor, at: operations.prepare_frame(
+            request.municipality, year=year, lines=form.lines, actor=actor, at=at
+        ),
+        act=Act(f"{PROCESS}.draft", Subject(PROCESS, found.id if found else 0)),
+        form=form,
+    )
     if done is None:
         return False
     messages.success(request, _("The frame of %(year)s lies before the council.") % {"year": year})
     return True
-
-
-def _redrafted(request: Request, found: BudgetFrame, form: FrameForm) -> BudgetFrame | None:
-    return attempt(
-        request,
-        lambda actor, at: operations.redraft_frame(found, lines=form.lines, actor=actor, at=at),
-        act=Act(f"{PROCESS}.redraft", Subject(PROCESS, found.id)),
-        form=form,
-    )

@@ -110,7 +110,7 @@ def _row(act: Act, *, href: str, about: About, today: date) -> MoveRow:
         names=about.names if many else (),
         term=words.term(move.due_on, today=today),
         day=day(move.due_on) if move.due_on else "",
-        late=soon is When.LATE,
+        over_term=soon is When.LATE,
         notes=words.notes(move, soon),
     )
 

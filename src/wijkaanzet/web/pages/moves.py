@@ -28,7 +28,7 @@ class MoveRow:
     """Words for the term: "nog 6 dagen"; empty for who is invited and for what rests."""
     day: str = ""
     """The day of the term, in words."""
-    late: bool = False
+    over_term: bool = False
     notes: tuple[str, ...] = ()
     """What an invitation or a rest means, a sentence each."""
 
