@@ -124,22 +124,23 @@ class Visitor:
         return self.open(path, expect=expect).text
 
     def send(
-        self, page: Seen, name: str, *, expect: int = 200, file: ContentFile[bytes] | None = None, **given: str
+        self, page: Seen, name: str, given: Mapping[str, str] | None = None, *, file: "ContentFile[bytes] | None" = None
     ) -> Seen:
         """Fill in the form of a page in which something has this name, and send it.
 
         What is not given stays as the page filled it in. Raises Stumbled.
         """
         form = page.form(name)
-        unknown = given.keys() - form.names
+        told = given or {}
+        unknown = told.keys() - form.names
         if unknown:
             raise Stumbled(f"{page.path}: the form does not ask {', '.join(sorted(unknown))}")
-        answers: dict[str, object] = {**form.fields, **given}
+        answers: dict[str, object] = {**form.fields, **told}
         if file is not None:
             answers["file"] = file
         body = encode_multipart(BOUNDARY, answers)
         headers = {"Content-Type": MULTIPART_CONTENT, "Referer": page.url}
-        return self._ask(Request(urljoin(page.url, form.action), body, headers), expect)  # noqa: S310  as above
+        return self._ask(Request(urljoin(page.url, form.action), body, headers), 200)  # noqa: S310  as above
 
     def _ask(self, request: Request, expect: int) -> Seen:
         try:

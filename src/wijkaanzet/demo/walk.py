@@ -1,4 +1,4 @@
-"""The main line as far as it is built, walked as a visitor would: real requests to a running server.
+"""The main line, walked as people would: real requests to a running server.
 
 A visitor opens each municipality and its areas, asks why, and adds the lines up; the file must say the same. A role
 that may see the role matrix logs in and sees it; somebody else does not, nor does that role next door.
@@ -8,13 +8,11 @@ import csv
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from http.cookiejar import CookieJar
 from io import StringIO
 from typing import Final
-from urllib.error import HTTPError
-from urllib.parse import urlencode
-from urllib.request import HTTPCookieProcessor, OpenerDirector, build_opener
 
+from wijkaanzet.demo import first_euro
+from wijkaanzet.demo.visitor import Stumbled, Visitor
 from wijkaanzet.kernel.money import parse_euros
 
 
@@ -35,40 +33,6 @@ CITIES: Final = (
 )
 
 
-class Stumbled(Exception):
-    """The main line is broken here."""
-
-
-class Visitor:
-    """Somebody with a browser that keeps cookies."""
-
-    def __init__(self, url: str) -> None:
-        self.url = url.rstrip("/")
-        self._opener: OpenerDirector = build_opener(HTTPCookieProcessor(CookieJar()))
-
-    def get(self, path: str, *, expect: int = 200) -> str:
-        """Open a page. Raises Stumbled when it answers otherwise than expected."""
-        return self._open(path, None, expect)
-
-    def post(self, path: str, *, page: str, expect: int = 200, **fields: str) -> str:
-        """Send a form that stands on a page. Raises Stumbled when it answers otherwise than expected."""
-        token = re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', page)
-        if token is None:
-            raise Stumbled(f"{path}: the page has no form to send")
-        data = urlencode({**fields, "csrfmiddlewaretoken": token[1]}).encode()
-        return self._open(path, data, expect)
-
-    def _open(self, path: str, data: bytes | None, expect: int) -> str:
-        try:
-            with self._opener.open(f"{self.url}{path}", data, timeout=30) as answer:
-                status, body = answer.status, answer.read().decode()
-        except HTTPError as error:
-            status, body = error.code, error.read().decode()
-        if status != expect:
-            raise Stumbled(f"{path}: answered {status}, expected {expect}")
-        return str(body)
-
-
 def main_line(url: str) -> Iterator[str]:
     """Walk it in every municipality; yields a line per step. Raises Stumbled."""
     visitor = Visitor(url)
@@ -80,6 +44,8 @@ def main_line(url: str) -> Iterator[str]:
     yield "a visitor chooses a municipality, and one that does not take part is not there"
     for city in CITIES:
         yield from _in(visitor, city)
+    for new_year in first_euro.CITIES:
+        yield from first_euro.first_euro(url, new_year)
 
 
 def _in(visitor: Visitor, city: City) -> Iterator[str]:
@@ -93,7 +59,7 @@ def _in(visitor: Visitor, city: City) -> Iterator[str]:
     _compare_with_division(visitor, city, total)
     yield f"{city.name}: the neighbourhoods and the city together are exactly the total of the council"
     admin, matrix = Visitor(visitor.url), "beheer/rollen/"
-    admin.post("/demo/inloggen/", page=admin.get("/demo/"), persona=f"{city.slug}-functional_admin")
+    admin.send(admin.open("/demo/"), "inloggen/", {"persona": f"{city.slug}-functional_admin"})
     admin.get(f"{home}{matrix}")
     visitor.get(f"{home}{matrix}", expect=404)
     for other in CITIES:

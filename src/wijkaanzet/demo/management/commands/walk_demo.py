@@ -6,6 +6,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 
 from wijkaanzet.demo import walk
+from wijkaanzet.demo.visitor import Stumbled
 
 
 class Command(BaseCommand):
@@ -18,7 +19,7 @@ class Command(BaseCommand):
         try:
             for step in walk.main_line(options["url"]):
                 self.stdout.write(f"  {step}")
-        except walk.Stumbled as error:
+        except Stumbled as error:
             raise CommandError(str(error)) from error
         for proof in ("verify_audit", "verify_ledger", "verify_moves"):
             call_command(proof, stdout=self.stdout)

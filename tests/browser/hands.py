@@ -1,0 +1,92 @@
+"""Two ways to use a page: with a pointer, and with Tab, Enter and Space only (and letters in a field)."""
+
+from typing import Protocol
+
+from playwright.sync_api import FilePayload, Locator, Page, expect
+
+MOST_TABS = 400
+
+
+class Hands(Protocol):
+    """Somebody who follows links, presses buttons and fills in fields."""
+
+    page: Page
+
+    def press(self, what: Locator) -> None:
+        """Follow a link or press a button."""
+
+    def fill(self, what: Locator, text: str) -> None:
+        """Put text in a field, in place of what is there."""
+
+    def choose(self, what: Locator) -> None:
+        """Choose an option, or tick a box."""
+
+    def attach(self, what: Locator, file: FilePayload) -> None:
+        """Give a file."""
+
+
+class Pointer:
+    """Somebody with a mouse or a finger."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+
+    def press(self, what: Locator) -> None:
+        what.click()
+
+    def fill(self, what: Locator, text: str) -> None:
+        what.fill(text)
+
+    def choose(self, what: Locator) -> None:
+        what.check()
+
+    def attach(self, what: Locator, file: FilePayload) -> None:
+        what.set_input_files(file)
+
+
+class Keyboard:
+    """Somebody with a keyboard: everything is reached by Tab, and one sees where one is."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+
+    def press(self, what: Locator) -> None:
+        self._go_to(what)
+        with self.page.expect_navigation():
+            self.page.keyboard.press("Enter")
+
+    def fill(self, what: Locator, text: str) -> None:
+        self._go_to(what)
+        self.page.keyboard.press("ControlOrMeta+a")
+        self.page.keyboard.insert_text(text)
+
+    def choose(self, what: Locator) -> None:
+        self._go_to(what)
+        self.page.keyboard.press("Space")
+        expect(what).to_be_checked()
+
+    def attach(self, what: Locator, file: FilePayload) -> None:
+        self._go_to(what)
+        with self.page.expect_file_chooser() as chooser:
+            self.page.keyboard.press("Enter")
+        chooser.value.set_files(file)
+
+    def _go_to(self, what: Locator) -> None:
+        """Press Tab until the thing has the focus, and see that it has."""
+        expect(what).to_be_attached()
+        wanted = what.element_handle()
+        for _ in range(MOST_TABS):
+            if self.page.evaluate("thing => document.activeElement === thing", wanted):
+                assert has_focus_ring(self.page), f"one does not see the focus on {what}"
+                return
+            self.page.keyboard.press("Tab")
+        raise AssertionError(f"{what} cannot be reached with Tab on {self.page.url}")
+
+
+def has_focus_ring(page: Page) -> bool:
+    """Whether one can see where the focus is."""
+    style: str = page.evaluate(
+        "(() => { const s = getComputedStyle(document.activeElement);"
+        " return s.outlineStyle + ' ' + s.outlineWidth + ' ' + s.boxShadow })()"
+    )
+    return not style.startswith(("none", "auto 0px", "solid 0px")) or not style.endswith("none")
