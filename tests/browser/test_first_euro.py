@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, FilePayload, Locator, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from tests.browser.hands import Hands, Keyboard, Pointer
@@ -29,7 +29,7 @@ WAYS = [
 class Town:
     """One municipality, and who one is there now."""
 
-    def __init__(self, server: LiveServer, city: NewYear, hands: Hands, look: Callable[[str], None]) -> None:
+    def __init__(self, server: LiveServer, city: NewYear, hands: Hands, look: Callable[[str], object]) -> None:
         self.server, self.city, self.hands, self.look = server, city, hands, look
 
     @property
@@ -103,7 +103,7 @@ def test_the_first_euro_goes_from_the_council_to_a_neighbourhood(
     page.set_default_timeout(10_000)
     page.set_viewport_size({"width": width, "height": 900})
     page.set_extra_http_headers({"Accept-Language": "nl"})
-    town = Town(live_server, city, hand(page), lambda name: look_at(page, f"{city.slug}-{name}-{width}") and None)
+    town = Town(live_server, city, hand(page), lambda name: look_at(page, f"{city.slug}-{name}-{width}"))
     _figures_and_frame(town)
     run = _division(town)
     if city.advised:
@@ -119,7 +119,7 @@ def _figures_and_frame(town: Town) -> None:
     town.become(Role.POLICY_OFFICER)
     town.follow(town.at("cijfers/inlezen/"))
     name = file_name(town.city.slug, 2017)
-    file = {"name": name, "mimeType": "text/csv", "buffer": (DATA / name).read_bytes()}
+    file = FilePayload(name=name, mimeType="text/csv", buffer=(DATA / name).read_bytes())
     town.hands.attach(town.main.locator('[name="file"]'), file)
     town.fill("source", "Oefencijfers")
     town.fill("year", "2017")

@@ -6,13 +6,13 @@ from importlib.util import find_spec
 import pytest
 from django.apps import apps
 from django.db import connection
-from django.test import RequestFactory
 from django.test.utils import CaptureQueriesContext
 
 from tests.web.permission_table import addresses
 from wijkaanzet.cycle.rules import PROCESS
 from wijkaanzet.kernel.models import OpenMove
 from wijkaanzet.web import actions
+from wijkaanzet.web.http import Request
 
 
 def labelled() -> set[str]:
@@ -36,7 +36,7 @@ def test_every_page_that_answers_an_action_exists():
 @pytest.mark.django_db
 @pytest.mark.usefixtures("world")
 def test_the_pages_of_many_moves_cost_one_query_per_kind():
-    request = RequestFactory().get("/tilburg/aan-zet/")
+    request = Request()
     request.address_prefix = "/tilburg"
     moves = list(OpenMove.objects.filter(subject_kind=PROCESS, municipality__slug="tilburg").order_by("id"))
     for move in moves:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 import pytest
+from django.http import HttpResponse
 from django.test import Client
 
 from tests.web.world import World
@@ -37,7 +38,7 @@ def page_of(user: User, year: int = 2017, *, area: Area | None = None) -> tuple[
     """A browser of somebody, and where the plan of an area is opened."""
     client = Client()
     client.force_login(user)
-    slug = (area or Membership.objects.get(user=user).area).slug
+    slug = (area or Area.objects.get(membership__user=user)).slug
     return client, f"/tilburg/wijken/{slug}/plan/{year}/"
 
 
@@ -87,7 +88,7 @@ def test_opens_once(coordinator: User):
 
 
 @pytest.mark.parametrize("send", [lambda client, place: client.get(place), lambda client, place: client.post(place)])
-def test_explains_that_the_money_is_not_decided_yet(coordinator: User, send: Callable[..., object]):
+def test_explains_that_the_money_is_not_decided_yet(coordinator: User, send: Callable[..., HttpResponse]):
     AreaYear.objects.filter(year=2018).update(status="budget")
     client, place = page_of(coordinator, 2018)
     answer = send(client, place)
@@ -129,7 +130,7 @@ def test_a_forged_area_in_the_form_changes_nothing_of_it(coordinator: User):
 
 class TestNotYours:
     def test_another_area_is_not_there(self, coordinator: User):
-        own = Membership.objects.get(user=coordinator).area
+        own = Area.objects.get(membership__user=coordinator)
         other = Area.objects.filter(division=own.division).exclude(pk=own.pk).order_by("pk")[0]
         client, place = page_of(coordinator, area=other)
         assert client.get(place).status_code == client.post(place, on(TODAY)).status_code == 404
@@ -143,7 +144,7 @@ class TestNotYours:
         assert client.get(place).status_code == client.post(place, on(TODAY)).status_code == 404
 
     def test_a_coordinator_of_another_municipality_does_not_open_it(self, world: World, coordinator: User):
-        own = Membership.objects.get(user=coordinator).area
+        own = Area.objects.get(membership__user=coordinator)
         client, place = page_of(world.elsewhere[Role.COORDINATOR], area=own)
         assert client.get(place).status_code == client.post(place, on(TODAY)).status_code == 404
 

@@ -70,7 +70,7 @@ def tilburg() -> Municipality:
 
 
 def area_of(user: User) -> Area:
-    return Membership.objects.get(user=user).area
+    return Area.objects.get(membership__user=user)
 
 
 def only(user: User) -> None:
@@ -111,8 +111,15 @@ class TestSomebody:
         assert soon == ["Over de termijn", "Deze week", "Straks"]
         page = text(user)
         assert "Drie dingen wachten op u. Eén is over de termijn." in page
-        assert "1 dag over de termijn tot en met 1 oktober 2017" in page
+        assert "1 dag voorbij tot en met 1 oktober 2017" in page
         assert "vandaag tot en met 2 oktober 2017" in page
+
+    def test_reads_in_which_role_it_is_asked_when_there_are_two(self, world: World):
+        user = world.here[Role.POLICY_OFFICER]
+        row = "<span>beleidsmedewerker van de gemeente</span>"
+        assert row not in html(user)
+        Membership.objects.filter(user=world.here[Role.CONTROLLER]).update(user=user)
+        assert row in html(user)
 
     def test_reads_what_rests_with_who_why_and_when_it_is_looked_at(self, world: World):
         user = world.here[Role.CONTROLLER]
@@ -155,14 +162,14 @@ class TestInvited:
         only(user)
         ask(
             Role.ADVISER,
-            Membership.objects.select_related("body").get(user=user).body,
+            Body.objects.get(membership__user=user),
             lapses_on=lapses_on,
             falls_back_to=Role.POLICY_OFFICER,
         )
         page = html(user)
         assert [act.split(":")[0] for act in acts(user)] == ["Uitnodiging"]
         assert "wz-badge-brick" not in page
-        assert "wz-turn-late" not in page
+        assert "wz-turn-over" not in page
         assert "termijn" not in text(user)
         assert "Eén uitnodiging ligt voor u klaar. Het mag, het hoeft niet." in text(user)
         assert "Daarna neemt de gemeente het over." in text(user)
@@ -170,7 +177,7 @@ class TestInvited:
     def test_that_lapsed_falls_back_to_the_whole_municipality(self, world: World):
         user, adviser = world.here[Role.POLICY_OFFICER], world.here[Role.ADVISER]
         only(user)
-        body = Membership.objects.select_related("body").get(user=adviser).body
+        body = Body.objects.get(membership__user=adviser)
         ask(Role.ADVISER, body, lapses_on=TODAY, falls_back_to=Role.POLICY_OFFICER)
         assert acts(user) == []
         OpenMove.objects.update(lapses_on=YESTERDAY)

@@ -37,8 +37,8 @@ from wijkaanzet.web.words import of_year, word
 TEMPLATE = "web/division_new.html"
 
 
-@csp_replace({"script-src": [SELF], "connect-src": [SELF]})
 @require_http_methods(["GET", "HEAD", "POST"])
+@csp_replace({"script-src": [SELF], "connect-src": [SELF]})  # type: ignore[arg-type]  # knows no further arguments
 def new(request: Request, year: int) -> HttpResponse:
     """Choose, see what comes out, and keep it as a division that can be proposed.
 

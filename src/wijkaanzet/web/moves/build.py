@@ -1,6 +1,7 @@
 """From open moves to the page with what waits for somebody."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Literal
 
@@ -77,7 +78,7 @@ def _of_a_role(request: Request, own: Sequence[Membership], *, today: date) -> Y
     return YourMovePage(
         title=_("It is your move") if set(soon) - {When.RESTING} else _("It is not your move now"),
         lead=words.lead(soon) or _("Nothing waits for you."),
-        rows=_rows(request, shown, today=today),
+        rows=_rows(request, shown, own, today=today),
         pagination=pagination,
         empty=None if acts else _empty(division, today=today),
         areas=tuple(_card(request, area, turn_of.get(area.id), own, today=today) for area in areas[:PER_PAGE]),
@@ -92,10 +93,12 @@ def _soon(move: OpenMove, *, today: date) -> When:
     return when(move.role, days, today=today)
 
 
-def _rows(request: Request, shown: Sequence[Act], *, today: date) -> tuple[MoveRow, ...]:
+def _rows(request: Request, shown: Sequence[Act], own: Sequence[Membership], *, today: date) -> tuple[MoveRow, ...]:
     place = places(request, [act.move for act in shown])
     about = abouts(request, shown)
-    return tuple(_row(act, href=place.get(act.move.id, ""), about=about[act.move.id], today=today) for act in shown)
+    rows = (_row(act, href=place.get(act.move.id, ""), about=about[act.move.id], today=today) for act in shown)
+    one_role = len({one.role for one in own}) == 1  # the frame of the page names it already
+    return tuple(replace(row, role="") if one_role else row for row in rows)
 
 
 def _row(act: Act, *, href: str, about: About, today: date) -> MoveRow:

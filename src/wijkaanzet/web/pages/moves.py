@@ -19,7 +19,7 @@ class MoveRow:
     title: str
     href: str
     role: str
-    """The role in which it is asked."""
+    """The role in which it is asked; empty for who has only one."""
     about: str = ""
     """What it is about: "Noord 2018", or how many: "11 wijken, 2018"."""
     names: tuple[str, ...] = ()

@@ -7,14 +7,10 @@ from django.utils.translation import gettext_lazy as _
 class LongTextField(forms.CharField):
     """Asks for a text; a browser sends a new line as two characters, here it counts as one."""
 
-    def __init__(self, *, max_length: int, error_messages: dict[str, object] | None = None, **rest: object) -> None:
-        said = {"max_length": _("A text here is at most %(limit_value)d characters long; make it shorter.")}
-        super().__init__(
-            max_length=max_length,
-            widget=forms.Textarea(attrs={"rows": 5}),
-            error_messages={**said, **(error_messages or {})},
-            **rest,
-        )
+    widget = forms.Textarea(attrs={"rows": 5})
+    default_error_messages = {
+        "max_length": _("A text here is at most %(limit_value)d characters long; make it shorter.")
+    }
 
     def to_python(self, value: object) -> str:
         """The text with its lines ended in one way."""
