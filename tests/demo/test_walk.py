@@ -28,7 +28,7 @@ def test_goes_through_every_municipality_to_the_end(served: str):
         assert sum(step.startswith(f"{city.name}: ") for step in steps) == (11 if city.slug == "amersfoort" else 12)
     assert not list(imbalances())
     assert not list(differences())
-    assert not [*seals.missing_rows(), *seals.broken_seals()]
+    assert not list(seals.broken_seals())
 
 
 def test_stumbles_over_a_cent_that_is_gone(served: str):

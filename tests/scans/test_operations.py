@@ -15,6 +15,7 @@ from wijkaanzet.kernel import open_moves
 from wijkaanzet.kernel.actors import Actor, Channel
 from wijkaanzet.kernel.models import AuditEntry, OpenMove
 from wijkaanzet.kernel.refusals import Refused
+from wijkaanzet.kernel.seals import broken_seals
 from wijkaanzet.kernel.subjects import Subject, labels
 from wijkaanzet.scans import access, operations, queries
 from wijkaanzet.scans.models import Figure, FigureColumn, FigureImport
@@ -87,7 +88,7 @@ def state() -> dict[str, object]:
 
 def all_is_well() -> bool:
     call_command("verify_moves")
-    call_command("verify_audit")
+    assert not list(broken_seals())  # numbers of rows that other tests took back say nothing here
     return not list(open_moves.differences())
 
 
