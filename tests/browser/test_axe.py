@@ -28,6 +28,7 @@ PATHS = {
     "mandates": "/tilburg/wie-beslist/",
     "decisions": "/tilburg/besluiten/",
     "decision": "/tilburg/besluiten/{public_id}/",
+    "frame": "/tilburg/kader/2017/",
     "roles": "/tilburg/beheer/rollen/",
     "area-figures": "/tilburg/wijken/noord/cijfers/",
     "accessibility": "/toegankelijkheid/",
@@ -43,8 +44,11 @@ PATHS = {
     "mfa_activate_totp": "/account/2fa/totp/activate/",
     "mfa_generate_recovery_codes": "/account/2fa/recovery-codes/generate/",
 }
+# Only for a role, in a state: tests/browser/test_first_euro.py looks at them on the way, on a phone in Dutch.
+ON_THE_WAY = {"division-new", "division-decide", "frame-decide", "council"}
 NO_PAGE = {"live", "ready", "set_language", "demo-login", "demo-logout"}
 NO_PAGE |= {"division-keep", "division-take-up", "division-propose", "division-go-on", "division-run-csv"}
+NO_PAGE |= ON_THE_WAY | {"decision-publish", "notice-send"}
 NO_PAGE |= {"why-csv", "division-csv", "model-json", "figures-csv", "area-figures-csv", "demo-figures"}
 # Only for a policy officer, in the states of a table: tests/browser/test_figures.py looks at them.
 NO_PAGE |= {"figure-imports", "figure-import", "figure-import-map"}

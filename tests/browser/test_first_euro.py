@@ -8,6 +8,7 @@ from playwright.sync_api import Browser, FilePayload, Locator, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from tests.browser.hands import Hands, Keyboard, Pointer
+from tests.browser.test_axe import complaints
 from wijkaanzet.budget.queries import imbalances
 from wijkaanzet.demo.figures import DATA, file_name
 from wijkaanzet.demo.first_euro import CITIES, POINTS, REASONS, NewYear
@@ -29,7 +30,7 @@ WAYS = [
 class Town:
     """One municipality, and who one is there now."""
 
-    def __init__(self, server: LiveServer, city: NewYear, hands: Hands, look: Callable[[str], object]) -> None:
+    def __init__(self, server: LiveServer, city: NewYear, hands: Hands, look: Callable[[str], None]) -> None:
         self.server, self.city, self.hands, self.look = server, city, hands, look
 
     @property
@@ -103,7 +104,15 @@ def test_the_first_euro_goes_from_the_council_to_a_neighbourhood(
     page.set_default_timeout(10_000)
     page.set_viewport_size({"width": width, "height": 900})
     page.set_extra_http_headers({"Accept-Language": "nl"})
-    town = Town(live_server, city, hand(page), lambda name: look_at(page, f"{city.slug}-{name}-{width}"))
+    wrong: dict[str, list[str]] = {}
+
+    def look(name: str) -> None:
+        """Keep a picture; on a phone with a pointer also let axe look, once a page."""
+        look_at(page, f"{city.slug}-{name}-{width}")
+        if width == PHONE and (found := complaints(page)):
+            wrong[name] = found
+
+    town = Town(live_server, city, hand(page), look)
     _figures_and_frame(town)
     run = _division(town)
     if city.advised:
@@ -113,6 +122,7 @@ def test_the_first_euro_goes_from_the_council_to_a_neighbourhood(
     _visitor(live_server, browser, city, decision, width)
     assert not list(imbalances())
     assert not list(differences())
+    assert wrong == {}
 
 
 def _figures_and_frame(town: Town) -> None:
