@@ -165,6 +165,16 @@ class TestTheDivision:
 
 
 class TestMakingItKnown:
+    def test_of_what_was_returned_leads_nobody_to_a_page_that_is_not_there(self, office: Office) -> None:
+        run = office.town.proposed_run()
+        office.record(run, outcome="returned")
+        decision = Decision.objects.get()
+        page = f"/tilburg/besluiten/{decision.public_id}/"
+        office.college.post(f"{page}bekendmaken/")
+        hidden = f"/tilburg/verdeling/{run.public_id}/"
+        assert hidden not in office.visitor.get(page).content.decode()
+        assert hidden in office.officer.get(page).content.decode()
+
     def test_is_for_its_own_clerk_and_once(self, office: Office) -> None:
         office.town.decided_frame(LINES)
         office.record(office.town.proposed_run())

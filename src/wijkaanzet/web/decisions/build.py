@@ -48,12 +48,13 @@ def decisions_page(request: Request, *, today: date) -> DecisionsPage:
 def decision_page(request: Request, decision: Decision, *, today: date) -> DecisionPage:
     """One decision, with the thread to the money that moved on it."""
     about = _about(decision)
+    seen = subjects.labels([about], actor_of(request))  # what was returned is not public
     published_on = decision.published_on or decision.meeting_on
     is_legal_act = decision.kind == Kind.LEGAL_ACT
     until = objection_until(published_on) if is_legal_act and decision.published_on else None
     records = access.records_for(actor_of(request), decision.body, on=today)
     return DecisionPage(
-        title=subjects.labels([about], actor_of(request)).get(about, _("A decision")),
+        title=seen.get(about, _("A decision")),
         body=_body(decision),
         decided_on=decision.meeting_on,
         published_on=decision.published_on,
@@ -63,7 +64,7 @@ def decision_page(request: Request, decision: Decision, *, today: date) -> Decis
         kind=str(KINDS[Kind(decision.kind)]),
         outcome=str(OUTCOMES[Outcome(decision.outcome)]) if decision.outcome else "",
         reasons=decision.reasons,
-        about_href=addresses(request, [about])[about],
+        about_href=addresses(request, [about])[about] if seen else "",
         money=_money(decision, today=today),
         is_legal_act=is_legal_act,
         objection_until=until,
