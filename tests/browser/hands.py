@@ -49,6 +49,9 @@ class Keyboard:
 
     def __init__(self, page: Page) -> None:
         self.page = page
+        # The browser asks us for files only while somebody listens, and it starts to do so a moment later than asked:
+        # a key that is pressed in that moment opens nothing. So somebody listens from the beginning.
+        page.on("filechooser", lambda _chooser: None)
 
     def press(self, what: Locator) -> None:
         self._go_to(what)
