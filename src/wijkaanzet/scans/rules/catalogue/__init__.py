@@ -1,0 +1,77 @@
+"""The indicators of the social base, and the tables and column names under which they are published.
+
+The facts are data (`scans/data/indicators.toml`, `scans/data/tables.toml`); docs/indicators.md says how to add one.
+"""
+
+from wijkaanzet.scans.rules.catalogue.headers import normalised, period_year, region_level
+from wijkaanzet.scans.rules.catalogue.indicator import (
+    Indicator,
+    IndicatorKind,
+    Method,
+    Polarity,
+    Purpose,
+    Resource,
+    SmallNumbers,
+    Source,
+    Theme,
+)
+from wijkaanzet.scans.rules.catalogue.problems import CatalogueError
+from wijkaanzet.scans.rules.catalogue.recognising import (
+    Doubt,
+    Recognised,
+    RecognisedColumn,
+    dimensions,
+    measure,
+    recognise,
+)
+from wijkaanzet.scans.rules.catalogue.store import Catalogue, catalogue, indicator, indicators, table, tables
+from wijkaanzet.scans.rules.catalogue.table import (
+    Alias,
+    HeaderRole,
+    Layer,
+    Publisher,
+    RegionLevel,
+    RegionYearRule,
+    RoleAlias,
+    Status,
+    Table,
+    Transform,
+)
+
+__all__ = [
+    "Alias",
+    "Catalogue",
+    "CatalogueError",
+    "Doubt",
+    "HeaderRole",
+    "Indicator",
+    "IndicatorKind",
+    "Layer",
+    "Method",
+    "Polarity",
+    "Publisher",
+    "Purpose",
+    "Recognised",
+    "RecognisedColumn",
+    "RegionLevel",
+    "RegionYearRule",
+    "Resource",
+    "RoleAlias",
+    "SmallNumbers",
+    "Source",
+    "Status",
+    "Table",
+    "Theme",
+    "Transform",
+    "catalogue",
+    "dimensions",
+    "indicator",
+    "indicators",
+    "measure",
+    "normalised",
+    "period_year",
+    "recognise",
+    "region_level",
+    "table",
+    "tables",
+]
