@@ -1,0 +1,109 @@
+"""How a file is written, found by looking at it; somebody confirms it before anything is read for good."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import islice
+
+from wijkaanzet.scans.rules.bad_input import BadInput
+from wijkaanzet.scans.rules.reading.container import container_of
+from wijkaanzet.scans.rules.reading.delimited import delimiter_of, encoding_of
+from wijkaanzet.scans.rules.reading.heading import heading_of
+from wijkaanzet.scans.rules.reading.layout import STANDARD_LIMITS, TEXT_KINDS, FileKind, Layout, Limits
+from wijkaanzet.scans.rules.reading.packing import all_of
+from wijkaanzet.scans.rules.reading.records import kind_of_records
+from wijkaanzet.scans.rules.reading.signs import SignCount, missing_of
+from wijkaanzet.scans.rules.reading.sources import Row, raw_rows
+from wijkaanzet.scans.rules.reading.statline import statline_kind
+from wijkaanzet.scans.rules.reading.table import open_table
+from wijkaanzet.scans.rules.reading.workbook import sheets_of
+
+_TOP = 100
+_SAMPLED, _MOST_SAMPLED = 2_000, 50_000
+
+
+def detect(content: bytes, *, limits: Limits = STANDARD_LIMITS) -> Layout:
+    """Find out how a file is written, for somebody to confirm.
+
+    Raises BadInput as container_of, encoding_of, delimiter_of, heading_of, open_table and the readers of each kind of
+    file do, and ("no_table_in_workbook").
+    """
+    container = container_of(content, limits)
+    layout = Layout(container.kind, packing=container.packing)
+    if layout.kind is FileKind.XLSX:
+        layout = _with_sheet(content, layout, limits)
+    elif layout.kind in TEXT_KINDS:
+        layout = replace(layout, encoding=encoding_of(content, layout.packing, limits))
+        layout = replace(layout, delimiter=delimiter_of(content, layout, limits))
+        layout = _with_heading(content, layout, limits)
+    else:
+        kind = kind_of_records(content, layout.packing, limits)
+        layout = replace(layout, kind=kind, header_row=0)
+    return _with_signs(content, layout, limits)
+
+
+def _with_sheet(content: bytes, layout: Layout, limits: Limits) -> Layout:
+    """The first sheet that holds a table."""
+    sheets = sheets_of(all_of(content, layout.packing, limits), limits)
+    for sheet in sheets:
+        try:
+            return _with_heading(content, replace(layout, sheet=sheet, sheets=sheets), limits)
+        except BadInput as bad:
+            if bad.key not in ("no_rows", "no_header"):
+                raise
+    raise BadInput("no_table_in_workbook")
+
+
+def _with_heading(content: bytes, layout: Layout, limits: Limits) -> Layout:
+    top = _top(raw_rows(content, layout, limits))
+    found = heading_of(top)
+    layout = replace(layout, header_row=found.row, rows_below_header=found.below)
+    names = next(cells for number, cells in top if number == found.row)
+    kind = statline_kind(names, [cells for number, cells in top if number < found.row])
+    if kind is None:
+        return layout
+    return replace(layout, kind=layout.kind if layout.kind is FileKind.XLSX else kind, statline_signs=True)
+
+
+def _top(rows: Iterator[Row]) -> list[Row]:
+    """The first rows; what is wrong further on is told when the table is read."""
+    found: list[Row] = []
+    try:
+        for row in islice(rows, _TOP):
+            found.append(row)
+    except BadInput:
+        if len(found) < 2:
+            raise
+    return found
+
+
+def _with_signs(content: bytes, layout: Layout, limits: Limits) -> Layout:
+    """The signs in the rows of figures, as far down as needed to be sure of the decimals."""
+    table = open_table(content, layout, limits=limits, note=lambda bad: None)
+    count = SignCount()
+    columns: list[list[str]] = [[] for _ in table.header]
+    for read, (_, cells) in enumerate(islice(_readable(table.rows), _MOST_SAMPLED)):
+        count.look(cells)
+        if read < _SAMPLED:
+            for column, cell in zip(columns, cells, strict=True):
+                column.append(cell)
+        elif count.told():
+            break
+    if not columns or not columns[0]:
+        raise BadInput("no_rows")
+    signs = count.signs()
+    return replace(
+        layout,
+        decimal=signs.decimal,
+        thousands=signs.thousands,
+        uncertain=signs.uncertain,
+        missing=missing_of(columns),
+        statline_signs=layout.statline_signs or layout.kind is FileKind.ODATA,
+    )
+
+
+def _readable(rows: Iterator[Row]) -> Iterator[Row]:
+    """The rows until one cannot be read; the reader of the whole table tells it with its line."""
+    try:
+        yield from rows
+    except BadInput:
+        return

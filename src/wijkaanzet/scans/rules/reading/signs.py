@@ -1,0 +1,104 @@
+"""Which signs a file has for decimals, for thousands and for "not known": told by its cells, not guessed."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from wijkaanzet.scans.rules.bad_input import BadInput
+from wijkaanzet.scans.rules.reading.layout import Layout
+from wijkaanzet.scans.rules.reading.native import Native
+
+ALWAYS_MISSING = ("", ".")
+OTHER_MISSING = frozenset(
+    {"-", "x", "X", "NA", "N/A", "n/a", "nb", "n.b.", "n.v.t.", "NULL", "null", "nan", "NaN", "*", "#N/A", "#N/B"}
+)
+NUMBER = re.compile(
+    r"[-+]?[0-9]{1,15}(?:[.,][0-9]{1,25})?|[-+]?[0-9]{1,3}(?:[.,'’ \u00a0\u202f][0-9]{3})+(?:[.,][0-9]+)?"
+)
+_POINT = re.compile(r"[-+]?[0-9]*\.[0-9]+|[-+]?[0-9]{1,3}(?:,[0-9]{3})+\.[0-9]+|[-+]?[0-9]{1,3}(?:,[0-9]{3}){2,}")
+_COMMA = re.compile(r"[-+]?[0-9]*,[0-9]+|[-+]?[0-9]{1,3}(?:\.[0-9]{3})+,[0-9]+|[-+]?[0-9]{1,3}(?:\.[0-9]{3}){2,}")
+_GROUP = re.compile(r"[-+]?[1-9][0-9]{0,2}(?:([.,'’ \u00a0\u202f])[0-9]{3})+(?:[.,][0-9]+)?")
+_EITHER = re.compile(r"[-+]?[1-9][0-9]{0,2}[.,][0-9]{3}")  # 1.234: a thousand and more, or one and a bit
+_SPACES, _APOSTROPHES = " \u00a0\u202f", "'’"
+
+
+@dataclass(frozen=True)
+class Signs:
+    """What was found."""
+
+    decimal: str
+    thousands: str
+    uncertain: bool
+
+
+class SignCount:
+    """Counts how the numbers of a file are written."""
+
+    def __init__(self) -> None:
+        self._certain: Counter[str] = Counter()
+        self._groups: Counter[str] = Counter()
+        self._either: Counter[str] = Counter()
+
+    def look(self, cells: Iterable[str]) -> None:
+        """Take in a row."""
+        for cell in cells:
+            if not isinstance(cell, Native) and cell and not cell.isdigit() and NUMBER.fullmatch(cell):
+                self._count(cell)
+
+    def told(self) -> bool:
+        """Whether the sign of decimals is certain by now."""
+        return bool(self._certain)
+
+    def signs(self) -> Signs:
+        """Decimals as most certain numbers have them; a group of three is thousands only beside other decimals."""
+        point, comma = self._certain["."], self._certain[","]
+        if point or comma:
+            decimal = "," if comma > point else "."
+        else:
+            decimal = "," if self._either[","] > self._either["."] else "."
+        other = "." if decimal == "," else ","
+        grouped = [sign for sign in (" ", "'") if self._groups[sign]]
+        if (point or comma) and (self._groups[other] or self._either[other]):
+            grouped.insert(0, other)
+        thousands = grouped[0] if grouped else ""
+        return Signs(decimal, thousands, uncertain=not (point or comma) and bool(self._either))
+
+    def _count(self, cell: str) -> None:
+        if _EITHER.fullmatch(cell):
+            self._either["." if "." in cell else ","] += 1
+            return
+        if _POINT.fullmatch(cell):
+            self._certain["."] += 1
+        elif _COMMA.fullmatch(cell):
+            self._certain[","] += 1
+        if group := _GROUP.fullmatch(cell):
+            sign = group[1]
+            self._groups[" " if sign in _SPACES else "'" if sign in _APOSTROPHES else sign] += 1
+
+
+def missing_of(columns: Sequence[Sequence[str]]) -> tuple[str, ...]:
+    """The signs for "not known": nothing, a point, and what else stands between the numbers of a column."""
+    found = {
+        cell
+        for column in columns
+        for cell in OTHER_MISSING.intersection(column)
+        if any(NUMBER.fullmatch(value) for value in column)
+    }
+    return (*ALWAYS_MISSING, *sorted(found))
+
+
+def check_numbers(rows: Iterable[tuple[int, list[str]]], header: Sequence[str], layout: Layout) -> None:
+    """Read a table through for numbers with the other sign of decimals than its layout has.
+
+    Raises BadInput("mixed_decimals") with the line, the column and the cell of the first: which of the two a column
+    means is not for a program to say.
+    """
+    wrong = (_POINT if layout.decimal == "," else _COMMA).fullmatch
+    other = "." if layout.decimal == "," else ","
+    for line, cells in rows:
+        for place, cell in enumerate(cells):
+            if other in cell and wrong(cell) and not (layout.thousands == other and _GROUP.fullmatch(cell)):
+                raise BadInput(
+                    "mixed_decimals", where=str(line), column=header[place], cell=cell[:40], decimal=layout.decimal
+                )

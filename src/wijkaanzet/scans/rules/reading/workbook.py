@@ -1,0 +1,91 @@
+"""Workbooks (xlsx), sheet by sheet and row by row; what a formula gave is read, the formula is not."""
+
+import warnings
+from collections.abc import Iterator
+from datetime import date, datetime, time, timedelta
+from io import BytesIO
+from itertools import islice
+
+from openpyxl import load_workbook
+from openpyxl.workbook.workbook import Workbook
+
+from wijkaanzet.scans.rules.bad_input import BadInput
+from wijkaanzet.scans.rules.reading.layout import Limits
+from wijkaanzet.scans.rules.reading.native import Native
+from wijkaanzet.scans.rules.reading.packing import archive
+
+Row = tuple[int, list[str]]
+_SHEETS = "xl/worksheets/"
+_BATCH = 200
+
+
+def sheets_of(content: bytes, limits: Limits) -> tuple[str, ...]:
+    """The names of the sheets: those that are shown first, then the hidden ones. Raises BadInput as `sheet_rows`."""
+    sheets = _opened(content, limits).worksheets
+    return tuple(sheet.title for sheet in sorted(sheets, key=lambda sheet: sheet.sheet_state != "visible"))
+
+
+def sheet_rows(content: bytes, sheet: str, limits: Limits) -> Iterator[Row]:
+    """The rows of a sheet that are not empty, each with its number; numbers are Native.
+
+    Raises BadInput("damaged_spreadsheet"), ("unpacked_over") and ("sheet_missing").
+    """
+    opened = _opened(content, limits)
+    found = next((one for one in opened.worksheets if one.title == sheet), None)
+    if found is None:
+        raise BadInput("sheet_missing", sheet=sheet[:40])
+    found.reset_dimensions()  # a sheet may lie about its size
+    rows = enumerate(found.iter_rows(max_row=limits.rows, values_only=True), start=1)
+    while batch := _next(rows):
+        for number, values in batch:
+            cells = [_text(value) for value in values]
+            while cells and not cells[-1]:
+                cells.pop()
+            if cells:
+                yield number, cells
+
+
+def _next(rows: Iterator[tuple[int, tuple[object, ...]]]) -> list[tuple[int, tuple[object, ...]]]:
+    """Some rows at once, so that the words of the library are silenced for its own work only."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            return list(islice(rows, _BATCH))
+    except BadInput:
+        raise
+    except Exception:  # the library checks little: a part that is not as it should be may raise anything
+        raise BadInput("damaged_spreadsheet") from None
+
+
+def _opened(content: bytes, limits: Limits) -> Workbook:
+    """Open a workbook whose parts, by the sizes that the zip keeps to, are not larger than may be."""
+    parts = archive(content).infolist()
+    at_once = sum(part.file_size for part in parts if not part.filename.startswith(_SHEETS))
+    for size, most in ((sum(part.file_size for part in parts), limits.unpacked), (at_once, limits.in_memory)):
+        if size > most:
+            raise BadInput("unpacked_over", most=most // 1_000_000)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            return load_workbook(BytesIO(content), read_only=True, data_only=True, keep_links=False)
+    except Exception:  # as in _next
+        raise BadInput("damaged_spreadsheet") from None
+
+
+def _text(value: object) -> str:
+    """A cell as text. A spreadsheet keeps 15 digits of a number; what lies behind them is noise of the machine."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, int):
+        return Native(value)
+    if isinstance(value, float):
+        return Native(format(value, ".15g"))
+    if isinstance(value, datetime):
+        return (value.date() if value.time() == time() else value).isoformat()
+    if isinstance(value, date | time):
+        return value.isoformat()
+    if isinstance(value, timedelta):
+        return str(value)
+    return str(value).strip()
