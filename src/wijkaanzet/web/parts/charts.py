@@ -1,24 +1,14 @@
 """Charts in words of the house: bars in the order given, and a dot with how sure we are beside the city."""
 
 from dataclasses import dataclass
-from typing import Literal
 
+from django.utils.translation import gettext
+
+from wijkaanzet.web.parts.dots import Benchmark, DotRow, Tone
 from wijkaanzet.web.parts.notices import Badge
+from wijkaanzet.web.parts.sure import Sure
+from wijkaanzet.web.parts.twin import Twin, TwinRow
 from wijkaanzet.web.parts.words import one_decimal
-
-
-@dataclass(frozen=True, kw_only=True)
-class Twin:
-    """The same numbers as a table, for who cannot see the picture or wants to check it."""
-
-    caption: str
-    first: str
-    """Heading of the first column: "Jaar"."""
-    columns: tuple[str, ...]
-    rows: tuple[tuple[str, tuple[tuple[str, float | None], ...]], ...]
-    """Each row with its values, each value with the name of its column."""
-    people: bool = False
-    """True when a value that is missing is of too few people to show."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -59,13 +49,13 @@ class BarChart:
 
     @property
     def twin(self) -> Twin:
-        rows = tuple((label, ((self.unit, value),)) for label, value in self.values)
+        rows = tuple(TwinRow(label=label, cells=(value,)) for label, value in self.values)
         return Twin(caption=self.title, first=self.first, columns=(self.unit,), rows=rows, people=True)
 
 
 @dataclass(frozen=True, kw_only=True)
 class DotChart:
-    """One value with its interval, against the value of the city, and in words how sure the difference is."""
+    """One value with its interval, against the value of the city, after people have talked about it."""
 
     title: str
     value: float
@@ -75,11 +65,13 @@ class DotChart:
     city: float
     unit: str
     """Words after the value: "geeft hulp aan een buur"."""
+    sure: Sure
     source: str
     sign: str = "%"
+    decimals: int | None = None
     badge: Badge | None = None
-    tone: Literal["stone", "petrol", "leaf", "brick"] = "stone"
-    """Coloured only after people have talked about the figure; until then stone, and no badge."""
+    tone: Tone = "stone"
+    """Coloured only after people have talked about the figure, and with a badge that says what they found."""
     minimum: float = 0
     maximum: float = 100
     """The ends of the scale; they stand beside it, so that a short scale deceives nobody."""
@@ -88,40 +80,21 @@ class DotChart:
     """Must differ for two on one page."""
 
     def __post_init__(self) -> None:
-        if not self.minimum <= self.low <= self.value <= self.high <= self.maximum:
-            raise ValueError("the value lies inside its interval, and the interval inside the scale")
+        if self.tone != "stone" and self.badge is None:
+            raise ValueError("a colour never stands alone: a badge says what people found")
+        self.row  # noqa: B018 - refuses an interval without its value
 
     @property
-    def sure(self) -> Literal["higher", "lower", "unsure"]:
-        """Whether the city lies outside the interval; inside it the difference may be chance."""
-        if self.low <= self.city <= self.high:
-            return "unsure"
-        return "higher" if self.value > self.city else "lower"
-
-    @property
-    def x(self) -> str:
-        return self._at(self.value)
-
-    @property
-    def city_x(self) -> str:
-        return self._at(self.city)
-
-    @property
-    def city_anchor(self) -> Literal["start", "middle", "end"]:
-        """The word under the mark stays inside the picture."""
-        place = self._share(self.city)
-        return "start" if place < 12 else "end" if place > 88 else "middle"
-
-    @property
-    def interval_x(self) -> str:
-        return self._at(self.low)
-
-    @property
-    def interval_width(self) -> str:
-        return f"{one_decimal(self._share(self.high) - self._share(self.low))}%"
-
-    def _share(self, value: float) -> float:
-        return 100 * (value - self.minimum) / (self.maximum - self.minimum)
-
-    def _at(self, value: float) -> str:
-        return f"{one_decimal(self._share(value))}%"
+    def row(self) -> DotRow:
+        """The picture."""
+        return DotRow(
+            title=self.title,
+            value=self.value,
+            interval=(self.low, self.high),
+            benchmark=Benchmark(name=gettext("city"), value=self.city),
+            minimum=self.minimum,
+            maximum=self.maximum,
+            sign=self.sign,
+            decimals=self.decimals,
+            uid=self.uid,
+        )

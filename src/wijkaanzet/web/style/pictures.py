@@ -5,9 +5,10 @@ from django.utils.translation import gettext as _
 from wijkaanzet.web.pages.style import PictureSamples
 from wijkaanzet.web.parts.borders import BorderMap, Outline
 from wijkaanzet.web.parts.charts import BarChart, DotChart
-from wijkaanzet.web.parts.lines import Line, LineChart
+from wijkaanzet.web.parts.lines import Break, Line, LineChart
 from wijkaanzet.web.parts.money import MoneyBar, Share
 from wijkaanzet.web.parts.notices import Badge
+from wijkaanzet.web.parts.sure import Sure
 from wijkaanzet.web.parts.tiles import TileMap, in_rows
 from wijkaanzet.web.parts.wheel import Wheel
 
@@ -67,8 +68,7 @@ def _lines() -> LineChart:
             Line(label="Groenewoud", values=(61, 62, 64, 63, 60, 62, 66, 68, 71)),
             Line(label=_("City"), values=(64, 64, 65, 64, 61, 62, 63, 64, 66), dashed=True),
         ),
-        break_at=4,
-        break_note=_("From then on people could also answer by telephone."),
+        breaks=(Break(at=4, note=_("From then on people could also answer by telephone.")),),
         source=_("sample figures"),
         fictional=True,
     )
@@ -109,6 +109,7 @@ def _strong() -> DotChart:
         source=_("sample figures"),
         fictional=True,
         uid="dot-strong",
+        sure=Sure(text=_("Higher than in the city. That is probably no accident."), certainty="strong"),
         tone="leaf",
         badge=Badge(label=_("Strong"), tone="leaf"),
     )
@@ -127,6 +128,7 @@ def _worry() -> DotChart:
         source=_("sample figures"),
         fictional=True,
         uid="dot-worry",
+        sure=Sure(text=_("Higher than in the city. That is probably no accident."), certainty="weak"),
         tone="brick",
         badge=Badge(label=_("Worry"), tone="brick"),
     )
@@ -144,5 +146,6 @@ def _new() -> DotChart:
         unit=_("thinks so"),
         source=_("sample figures"),
         fictional=True,
+        sure=Sure(text=_("The difference with the city is too small to say anything about it."), certainty="chance"),
         uid="dot-new",
     )

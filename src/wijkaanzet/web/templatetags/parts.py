@@ -2,7 +2,6 @@
 
 from django import template
 from django.forms import BaseForm, BoundField
-from django.utils.formats import number_format
 from django.utils.translation import gettext
 
 from wijkaanzet.web.numbers import amount
@@ -11,6 +10,7 @@ from wijkaanzet.web.parts.cards import Card, Empty
 from wijkaanzet.web.parts.charts import BarChart, DotChart
 from wijkaanzet.web.parts.desks import Desk
 from wijkaanzet.web.parts.explanation import Explanation
+from wijkaanzet.web.parts.figure_cards import FigureCard
 from wijkaanzet.web.parts.figures import Figure
 from wijkaanzet.web.parts.forms import Buttons, ErrorSummary, Field
 from wijkaanzet.web.parts.lines import LineChart
@@ -18,9 +18,11 @@ from wijkaanzet.web.parts.money import MoneyBar, MoneyTable
 from wijkaanzet.web.parts.moves import MoveCard
 from wijkaanzet.web.parts.notices import Alert, Badge, Download, trail
 from wijkaanzet.web.parts.paging import Pagination
+from wijkaanzet.web.parts.sure import Sure
 from wijkaanzet.web.parts.tiles import TileMap
 from wijkaanzet.web.parts.timeline import Progress, Timeline
 from wijkaanzet.web.parts.wheel import Wheel
+from wijkaanzet.web.parts.written import written
 
 register = template.Library()
 
@@ -34,9 +36,15 @@ def euros(cents: int) -> str:
 
 
 @register.filter
-def number(value: float) -> str:
+def number(value: float, decimals: int | None = None) -> str:
     """A number with a mark between the thousands, as the reader's language writes it."""
-    return number_format(value, use_l10n=True, force_grouping=True)
+    return written(value, decimals)
+
+
+@register.filter
+def cell(value: float | str) -> str:
+    """What stands in a cell of a table: words as they are, a number as the reader's language writes it."""
+    return value if isinstance(value, str) else written(value)
 
 
 @register.filter
@@ -196,6 +204,18 @@ def bar_chart(part: BarChart) -> Context:
 @register.inclusion_tag("web/parts/dot_chart.html")
 def dot_chart(part: DotChart) -> Context:
     """One value with its interval, beside the value of the city."""
+    return {"part": part}
+
+
+@register.inclusion_tag("web/parts/sure.html")
+def sure(part: Sure) -> Context:
+    """How sure a figure is, in a sentence with a sign."""
+    return {"part": part}
+
+
+@register.inclusion_tag("web/parts/figure_card.html")
+def figure_card(part: FigureCard) -> Context:
+    """A figure of a neighbourhood with how sure it is and what it is compared with."""
     return {"part": part}
 
 
