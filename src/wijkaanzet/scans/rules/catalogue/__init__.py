@@ -22,6 +22,7 @@ from wijkaanzet.scans.rules.catalogue.recognising import (
     RecognisedColumn,
     dimensions,
     measure,
+    member,
     recognise,
 )
 from wijkaanzet.scans.rules.catalogue.store import Catalogue, catalogue, indicator, indicators, table, tables
@@ -30,7 +31,6 @@ from wijkaanzet.scans.rules.catalogue.table import (
     HeaderRole,
     Layer,
     Publisher,
-    RegionLevel,
     RegionYearRule,
     RoleAlias,
     Status,
@@ -53,7 +53,6 @@ __all__ = [
     "Purpose",
     "Recognised",
     "RecognisedColumn",
-    "RegionLevel",
     "RegionYearRule",
     "Resource",
     "RoleAlias",
@@ -68,6 +67,7 @@ __all__ = [
     "indicator",
     "indicators",
     "measure",
+    "member",
     "normalised",
     "period_year",
     "recognise",

@@ -90,6 +90,8 @@ class Indicator:
 
     key: str
     label: str
+    """In Dutch, as a resident reads it; `english` says the same in English."""
+    english: str
     definition: str
     unit: str
     kind: IndicatorKind

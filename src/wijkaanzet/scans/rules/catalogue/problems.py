@@ -60,16 +60,23 @@ class Entry:
             raise self.mistake(name, f"must be a whole number from {low} to {high}")
         return value
 
+    def flag(self, name: str) -> bool:
+        """True or false; false when it is left out."""
+        value = self.value(name)
+        if value is not None and not isinstance(value, bool):
+            raise self.mistake(name, "must be true or false")
+        return bool(value)
+
     def year(self, name: str) -> int | None:
         """A year, or None when it is left out."""
         return self.number(name, low=1900, high=2100) if name in self else None
 
-    def texts(self, name: str, *, empty: bool = False) -> tuple[str, ...]:
-        """A list of different texts, none of them empty unless that is allowed; no texts when it is left out."""
+    def texts(self, name: str) -> tuple[str, ...]:
+        """A list of different texts; empty when it is left out."""
         value = self.value(name)
         if value is None:
             return ()
-        if not isinstance(value, list) or not all(isinstance(one, str) and (one or empty) for one in value):
+        if not isinstance(value, list) or not all(isinstance(one, str) and one for one in value):
             raise self.mistake(name, "must be a list of texts")
         if len(set(value)) < len(value):
             raise self.mistake(name, "names something twice")

@@ -106,6 +106,7 @@ def _indicator(key: str, entry: Entry, shared: _Shared) -> Indicator:
     indicator = Indicator(
         key=key,
         label=entry.text("label", longest=LONGEST_LABEL),
+        english=entry.text("english", longest=LONGEST_LABEL),
         definition=entry.text("definition", longest=LONGEST_DEFINITION),
         unit=entry.text("unit", longest=40),
         kind=kind,

@@ -1,5 +1,6 @@
 """Which kind of file a header belongs to, and what each column is; by name, never by position."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -9,6 +10,7 @@ from wijkaanzet.scans.rules.catalogue.headers import normalised
 from wijkaanzet.scans.rules.catalogue.store import catalogue
 from wijkaanzet.scans.rules.catalogue.table import Alias, HeaderRole, Layer, RoleAlias, Transform
 
+_TITLE = re.compile(r"[\s.]")
 _LONG_FORMAT = {HeaderRole.MEASURE, HeaderRole.VALUE}
 
 
@@ -16,6 +18,7 @@ class Doubt(StrEnum):
     """Why a column whose name we know is not read as such without somebody who says so."""
 
     OTHER_YEAR = "other_year"
+    UNKNOWN_YEAR = "unknown_year"
     TWICE = "twice"
 
 
@@ -27,6 +30,8 @@ class RecognisedColumn:
     indicator: str = ""
     role: HeaderRole | None = None
     dimension: str = ""
+    preference: int = 0
+    """Of several columns with the same role: the lowest is the best."""
     transform: Transform = Transform.AS_IS
     doubt: Doubt | None = None
 
@@ -59,8 +64,9 @@ class Recognised:
         return {column.indicator: column for column in self.columns if column.indicator and column.is_matched}
 
     def with_role(self, role: HeaderRole) -> tuple[str, ...]:
-        """The headers with this task."""
-        return tuple(column.header for column in self.columns if column.role is role and column.is_matched)
+        """The headers with this task, the best first: the code of a buurt before that of its gemeente."""
+        found = [column for column in self.columns if column.role is role]
+        return tuple(column.header for column in sorted(found, key=lambda column: (column.preference, column.header)))
 
 
 def recognise(header: Sequence[str], *, year: int | None = None, publisher: str = "") -> Recognised:
@@ -81,9 +87,18 @@ def recognise(header: Sequence[str], *, year: int | None = None, publisher: str 
 
 
 def dimensions(header: Iterable[str]) -> dict[str, RoleAlias]:
-    """The columns that StatLine puts beside the figures (Perioden, Marges, SoortRegio_2 …), by their header."""
+    """The columns that StatLine puts beside the figures in OData (Perioden, Marges, SoortRegio_2 …), by their header.
+
+    A title with spaces is left out: "Wijken en buurten" holds names, where WijkenEnBuurten holds codes.
+    """
     known = {alias.header: alias for alias in catalogue().dimensions}
-    return {one: known[normalised(one)] for one in header if normalised(one) in known}
+    names = [one for one in header if not _TITLE.search(one.strip())]
+    return {one: known[normalised(one)] for one in names if normalised(one) in known}
+
+
+def member(dimension: str, code: str) -> str:
+    """What a code in a column of a dimension stands for, such as "lower-95" for MOG0095; empty when it is not known."""
+    return catalogue().members.get(dimension, {}).get(code.strip(), "")
 
 
 def measure(code: str) -> Alias | None:
@@ -102,19 +117,19 @@ def _columns(header: Sequence[str], layer: Layer, year: int | None) -> tuple[Rec
 
 
 def _column(header: str, layer: Layer, year: int | None) -> RecognisedColumn:
-    name = normalised(header)
+    name = normalised(header, positions=layer.positions)
     task = layer.role_of.get(name)
     if task is not None:
-        return RecognisedColumn(header, role=task.role, dimension=task.dimension)
+        place = layer.roles.index(task)
+        return RecognisedColumn(header, role=task.role, dimension=task.dimension, preference=place)
     meant = layer.meant_by.get(name, ())
     valid = [alias for alias in meant if alias.holds_in(year)]
-    if len(valid) == 1:
-        return RecognisedColumn(header, indicator=valid[0].indicator, transform=valid[0].transform)
-    if len(meant) == 1:
-        return RecognisedColumn(
-            header, indicator=meant[0].indicator, transform=meant[0].transform, doubt=Doubt.OTHER_YEAR
-        )
-    return RecognisedColumn(header)
+    if len(valid) != 1 and len(meant) != 1:
+        return RecognisedColumn(header)
+    alias, doubt = (valid or meant)[0], None
+    if not valid:
+        doubt = Doubt.UNKNOWN_YEAR if year is None else Doubt.OTHER_YEAR
+    return RecognisedColumn(header, indicator=alias.indicator, transform=alias.transform, doubt=doubt)
 
 
 def _in_doubt(column: RecognisedColumn) -> RecognisedColumn:

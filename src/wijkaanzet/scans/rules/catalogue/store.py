@@ -1,6 +1,7 @@
 """The catalogue that comes with the product, read once."""
 
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -26,18 +27,24 @@ class Catalogue:
     layers: MappingProxyType[str, Layer]
     publishers: MappingProxyType[str, Publisher]
     dimensions: tuple[RoleAlias, ...]
+    members: MappingProxyType[str, Mapping[str, str]]
 
 
 def read_catalogue(indicators: str, tables: str) -> Catalogue:
     """Read both files from their texts. Raises CatalogueError with file and key of the first mistake."""
     known = read_indicators(_document(indicators, INDICATORS))
     found: Tables = read_tables(_document(tables, TABLES), indicators=known)
+    for one in known.values():
+        if one.source.publisher not in found.publishers:
+            what = f"{one.source.publisher!r} is no publisher in {TABLES}"
+            raise CatalogueError(INDICATORS, f"sources.{one.source.key}.publisher", what)
     return Catalogue(
         indicators=MappingProxyType(known),
         tables=MappingProxyType(dict(found.tables)),
         layers=MappingProxyType(dict(found.layers)),
         publishers=MappingProxyType(dict(found.publishers)),
         dimensions=found.dimensions,
+        members=MappingProxyType(dict(found.members)),
     )
 
 

@@ -21,24 +21,13 @@ class RegionYearRule(StrEnum):
     PUBLISHED = "published"
 
 
-class RegionLevel(StrEnum):
-    """What kind of area a row of a published table is about."""
-
-    COUNTRY = "country"
-    MUNICIPALITY = "municipality"
-    WIJK = "wijk"
-    BUURT = "buurt"
-
-
 class HeaderRole(StrEnum):
     """What a column is for when it is not a figure."""
 
     CODE = "code"
     NAME = "name"
     LEVEL = "level"
-    MUNICIPALITY_CODE = "municipality_code"
     MUNICIPALITY = "municipality"
-    WIJK_CODE = "wijk_code"
     PERIOD = "period"
     DIMENSION = "dimension"
     INDEX = "index"
@@ -87,9 +76,9 @@ class Table:
     """The map that the publisher used, when that is not the map of the year of the figures."""
     rounding_base: int = 0
 
-    def map_year(self, year: int) -> int:
-        """The year of the map that the figures of `year` follow in this table."""
-        return year if self.region_year is None else self.region_year
+    def map_year(self, year: int) -> int | None:
+        """The year of the map that the figures of `year` follow in this table; None when somebody has to say it."""
+        return year if self.region_year_rule is RegionYearRule.SAME_YEAR else self.region_year
 
 
 @dataclass(frozen=True)
@@ -103,8 +92,10 @@ class Alias:
     last_year: int | None = None
 
     def holds_in(self, year: int | None) -> bool:
-        """Whether the name meant this in that year; of an unknown year nothing is held against it."""
-        return year is None or (self.first_year or year) <= year <= (self.last_year or year)
+        """Whether the name meant this in that year; a name with years means nothing as long as the year is unknown."""
+        if year is None:
+            return self.first_year is None and self.last_year is None
+        return (self.first_year or year) <= year <= (self.last_year or year)
 
     def meets(self, other: "Alias") -> bool:
         """Whether there is a year in which both hold."""
@@ -129,7 +120,10 @@ class Layer:
     title: str
     publisher: str
     roles: tuple[RoleAlias, ...]
+    """Of several columns with one task the name that stands first here is the best: a buurt before its gemeente."""
     aliases: tuple[Alias, ...]
+    positions: bool = False
+    """Whether the place in the table belongs to a name, because nothing else tells its columns apart."""
 
     @cached_property
     def role_of(self) -> dict[str, RoleAlias]:
