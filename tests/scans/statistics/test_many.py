@@ -1,11 +1,13 @@
 """All areas at once say the same as one by one, and what is not known stays so."""
 
+from collections.abc import Callable
+
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wijkaanzet.scans.rules.statistics.intervals import Estimate, both_levels, proportion, rate, survey
+from wijkaanzet.scans.rules.statistics.intervals import Estimate, Interval, both_levels, proportion, rate, survey
 from wijkaanzet.scans.rules.statistics.many import proportions, rates, surveys
 
 COUNTS = st.integers(1, 5000).flatmap(lambda of: st.tuples(st.integers(0, of), st.just(of)))
@@ -28,37 +30,35 @@ def assert_same(found: Estimate, one: Estimate) -> None:
         assert (interval.level, interval.method) == (alone.level, alone.method)
 
 
+def _alone(of: Callable[..., Interval], count: tuple[int, int], rounding: float) -> Estimate:
+    x, n = count
+    return both_levels(x / n, lambda level: of(x, n, level=level, rounding=rounding), counted=n, rounding=rounding)
+
+
+def _asked(count: tuple[int, int], effect: float) -> Estimate:
+    x, n = count
+    return both_levels(x / n, lambda level: survey(x / n, respondents=n, design_effect=effect, level=level), counted=n)
+
+
 @given(ROWS, ROUNDINGS)
 def test_proportions_are_those_of_one_by_one(rows, rounding):
-    for found, (x, n) in zip(proportions(*columns(rows), rounding=rounding), rows, strict=True):
-        one = both_levels(
-            x / n,
-            lambda level, x=x, n=n: proportion(x, n, level=level, rounding=rounding),
-            counted=n,
-            rounding=rounding,
-        )
-        assert_same(found, one)
+    for found, one in zip(proportions(*columns(rows), rounding=rounding), rows, strict=True):
+        assert_same(found, _alone(proportion, one, rounding))
 
 
 @given(ROWS, ROUNDINGS)
 def test_rates_are_those_of_one_by_one(rows, rounding):
     rows = [(events, base + 5) for events, base in rows]
-    for found, (x, n) in zip(rates(*columns(rows), rounding=rounding), rows, strict=True):
-        one = both_levels(
-            x / n, lambda level, x=x, n=n: rate(x, n, level=level, rounding=rounding), counted=n, rounding=rounding
-        )
-        assert_same(found, one)
+    for found, one in zip(rates(*columns(rows), rounding=rounding), rows, strict=True):
+        assert_same(found, _alone(rate, one, rounding))
 
 
 @given(ROWS, st.floats(1, 4))
 def test_surveys_are_those_of_one_by_one(rows, effect):
     numerators, respondents = columns(rows)
     found = surveys(numerators / respondents, respondents, design_effect=effect)
-    for estimate, (x, n) in zip(found, rows, strict=True):
-        one = both_levels(
-            x / n, lambda level, x=x, n=n: survey(x / n, respondents=n, design_effect=effect, level=level), counted=n
-        )
-        assert_same(estimate, one)
+    for estimate, one in zip(found, rows, strict=True):
+        assert_same(estimate, _asked(one, effect))
 
 
 @pytest.mark.parametrize("make", [proportions, rates])
