@@ -18,10 +18,11 @@ from wijkaanzet.kernel.refusals import Refused
 from wijkaanzet.kernel.seals import broken_seals
 from wijkaanzet.kernel.subjects import Subject, labels
 from wijkaanzet.scans import access, operations, queries
-from wijkaanzet.scans.models import Figure, FigureColumn, FigureImport
+from wijkaanzet.scans.models import Figure, FigureColumn, FigureImport, FigurePlace
 from wijkaanzet.scans.rules.bad_input import BadInput
 from wijkaanzet.scans.rules.figures_file import load_figures
-from wijkaanzet.scans.rules.mapping import Column, ColumnKind, ColumnMapping
+from wijkaanzet.scans.rules.columns import Column, ColumnKind
+from wijkaanzet.scans.rules.mapping import ColumnMapping
 
 MAPPING = ColumnMapping(
     "gwb_code",
@@ -80,7 +81,7 @@ def state() -> dict[str, object]:
     """Everything that these acts write."""
     return {
         "imports": list(FigureImport.objects.order_by("id").values_list("status", "sha256", "fingerprint")),
-        "rows": [model.objects.count() for model in (FigureColumn, Figure, AuditEntry)],
+        "rows": [model.objects.count() for model in (FigureColumn, FigurePlace, Figure, AuditEntry)],
         "years": sorted(AreaYear.objects.values_list("area__code", "status")),
         "moves": sorted(OpenMove.objects.values_list("subject_kind", "subject_id", "action")),
     }
@@ -96,14 +97,21 @@ class TestAll:
     def test_every_figure_of_the_municipality_is_kept_as_it_stands(self, town: Town):
         found = imported(town)
         values = Figure.objects.filter(figure_import=found).order_by("cbs_code", "column__position")
-        assert list(values.values_list("cbs_code", "cbs_name", "column__key", "value"))[:5] == [
-            ("WK085500", "Noord", "a_inw", "1000"),
-            ("WK085500", "Noord", "p_jong", "20.5"),
-            ("WK085501", "Zuid", "a_inw", "2000"),
-            ("WK085501", "Zuid", "p_jong", "10"),
-            ("WK085502", "Oost", "a_inw", "500"),
+        assert list(values.values_list("cbs_code", "column__key", "value", "reason")) == [
+            ("WK030700", "a_inw", "9000", ""),  # of elsewhere: what an area is compared with
+            ("WK030700", "p_jong", "12", ""),
+            ("WK085500", "a_inw", "1000", ""),
+            ("WK085500", "p_jong", "20.5", ""),
+            ("WK085501", "a_inw", "2000", ""),
+            ("WK085501", "p_jong", "10", ""),
+            ("WK085502", "a_inw", "500", ""),
+            ("WK085502", "p_jong", "", "unknown"),
+            ("WK085503", "a_inw", "0", ""),
+            ("WK085503", "p_jong", "", "blank"),
         ]
-        assert not values.filter(cbs_code="WK030700").exists()
+        assert list(found.places.order_by("line").values_list("cbs_code", "cbs_name", "line"))[1] == (
+            "WK085501", "Zuid", 3,
+        )  # fmt: skip
         assert {one.action for one in AuditEntry.objects.filter(subject_kind="scans.figure_import")} == {
             "scans.figure_import.uploaded",
             "scans.figure_import.mapped",
@@ -268,9 +276,12 @@ class TestTables:
         for wrong in (
             lambda: FigureImport.objects.filter(pk=found.pk).update(content=None),
             lambda: FigureImport.objects.filter(pk=found.pk).update(status="undone"),
-            lambda: Figure.objects.create(figure_import=found, column=first, cbs_code="WK085500", cbs_name="x"),
-            lambda: FigureColumn.objects.create(figure_import=found, position=9, key="a_inw", label="x", kind="count"),
-            lambda: FigureColumn.objects.create(figure_import=found, position=9, key="y", label="y", kind="percentage"),
+            lambda: Figure.objects.create(figure_import=found, column=first, cbs_code="WK085500"),
+            lambda: FigurePlace.objects.create(figure_import=found, cbs_code="WK085500", line=9),
+            lambda: new_column(found, key="a_inw", slug="x"),
+            lambda: new_column(found, key="y", slug=first.slug),
+            lambda: new_column(found, key="y", slug="y", of="a_inw"),
+            lambda: new_column(found, key="y", slug="y", kind="part"),
         ):
             with pytest.raises(IntegrityError), transaction.atomic():
                 wrong()
@@ -283,7 +294,7 @@ class TestTables:
             lambda: cycle.import_figures(second, actor=town.officer, at=AT),
         ])  # fmt: skip
         assert done == ["same_file", "yes"]
-        assert Figure.objects.count() == 8
+        assert Figure.objects.count() == 10
         assert all_is_well()
 
     def test_two_who_import_one_table_at_once_bring_it_in_once(self):
@@ -291,7 +302,7 @@ class TestTables:
         found = mapped(town)
         acts = [lambda: cycle.import_figures(found, actor=town.officer, at=AT)] * 2
         assert race(acts) == ["wrong_state", "yes"]
-        assert Figure.objects.count() == 8
+        assert Figure.objects.count() == 10
 
     def test_an_import_that_breaks_off_halfway_leaves_nothing(self):
         town = open_town()
@@ -309,6 +320,10 @@ class TestTables:
         assert moment > 20
         assert set(AreaYear.objects.values_list("status", flat=True)) == {"budget"}
         assert all_is_well()
+
+
+def new_column(found: FigureImport, **words: str) -> None:
+    FigureColumn.objects.create(**{"figure_import": found, "position": 9, "label": "x", "kind": "count"} | words)
 
 
 class Broken(Exception):

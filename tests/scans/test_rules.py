@@ -11,9 +11,11 @@ from hypothesis import strategies as st
 
 from tests.scans.tables import HEADER, PLACES, ROWS, table
 from wijkaanzet.scans.rules.bad_input import BadInput
-from wijkaanzet.scans.rules.dry_run import DryRun, layout_for, try_out
+from wijkaanzet.scans.rules.dry_run import DryRun, try_out
 from wijkaanzet.scans.rules.importing import FINAL, SETTLED, FigureImportFacts, FigureImportStatus, move
-from wijkaanzet.scans.rules.mapping import Column, ColumnKind, ColumnMapping, check_mapping, fingerprint, problems
+from wijkaanzet.scans.rules.columns import Column, ColumnKind
+from wijkaanzet.scans.rules.mapping import ColumnMapping, check_mapping, fingerprint, problems
+from wijkaanzet.scans.rules.reading.layout import FileKind, Layout
 from wijkaanzet.scans.rules.roll_up import Part, Whole, added, exact_text, share
 
 PEOPLE = Column("a_inw", "Inwoners", ColumnKind.COUNT, unit="mensen", rounding="afgerond op 5")
@@ -65,7 +67,7 @@ class TestMapping:
 
 class TestDryRun:
     def tried(self, rows: Sequence[tuple[str, ...]], *, places: dict[str, str] = PLACES) -> DryRun:
-        layout = layout_for(MAPPING, delimiter=",", encoding="utf-8", missing=("", "."))
+        layout = Layout(FileKind.CSV)
         return try_out(table(rows), MAPPING, layout=layout, municipality="GM0855", places=places)
 
     def test_says_which_areas_there_are_and_what_is_not_known(self):

@@ -7,7 +7,8 @@ from wijkaanzet.demo.build import DATA
 from wijkaanzet.kernel.actors import Actor
 from wijkaanzet.scans import operations as scans
 from wijkaanzet.scans.models import FigureImport
-from wijkaanzet.scans.rules.mapping import Column, ColumnKind, ColumnMapping
+from wijkaanzet.scans.rules.columns import Column, ColumnKind
+from wijkaanzet.scans.rules.mapping import ColumnMapping
 
 SHARES = ("pop_0_14", "pop_15_24", "pop_25_44", "pop_45_64", "pop_65plus", "income_low")
 

@@ -3,6 +3,7 @@
 from datetime import date, datetime
 
 from django.db import IntegrityError, transaction
+from django.db.models import Q
 from django.utils.timezone import localdate
 
 from wijkaanzet.areas.models import Area, Division
@@ -75,7 +76,8 @@ def undo_figures(figure_import: FigureImport, *, reason: str, actor: Actor, at: 
     others = figures.usable(figure_import.division, for_year=year)
     runs = AllocationRun.objects.filter(division=figure_import.division_id, year=year)
     deciding = runs.filter(status__in=ON_ITS_WAY | {RunStatus.DECIDED})
-    if deciding.filter(figures_sha256=used).exists() or (deciding.exists() and not others):
+    with_these = Q(figures_sha256=used) | Q(figure_import=figure_import)
+    if deciding.filter(with_these).exists() or (deciding.exists() and not others):
         raise Refused("figures_in_use", year=year)
     if not others:
         _back_to_figures(figure_import, actor=actor, at=at)

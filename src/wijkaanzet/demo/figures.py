@@ -10,7 +10,8 @@ from wijkaanzet.cycle import operations as cycle
 from wijkaanzet.kernel.actors import Actor
 from wijkaanzet.scans import operations as scans
 from wijkaanzet.scans.models import FigureImport
-from wijkaanzet.scans.rules.mapping import Column, ColumnKind, ColumnMapping
+from wijkaanzet.scans.rules.columns import Column, ColumnKind
+from wijkaanzet.scans.rules.mapping import ColumnMapping
 
 DATA: Final = Path(__file__).parent / "data"
 SOURCE: Final = "Oefencijfers, opgezet als CBS-cijfers"

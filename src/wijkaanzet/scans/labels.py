@@ -3,8 +3,10 @@
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from wijkaanzet.scans.rules.importing import FigureImportStatus
-from wijkaanzet.scans.rules.mapping import ColumnKind, ColumnRole
+from wijkaanzet.scans.rules.columns import ColumnKind, ColumnRole
+from wijkaanzet.scans.rules.importing import FigureImportStatus, Origin
+from wijkaanzet.scans.rules.reading.layout import FileKind
+from wijkaanzet.scans.rules.reading.regions import RegionLevel
 
 BAD_FILE: dict[str, Promise] = {
     "wrong_encoding": _("The text of this file is not written in %(encoding)s."),
@@ -45,8 +47,12 @@ NO_TABLE: dict[str, Promise] = {
 }
 BAD_MAPPING: dict[str, Promise] = {
     "not_one_code": _("Choose one column with the CBS code of each area."),
-    "not_one_name": _("Choose one column with the name of each area."),
-    "not_one_people": _("Choose one column with the number of inhabitants."),
+    "not_one_name": _("Choose at most one column with the name of each area."),
+    "not_one_people": _("Choose at most one column with the number of inhabitants."),
+    "two_changed": _("Choose at most one column that says whether borders changed."),
+    "no_figures": _("Choose at least one column with figures."),
+    "only_which_rows": _('Write which value of the column "%(column)s" counts.'),
+    "beside_what": _('Choose to which figure the column "%(column)s" belongs.'),
     "column_used_twice": _('The column "%(column)s" has two tasks; give it one.'),
     "inhabitants_no_figure": _('The inhabitants in the column "%(column)s" are a figure too; give them a label.'),
     "wrong_decimal": _("Decimals are written with a point or a comma."),
@@ -54,7 +60,7 @@ BAD_MAPPING: dict[str, Promise] = {
     "label_twice": _('"%(label)s" stands at two columns; give the column "%(column)s" its own words.'),
     "text_too_long": _('The words for the column "%(column)s" have at most %(most)s signs.'),
     "text_not_printable": _('The words for the column "%(column)s" hold an invisible sign; take it out.'),
-    "figure_of_what": _('Choose of which count the percentage in the column "%(column)s" is taken.'),
+    "figure_of_what": _('Choose of which count the figure in the column "%(column)s" is taken.'),
     "no_area_of_division": _("None of the areas in the file lies in an area of your division. Is it the right year?"),
 }
 NOT_NOW: dict[str, Promise] = {
@@ -82,10 +88,43 @@ COLUMN_ROLES: dict[ColumnRole, Promise] = {
     ColumnRole.NAME: _("Name of the area"),
     ColumnRole.INHABITANTS: _("Number of inhabitants"),
     ColumnRole.COUNT: _("Count: adds up"),
+    ColumnRole.PART: _("Count that we show as a percentage of another"),
     ColumnRole.PERCENTAGE: _("Percentage of a count"),
+    ColumnRole.RATE: _("Number per 1,000 of a count"),
+    ColumnRole.MEAN: _("Average"),
+    ColumnRole.MEDIAN: _("Median: the one in the middle"),
+    ColumnRole.INDEX: _("Index, score or class"),
+    ColumnRole.LOW: _("Lower bound of another column"),
+    ColumnRole.HIGH: _("Upper bound of another column"),
+    ColumnRole.RESPONDENTS: _("How many people answered"),
+    ColumnRole.CHANGED: _("Whether CBS changed the borders"),
+    ColumnRole.ONLY: _("Only rows with the value that I write here"),
 }
 COLUMN_KINDS: dict[ColumnKind, Promise] = {
     ColumnKind.COUNT: _("count"),
+    ColumnKind.PART: _("part of a count"),
     ColumnKind.PERCENTAGE: _("percentage"),
+    ColumnKind.RATE: _("number per 1,000"),
+    ColumnKind.MEAN: _("average"),
+    ColumnKind.MEDIAN: _("median"),
+    ColumnKind.INDEX: _("index"),
+}
+ORIGINS: dict[Origin, Promise] = {
+    Origin.PUBLISHED: _("a publisher such as CBS"),
+    Origin.OWN: _("the municipality and its partners"),
+}
+FILE_KINDS: dict[FileKind, Promise] = {
+    FileKind.CSV: _("CSV"),
+    FileKind.STATLINE: _("download of StatLine"),
+    FileKind.STATLINE_PIVOT: _("download of StatLine as on its screen"),
+    FileKind.XLSX: _("Excel"),
+    FileKind.GEOJSON: _("GeoJSON"),
+    FileKind.ODATA: _("open data of CBS (JSON)"),
+}
+LEVELS: dict[RegionLevel, Promise] = {
+    RegionLevel.COUNTRY: _("country"),
+    RegionLevel.MUNICIPALITY: _("municipalities"),
+    RegionLevel.WIJK: _("wijken"),
+    RegionLevel.BUURT: _("buurten"),
 }
 NOT_YET_DISCUSSED = _("not yet discussed")

@@ -1,14 +1,16 @@
 """Reading tables of figures: what came in, how it is read, and what is known of an area."""
 
+from wijkaanzet.scans.queries.division_table import layout_of, open_file
 from wijkaanzet.scans.queries.figures import figure_columns, figures_of
 from wijkaanzet.scans.queries.imports import (
+    WORDS,
     columns_of,
     content_of,
+    dividable_columns,
     dry_run,
+    file_layout,
     known_columns,
-    layout_of,
     mapping_of,
-    open_file,
     overview_of,
     places,
     places_of,
@@ -17,9 +19,12 @@ from wijkaanzet.scans.queries.imports import (
 from wijkaanzet.scans.queries.standings import labels, public_ids, standing, standings
 
 __all__ = [
+    "WORDS",
     "columns_of",
     "content_of",
+    "dividable_columns",
     "dry_run",
+    "file_layout",
     "figure_columns",
     "figures_of",
     "known_columns",

@@ -1,33 +1,28 @@
 """Tables of figures that came in: how each is read, what its columns mean, what importing it would do."""
 
-from io import BytesIO
-
 from wijkaanzet.areas.models import Area, AreaPart, Division
 from wijkaanzet.scans.models import FigureColumn, FigureImport
-from wijkaanzet.scans.rules.dry_run import DryRun, layout_for, try_out
-from wijkaanzet.scans.rules.figures import FiguresLayout
+from wijkaanzet.scans.rules.columns import Column, ColumnKind
+from wijkaanzet.scans.rules.dry_run import DryRun, try_out
 from wijkaanzet.scans.rules.importing import FigureImportStatus
-from wijkaanzet.scans.rules.mapping import Column, ColumnKind, ColumnMapping
+from wijkaanzet.scans.rules.mapping import ColumnMapping
 from wijkaanzet.scans.rules.overview import Overview, look_at
+from wijkaanzet.scans.rules.reading.layout import Layout
+
+DIVIDABLE = (ColumnKind.COUNT.value, ColumnKind.PERCENTAGE.value)
+WORDS = ("key", "label", "of", "unit", "rounding", "indicator", "low", "high", "respondents", "times")
 
 
 def usable(division: Division, *, for_year: int) -> list[FigureImport]:
-    """The imported tables that are meant for a year of a division, the newest first."""
+    """The imported tables with which money of a year can be divided, the newest first: those that count inhabitants."""
     imported = FigureImport.objects.filter(division=division, for_year=for_year, status=FigureImportStatus.IMPORTED)
-    return list(imported.select_related("municipality").defer("content").order_by("-id"))
+    counting = imported.exclude(inhabitants_column="").exclude(level="")
+    return list(counting.select_related("municipality").defer("content").order_by("-id"))
 
 
-def layout_of(figure_import: FigureImport) -> FiguresLayout:
-    """How the file of a mapped table is read by the one parser of figures."""
-    return FiguresLayout(
-        delimiter=figure_import.delimiter,
-        decimal=figure_import.decimal,
-        encoding=figure_import.encoding,
-        missing=tuple(figure_import.missing),
-        code=figure_import.code_column,
-        name=figure_import.name_column,
-        inhabitants=figure_import.inhabitants_column,
-    )
+def file_layout(figure_import: FigureImport) -> Layout:
+    """How the file of a table is written, as it was found or confirmed."""
+    return Layout.from_json(figure_import.layout)
 
 
 def content_of(figure_import: FigureImport) -> bytes:
@@ -35,14 +30,16 @@ def content_of(figure_import: FigureImport) -> bytes:
     return bytes(figure_import.content or b"")
 
 
-def open_file(figure_import: FigureImport) -> BytesIO:
-    """The file, to be read."""
-    return BytesIO(content_of(figure_import))
-
-
 def columns_of(figure_import: FigureImport) -> list[FigureColumn]:
     """What the table says of every area, in the order of the file; the inhabitants are one of them."""
     return list(FigureColumn.objects.filter(figure_import=figure_import).order_by("position"))
+
+
+def dividable_columns(figure_import: FigureImport) -> list[FigureColumn]:
+    """The columns by which money can be divided: counts, and percentages of a count that the table has too."""
+    return [
+        one for one in columns_of(figure_import) if one.kind == ColumnKind.COUNT or (one.of and one.kind in DIVIDABLE)
+    ]
 
 
 def mapping_of(figure_import: FigureImport) -> ColumnMapping:
@@ -52,38 +49,40 @@ def mapping_of(figure_import: FigureImport) -> ColumnMapping:
         name=figure_import.name_column,
         inhabitants=figure_import.inhabitants_column,
         columns=tuple(_column(one) for one in columns_of(figure_import)),
-        decimal=figure_import.decimal,
+        decimal=file_layout(figure_import).decimal,
+        only=tuple((key, value) for key, value in figure_import.only),
+        changed=figure_import.changed_column,
     )
 
 
 def overview_of(figure_import: FigureImport) -> Overview:
     """What the file seems to be. Raises BadInput, which cannot happen to a file that was taken in."""
-    return look_at(content_of(figure_import), municipality=figure_import.municipality.code)
+    layout = file_layout(figure_import)
+    return look_at(content_of(figure_import), municipality=figure_import.municipality.code, layout=layout)
 
 
 def known_columns(division: Division) -> dict[str, Column]:
-    """The columns of the table that was imported last, by header: the same header probably means the same again."""
-    last = FigureImport.objects.filter(division=division, status=FigureImportStatus.IMPORTED).order_by("-id").first()
-    return {} if last is None else {one.key: _column(one) for one in columns_of(last)}
+    """The columns of the tables that were imported before, by header: the same header probably means the same again."""
+    imported = FigureColumn.objects.filter(
+        figure_import__division=division, figure_import__status=FigureImportStatus.IMPORTED
+    )
+    return {one.key: _column(one) for one in imported.order_by("figure_import_id", "position")}
 
 
 def dry_run(figure_import: FigureImport) -> DryRun:
     """What importing a mapped table would do."""
-    mapping = mapping_of(figure_import)
-    layout = layout_for(
-        mapping,
-        delimiter=figure_import.delimiter,
-        encoding=figure_import.encoding,
-        missing=figure_import.missing,
+    return try_out(
+        content_of(figure_import),
+        mapping_of(figure_import),
+        layout=file_layout(figure_import),
+        municipality=figure_import.municipality.code,
+        places={code: area.name for code, area in places_of(figure_import).items()},
     )
-    places = {code: area.name for code, area in places_of(figure_import).items()}
-    municipality = figure_import.municipality.code
-    return try_out(content_of(figure_import), mapping, layout=layout, municipality=municipality, places=places)
 
 
 def places_of(figure_import: FigureImport) -> dict[str, Area]:
     """For each CBS code the area of the division that it wholly belongs to, in the region year of the figures."""
-    return places(figure_import.division, year=figure_import.year)
+    return places(figure_import.division, year=figure_import.region_year)
 
 
 def places(division: Division, *, year: int) -> dict[str, Area]:
@@ -99,4 +98,5 @@ def places(division: Division, *, year: int) -> dict[str, Area]:
 
 
 def _column(row: FigureColumn) -> Column:
-    return Column(row.key, row.label, ColumnKind(row.kind), of=row.of, unit=row.unit, rounding=row.rounding)
+    words = {name: getattr(row, name) for name in WORDS}
+    return Column(kind=ColumnKind(row.kind), **words)

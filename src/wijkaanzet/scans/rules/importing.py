@@ -20,6 +20,13 @@ class FigureImportStatus(StrEnum):
     UNDONE = "undone"
 
 
+class Origin(StrEnum):
+    """Herkomst van cijfers. Who guards the people behind the figures: their publisher did, or we have to."""
+
+    PUBLISHED = "published"
+    OWN = "own"
+
+
 NEXT: dict[FigureImportStatus, set[FigureImportStatus]] = {
     FigureImportStatus.UPLOADED: {FigureImportStatus.MAPPED, FigureImportStatus.REFUSED},
     FigureImportStatus.MAPPED: {FigureImportStatus.MAPPED, FigureImportStatus.IMPORTED, FigureImportStatus.REFUSED},

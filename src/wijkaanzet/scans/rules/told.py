@@ -16,7 +16,7 @@ def clean_name(name: str) -> str:
     return visible[-LONGEST_NAME:] or "-"
 
 
-def check_told(*, source: str, year: int, for_year: int) -> None:
+def check_told(*, source: str, year: int, for_year: int, region_year: int) -> None:
     """Figures without source and year say nothing.
 
     Raises Refused("source_missing"), ("source_too_long"), ("figures_year_out_of_range") and ("figures_after_year").
@@ -25,7 +25,7 @@ def check_told(*, source: str, year: int, for_year: int) -> None:
         raise Refused("source_missing")
     if len(source) > LONGEST_SOURCE:
         raise Refused("source_too_long", most=LONGEST_SOURCE)
-    for one in (year, for_year):
+    for one in (year, for_year, region_year):
         if not FIRST_YEAR <= one <= LAST_YEAR:
             raise Refused("figures_year_out_of_range", first=FIRST_YEAR, last=LAST_YEAR)
     if year > for_year:

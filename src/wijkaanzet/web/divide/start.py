@@ -40,7 +40,7 @@ def start(request: Request, place: Division, *, year: int, today: date) -> Start
         return None
     asked = request.GET.get("cijfers")
     table = next((one for one in tables if one.public_id == asked), tables[0])
-    columns = tuple(scans.columns_of(table))
+    columns = tuple(scans.dividable_columns(table))
     frame = budget.frame_of(request.municipality, year)
     frame_cents = {line.earmark: line.amount_cents for line in budget.lines_of_frame(frame)} if frame else {}
     before = budget.last_decided(place, before=year)

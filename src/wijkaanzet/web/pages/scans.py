@@ -41,11 +41,22 @@ class ColumnQuestions:
     """What is asked about one column of the file."""
 
     key: str
+    label: str
     samples: str
     """The first values, as they stand in the file."""
     fields: tuple[BoundField, ...]
     folded: tuple[BoundField, ...] = ()
     """What is only asked when the column is for something else after all."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Columns:
+    """The columns of a file, by what is asked about them."""
+
+    used: tuple[ColumnQuestions, ...] = ()
+    known: tuple[ColumnQuestions, ...] = ()
+    """Those of which the registry of sources says what they are."""
+    ignored: tuple[ColumnQuestions, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -62,6 +73,10 @@ class Trial:
     extra: tuple[str, ...]
     missing: tuple[tuple[str, int], ...]
     """The label of a figure and how many values of it are not known."""
+    gaps: tuple[str, ...] = ()
+    """Sentences: what the parts count together beside what was published of the whole."""
+    dividable: bool = True
+    """Whether money can be divided with this table."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -77,8 +92,7 @@ class FigureImportPage:
     header: tuple[str, ...] = ()
     first_rows: tuple[tuple[str, ...], ...] = ()
     mapping: ActForm | None = None
-    used: tuple[ColumnQuestions, ...] = ()
-    ignored: tuple[ColumnQuestions, ...] = ()
+    columns: Columns = Columns()
     folded: bool = False
     """Whether the questions about the columns are folded away, because what was answered can be imported."""
     trial: Trial | None = None

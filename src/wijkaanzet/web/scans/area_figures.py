@@ -12,7 +12,7 @@ from wijkaanzet.kernel.tables import csv_text
 from wijkaanzet.scans import queries
 from wijkaanzet.scans.labels import NOT_YET_DISCUSSED
 from wijkaanzet.scans.models import FigureColumn
-from wijkaanzet.scans.rules.mapping import ColumnKind
+from wijkaanzet.scans.rules.columns import SHARES
 from wijkaanzet.scans.rules.roll_up import Whole
 from wijkaanzet.web.http import Request
 from wijkaanzet.web.numbers import count
@@ -85,7 +85,7 @@ def _shown(column: FigureColumn, whole: Whole) -> str:
     if whole.value is None:
         return ""
     value = count(str(whole.value))
-    return f"{value}%" if column.kind == ColumnKind.PERCENTAGE else value
+    return f"{value}%" if column.kind in SHARES else value
 
 
 def _cells(area: Area, column: FigureColumn, whole: Whole) -> tuple[object, ...]:

@@ -7,18 +7,21 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from wijkaanzet.scans import queries
-from wijkaanzet.scans.labels import STATUSES
+from wijkaanzet.scans.labels import FILE_KINDS, LEVELS, ORIGINS, STATUSES
 from wijkaanzet.scans.models import FigureImport
 from wijkaanzet.scans.rules.bad_input import BadInput
-from wijkaanzet.scans.rules.dry_run import DryRun
-from wijkaanzet.scans.rules.importing import FigureImportStatus
-from wijkaanzet.scans.rules.mapping import Choice, Column, ColumnKind, ColumnMapping, ColumnRole
+from wijkaanzet.scans.rules.columns import BESIDE, Column, ColumnRole
+from wijkaanzet.scans.rules.dry_run import DryRun, Gap
+from wijkaanzet.scans.rules.importing import FigureImportStatus, Origin
+from wijkaanzet.scans.rules.mapping import Choice, ColumnMapping
 from wijkaanzet.scans.rules.overview import Overview
 from wijkaanzet.scans.rules.proposal import propose
+from wijkaanzet.scans.rules.reading.layout import TEXT_KINDS
+from wijkaanzet.scans.rules.reading.regions import RegionLevel
 from wijkaanzet.web.acts import ActForm
 from wijkaanzet.web.http import Request
-from wijkaanzet.web.numbers import day
-from wijkaanzet.web.pages.scans import ColumnQuestions, FigureImportPage, FigureImportsPage, ImportRow, Trial
+from wijkaanzet.web.numbers import count, day
+from wijkaanzet.web.pages.scans import ColumnQuestions, Columns, FigureImportPage, FigureImportsPage, ImportRow, Trial
 from wijkaanzet.web.paging import Rows, page
 from wijkaanzet.web.parts.forms import Buttons
 from wijkaanzet.web.parts.notices import Badge
@@ -28,7 +31,8 @@ from wijkaanzet.web.tenancy import address
 
 WAITS = frozenset({FigureImportStatus.UPLOADED, FigureImportStatus.MAPPED})
 SAMPLES = 3
-PLAIN = frozenset({ColumnRole.CODE, ColumnRole.NAME})
+CHANGED = ColumnRole.CHANGED
+PLAIN = frozenset({ColumnRole.CODE, ColumnRole.NAME, ColumnRole.CHANGED})
 """Of these columns nothing more is asked than what they are for."""
 DELIMITERS = {",": gettext_lazy("comma"), ";": gettext_lazy("semicolon"), "\t": "tab", "|": "|"}
 
@@ -56,9 +60,9 @@ def mapping_form(figure_import: FigureImport, overview: Overview, data: QueryDic
         choices = _said(queries.mapping_of(figure_import), overview)
     else:
         known = queries.known_columns(figure_import.division)
-        choices = [one.choice for one in propose(overview, known=known)]
+        choices = [one.choice for one in propose(overview, known=known, year=figure_import.year)]
     asked = {place: choice for place, choice in enumerate(choices) if choice.key}
-    return MappingForm(data, header=overview.header, choices=asked, decimal=figure_import.decimal)
+    return MappingForm(data, header=overview.header, choices=asked, decimal=overview.layout.decimal)
 
 
 def import_page(
@@ -70,7 +74,7 @@ def import_page(
     form = None
     if overview is not None and status in WAITS:
         form = mapping or mapping_form(figure_import, overview, None)
-    used, ignored = _columns(form, overview) if form is not None and overview is not None else ((), ())
+    columns = _columns(form, overview) if form is not None and overview is not None else Columns()
     trial = _trial(figure_import, queries.dry_run(figure_import)) if status is FigureImportStatus.MAPPED else None
     return FigureImportPage(
         title=_title(figure_import),
@@ -80,8 +84,7 @@ def import_page(
         header=overview.header if overview else (),
         first_rows=overview.first_rows if overview else (),
         mapping=form,
-        used=used,
-        ignored=ignored,
+        columns=columns,
         folded=trial is not None and not trial.problems and form is not None and not form.is_bound,
         trial=trial,
         undo=(undo or UndoForm(None)) if status is FigureImportStatus.IMPORTED else None,
@@ -103,39 +106,46 @@ def _facts(figure_import: FigureImport, overview: Overview | None) -> tuple[tupl
     facts = [
         (_("File"), figure_import.file_name),
         (_("For the year"), str(figure_import.for_year)),
+        (_("CBS areas of"), str(figure_import.region_year)),
+        (_("Counted by"), str(ORIGINS[Origin(figure_import.origin)])),
         (_("Since"), day(figure_import.status_since)),
     ]
     if overview is None:
         return tuple(facts)
-    signs = ", ".join(f"‘{sign}’" if sign else _("nothing") for sign in figure_import.missing)
-    return (
-        *facts,
-        (_("Rows in the file"), str(overview.rows)),
-        (_("Between the columns"), str(DELIMITERS[figure_import.delimiter])),
-        (_("Letters"), figure_import.encoding.upper()),
-        (_("Stands for “not known”"), signs),
-    )
+    layout = overview.layout
+    signs = ", ".join(f"‘{sign}’" if sign else _("nothing") for sign in layout.missing)
+    written = [(_("Kind of file"), str(FILE_KINDS[layout.kind])), (_("Rows in the file"), str(overview.rows))]
+    if layout.kind in TEXT_KINDS:
+        written.append((_("Between the columns"), str(DELIMITERS[layout.delimiter])))
+        written.append((_("Letters"), layout.encoding.upper()))
+    if layout.sheet:
+        written.append((_("Sheet"), layout.sheet))
+    if layout.thousands:
+        written.append((_("Between thousands"), f"‘{layout.thousands}’"))
+    return (*facts, *written, (_("Stands for “not known”"), signs))
 
 
 def _said(mapping: ColumnMapping, overview: Overview) -> list[Choice]:
-    by_key = {column.key: column for column in mapping.columns}
-    return [_choice(key, mapping, by_key.get(key)) for key in overview.header]
+    """What was said of the columns before, as choices again."""
+    said = {one.key: _choice(one, mapping) for one in mapping.columns}
+    for one in mapping.columns:
+        beside = zip((one.low, one.high, one.respondents), BESIDE, strict=True)
+        said |= {key: Choice(key, role, of=one.key) for key, role in beside if key}
+    said |= {key: Choice(key, ColumnRole.ONLY, label=value) for key, value in mapping.only}
+    for key, role in ((mapping.code, ColumnRole.CODE), (mapping.name, ColumnRole.NAME), (mapping.changed, CHANGED)):
+        said[key] = Choice(key, role)
+    return [said.get(key, Choice(key, ColumnRole.IGNORE)) for key in overview.header]
 
 
-def _choice(key: str, mapping: ColumnMapping, column: Column | None) -> Choice:
-    if column is not None:
-        role = ColumnRole.PERCENTAGE if column.kind is ColumnKind.PERCENTAGE else ColumnRole.COUNT
-        role = ColumnRole.INHABITANTS if key == mapping.inhabitants else role
-        return Choice(key, role, label=column.label, of=column.of, unit=column.unit, rounding=column.rounding)
-    if key == mapping.code:
-        return Choice(key, ColumnRole.CODE)
-    return Choice(key, ColumnRole.NAME if key == mapping.name else ColumnRole.IGNORE)
+def _choice(column: Column, mapping: ColumnMapping) -> Choice:
+    role = ColumnRole.INHABITANTS if column.key == mapping.inhabitants else ColumnRole(column.kind.value)
+    words = {"label": column.label, "of": column.of, "unit": column.unit, "rounding": column.rounding}
+    return Choice(column.key, role, indicator=column.indicator, times=column.times, **words)
 
 
-def _columns(form: MappingForm, overview: Overview) -> tuple[tuple[ColumnQuestions, ...], tuple[ColumnQuestions, ...]]:
-    """The columns that are used, and those that are left out."""
-    used: list[ColumnQuestions] = []
-    ignored: list[ColumnQuestions] = []
+def _columns(form: MappingForm, overview: Overview) -> Columns:
+    """The columns that are used, those of which we know what they are, and those that are left out."""
+    found: dict[str, list[ColumnQuestions]] = {"used": [], "known": [], "ignored": []}
     for place, column in enumerate(overview.columns):
         if f"{place}-role" not in form.fields:
             continue
@@ -144,12 +154,14 @@ def _columns(form: MappingForm, overview: Overview) -> tuple[tuple[ColumnQuestio
         plain = str(role.value()) in PLAIN and not any(one.errors for one in others)
         questions = ColumnQuestions(
             key=column.key,
+            label=str(form[f"{place}-label"].value() or ""),
             samples=samples,
             fields=(role,) if plain else (role, *others),
             folded=tuple(others) if plain else (),
         )
-        (ignored if form.is_ignored(place) else used).append(questions)
-    return tuple(used), tuple(ignored)
+        kind = "ignored" if form.is_ignored(place) else "known" if form.is_known(place) else "used"
+        found[kind].append(questions)
+    return Columns(**{kind: tuple(questions) for kind, questions in found.items()})
 
 
 def _trial(figure_import: FigureImport, tried: DryRun) -> Trial:
@@ -161,14 +173,25 @@ def _trial(figure_import: FigureImport, tried: DryRun) -> Trial:
         absent=_named(tried.absent.items()),
         extra=_named(tried.extra.items()),
         missing=tuple((labels[key], count) for key, count in tried.missing.items() if count),
+        gaps=tuple(_gap(labels[gap.key], gap) for gap in tried.gaps),
+        dividable=bool(figure_import.inhabitants_column and tried.level),
     )
+
+
+def _gap(label: str, gap: Gap) -> str:
+    told = _("%(label)s: %(whole)s for the municipality, %(parts)s for its parts together")
+    return told % {"label": label, "whole": count(str(gap.whole)), "parts": count(str(gap.parts))}
 
 
 def _counts(tried: DryRun) -> tuple[str, ...]:
     rows, matched, places = tried.rows, len(tried.matched), tried.places
     of_us = ngettext("%(rows)s row is of your municipality.", "%(rows)s rows are of your municipality.", rows)
     found = _("%(matched)s of the %(places)s CBS areas of your division have figures in this file.")
-    return of_us % {"rows": rows}, found % {"matched": matched, "places": places}
+    level = _("The file has %(levels)s.") % {
+        "levels": ", ".join(f"{count(str(n))} {LEVELS[RegionLevel(one)]}" for one, n in tried.levels.items())
+    }
+    told = (of_us % {"rows": rows}, found % {"matched": matched, "places": places})
+    return (level, *told) if tried.levels else told
 
 
 def _told(problem: BadInput) -> str:

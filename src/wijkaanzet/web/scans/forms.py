@@ -9,22 +9,20 @@ from django.utils.translation import gettext_lazy as _
 
 from wijkaanzet.scans.labels import COLUMN_ROLES
 from wijkaanzet.scans.rules.bad_input import BadInput
-from wijkaanzet.scans.rules.mapping import (
-    LONGEST_LABEL,
-    LONGEST_ROUNDING,
-    LONGEST_UNIT,
-    Choice,
-    ColumnMapping,
-    ColumnRole,
-    mapping_of,
-    problems,
-)
+from wijkaanzet.scans.rules.columns import LONGEST_LABEL, LONGEST_ROUNDING, LONGEST_UNIT, ColumnRole
+from wijkaanzet.scans.rules.mapping import Choice, ColumnMapping, mapping_of, problems, unused
 from wijkaanzet.scans.rules.told import FIRST_YEAR, LAST_YEAR, LONGEST_SOURCE
 from wijkaanzet.web.acts import ActForm
 from wijkaanzet.web.refusals import sentence
 
 PARTS = ("role", "label", "of", "unit", "rounding")
-WHERE = {"label_missing": "label", "label_twice": "label", "figure_of_what": "of"}
+WHERE = {
+    "label_missing": "label",
+    "label_twice": "label",
+    "only_which_rows": "label",
+    "figure_of_what": "of",
+    "beside_what": "of",
+}
 """At which question a refusal about a column is said; else at its task."""
 YEAR_WRONG = _("Fill in a year of four digits.")
 
@@ -34,8 +32,8 @@ class UploadForm(ActForm):
 
     file = forms.FileField(
         label=_("The file with figures"),
-        help_text=_("A table saved as CSV, with a CBS code in every row. At most 10 MB."),
-        widget=forms.FileInput(attrs={"accept": ".csv,text/csv,text/plain"}),
+        help_text=_("CSV, Excel (xlsx), a download of StatLine or GeoJSON, also packed as gz or zip. At most 10 MB."),
+        widget=forms.FileInput(attrs={"accept": ".csv,.txt,.xlsx,.json,.geojson,.gz,.zip"}),
         error_messages={"required": _("Choose the file."), "empty": _("The file is empty.")},
     )
     source = forms.CharField(
@@ -59,6 +57,21 @@ class UploadForm(ActForm):
         widget=forms.TextInput(attrs={"inputmode": "numeric"}),
         error_messages=dict.fromkeys(("required", "invalid", "min_value", "max_value"), YEAR_WRONG),
     )
+    region_year = forms.IntegerField(
+        label=_("Of which year are the CBS areas, if of another one?"),
+        help_text=_("RIVM, for example, gave its figures of 2016 for the neighbourhoods of 2020."),
+        required=False,
+        min_value=FIRST_YEAR,
+        max_value=LAST_YEAR,
+        widget=forms.TextInput(attrs={"inputmode": "numeric"}),
+        error_messages=dict.fromkeys(("invalid", "min_value", "max_value"), YEAR_WRONG),
+    )
+    own = forms.BooleanField(
+        label=_("We counted these people ourselves"),
+        help_text=_("Then small numbers are hidden, so that nobody can be recognised."),
+        required=False,
+    )
+    provisional = forms.BooleanField(label=_("These figures are provisional"), required=False)
     fictional = forms.BooleanField(label=_("These figures are made up, to practise with"), required=False)
 
 
@@ -69,8 +82,8 @@ class MappingForm(ActForm):
 
     def __init__(self, data: QueryDict | None, *, header: Sequence[str], choices: Mapping[int, Choice], decimal: str):
         super().__init__(data)
-        self.header = tuple(header)
-        of = [("", _("choose a count")), *((key, key) for key in header if key)]
+        self.header, self.choices = tuple(header), choices
+        of = [("", _("choose a column")), *((key, key) for key in header if key)]
         self.fields["decimal"] = forms.ChoiceField(
             label=_("What stands before the decimals?"),
             choices=[(".", _("a point: 12.5")), (",", _("a comma: 12,5"))],
@@ -85,7 +98,7 @@ class MappingForm(ActForm):
             "label": forms.CharField(
                 label=_("What is counted, in plain words?"), max_length=LONGEST_LABEL, required=False
             ),
-            "of": forms.ChoiceField(label=_("A percentage of what?"), choices=of, required=False),
+            "of": forms.ChoiceField(label=_("Of which column?"), choices=of, required=False),
             "unit": forms.CharField(label=_("Unit, such as people"), max_length=LONGEST_UNIT, required=False),
             "rounding": forms.CharField(label=_("How was it rounded?"), max_length=LONGEST_ROUNDING, required=False),
         }
@@ -96,6 +109,12 @@ class MappingForm(ActForm):
     def questions(self, place: int) -> tuple[BoundField, ...]:
         """What is asked about one column."""
         return tuple(self[f"{place}-{part}"] for part in PARTS)
+
+    def is_known(self, place: int) -> bool:
+        """Whether the registry of sources says what a column is, and nobody said otherwise."""
+        was, bound = self.choices[place], self[f"{place}-role"]
+        wrong = any(question.errors for question in self.questions(place))
+        return bool(was.indicator) and str(bound.value()) == was.role and not wrong
 
     def is_ignored(self, place: int) -> bool:
         """Whether a column is left out, as it was filled in or proposed; one with a mistake is shown."""
@@ -113,7 +132,7 @@ class MappingForm(ActForm):
         except BadInput as bad:
             self.add_error(None, sentence(bad))
             return cleaned
-        for problem in problems(self.mapping, self.header):
+        for problem in (*problems(self.mapping, self.header), *unused(list(self._choices()))):
             self.add_error(self._question(problem), sentence(problem))
         return cleaned
 
@@ -121,7 +140,10 @@ class MappingForm(ActForm):
         for place, key in enumerate(self.header):
             if f"{place}-role" in self.fields:
                 told = {part: str(self.cleaned_data[f"{place}-{part}"]) for part in PARTS[1:]}
-                yield Choice(key, ColumnRole(self.cleaned_data[f"{place}-role"]), **told)
+                role, was = ColumnRole(self.cleaned_data[f"{place}-role"]), self.choices[place]
+                same = role is was.role
+                known = was.indicator if same else ""
+                yield Choice(key, role, indicator=known, times=was.times if same else "1", **told)
 
     def _question(self, bad: BadInput) -> str | None:
         key = bad.parameters.get("column")

@@ -16,7 +16,7 @@ from wijkaanzet.kernel.actors import Actor
 from wijkaanzet.kernel.subjects import Subject
 from wijkaanzet.scans import access, operations, queries
 from wijkaanzet.scans.models import FigureImport
-from wijkaanzet.scans.rules.importing import PROCESS, FigureImportStatus
+from wijkaanzet.scans.rules.importing import PROCESS, FigureImportStatus, Origin
 from wijkaanzet.web.acts import Act, ActForm, answer, attempt, filled_in
 from wijkaanzet.web.areas.build import division_now
 from wijkaanzet.web.http import Request, actor_of
@@ -135,6 +135,9 @@ def _uploaded(request: Request, division: Division, form: UploadForm) -> FigureI
         year=told["year"],
         for_year=told["for_year"],
         fictional=told["fictional"],
+        region_year=told["region_year"],
+        origin=Origin.OWN if told["own"] else Origin.PUBLISHED,
+        provisional=told["provisional"],
     )
     return attempt(
         request,

@@ -3,7 +3,6 @@
 import json as json_format
 import sys
 from argparse import ArgumentParser
-from collections import Counter
 from datetime import datetime
 from pathlib import Path
 
@@ -25,7 +24,7 @@ from wijkaanzet.kernel.subjects import Subject
 from wijkaanzet.scans import labels, queries
 from wijkaanzet.scans import operations as scans
 from wijkaanzet.scans.rules.bad_input import BadInput
-from wijkaanzet.scans.rules.dry_run import DryRun, layout_for, try_out
+from wijkaanzet.scans.rules.dry_run import DryRun, try_out
 from wijkaanzet.scans.rules.mapping import ColumnMapping, check_mapping, mapping_of
 from wijkaanzet.scans.rules.overview import LARGEST_FILE, Overview, look_at
 from wijkaanzet.scans.rules.proposal import propose
@@ -97,20 +96,20 @@ def _division(slug: str, at: datetime) -> Division:
 def _understood(place: Division, new: scans.Upload) -> tuple[Overview, ColumnMapping]:
     """What the columns mean. Raises BadInput("not_sure") rather than guess, and as the mapping is checked."""
     overview = look_at(new.content, municipality=place.municipality.code)
-    proposed = propose(overview, known=queries.known_columns(place))
+    proposed = propose(overview, known=queries.known_columns(place), year=new.year)
     for one in proposed:
         if not one.sure:
             raise BadInput("not_sure", column=one.choice.key)
-    mapping = mapping_of([one.choice for one in proposed], decimal=overview.dialect.decimal)
+    mapping = mapping_of([one.choice for one in proposed], decimal=overview.layout.decimal)
     check_mapping(mapping, overview.header)
     return overview, mapping
 
 
 def _tried(place: Division, new: scans.Upload, overview: Overview, mapping: ColumnMapping) -> DryRun:
-    dialect = overview.dialect
-    layout = layout_for(mapping, delimiter=dialect.delimiter, encoding=dialect.encoding, missing=dialect.missing)
-    places = {code: area.name for code, area in queries.places(place, year=new.year).items()}
-    return try_out(new.content, mapping, layout=layout, municipality=place.municipality.code, places=places)
+    year = new.year if new.region_year is None else new.region_year
+    places = {code: area.name for code, area in queries.places(place, year=year).items()}
+    municipality = place.municipality.code
+    return try_out(new.content, mapping, layout=overview.layout, municipality=municipality, places=places)
 
 
 def _bring_in(place: Division, new: scans.Upload, mapping: ColumnMapping, at: datetime) -> None:
@@ -140,7 +139,7 @@ def _sentence(refused: Refused) -> str:
 def _text(tried: DryRun, *, dry_run: bool) -> str:
     if tried.problems:
         return "\n".join(_line(problem) for problem in tried.problems)
-    counts = {"rows": len(tried.areas), "matched": len(tried.matched), "absent": len(tried.absent)}
+    counts = {"rows": tried.rows, "matched": len(tried.matched), "absent": len(tried.absent)}
     done = _("%(rows)s rows; %(matched)s CBS areas of the division found, %(absent)s not.") % counts
     kept = _("Nothing has been imported.") if dry_run else _("The figures are in.")
     return f"{done} {kept}"
@@ -150,7 +149,7 @@ def _json(overview: Overview, mapping: ColumnMapping, tried: DryRun) -> str:
     used = {mapping.code, mapping.name, *mapping.keys()}
     outcome = {
         "rows": overview.rows,
-        "levels": dict(Counter(area.code[:2] for area in tried.areas)),
+        "levels": dict(tried.levels),
         "matched": list(tried.matched),
         "absent": list(tried.absent),
         "extra": list(tried.extra),

@@ -1,7 +1,6 @@
 """Figures come in: a table is uploaded, its columns are explained, it is imported, and taken back when it was wrong."""
 
 import hashlib
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -14,15 +13,16 @@ from wijkaanzet.kernel.actors import Actor
 from wijkaanzet.kernel.refusals import Refused
 from wijkaanzet.kernel.subjects import Subject
 from wijkaanzet.scans import queries
-from wijkaanzet.scans.models import Figure, FigureColumn, FigureImport
-from wijkaanzet.scans.rules.figures import AreaFigures
-from wijkaanzet.scans.rules.importing import NEXT, PROCESS, FigureImportStatus
+from wijkaanzet.scans.models import Figure, FigureColumn, FigureImport, FigurePlace
+from wijkaanzet.scans.operations.keeping import keep_rows
+from wijkaanzet.scans.rules.bad_input import BadInput
+from wijkaanzet.scans.rules.columns import Column
+from wijkaanzet.scans.rules.dry_run import regions_of
+from wijkaanzet.scans.rules.importing import NEXT, PROCESS, FigureImportStatus, Origin
 from wijkaanzet.scans.rules.mapping import ColumnMapping, check_mapping, fingerprint
 from wijkaanzet.scans.rules.overview import look_at
-from wijkaanzet.scans.rules.roll_up import exact_text
+from wijkaanzet.scans.rules.plain import is_plain
 from wijkaanzet.scans.rules.told import check_told, clean_name
-
-BATCH = 1000
 
 
 @dataclass(frozen=True)
@@ -35,6 +35,12 @@ class Upload:
     year: int
     for_year: int
     fictional: bool = False
+    region_year: int | None = None
+    """The year of the CBS areas in the file, when that is not the year of the figures."""
+    origin: Origin = Origin.PUBLISHED
+    provisional: bool = False
+    table: str = ""
+    """The key of the table in the registry of sources."""
 
 
 @transaction.atomic
@@ -44,8 +50,9 @@ def upload(division: Division, *, new: Upload, actor: Actor, at: datetime) -> Fi
     Raises BadInput as rules.overview.look_at does; Refused("source_missing"), ("source_too_long"),
     ("figures_year_out_of_range") and ("figures_after_year").
     """
-    check_told(source=new.source, year=new.year, for_year=new.for_year)
-    dialect = look_at(new.content, municipality=division.municipality.code).dialect
+    region_year = new.year if new.region_year is None else new.region_year
+    check_told(source=new.source, year=new.year, for_year=new.for_year, region_year=region_year)
+    layout = look_at(new.content, municipality=division.municipality.code).layout
     figure_import = FigureImport.objects.create(
         municipality=division.municipality,
         division=division,
@@ -56,13 +63,14 @@ def upload(division: Division, *, new: Upload, actor: Actor, at: datetime) -> Fi
         size=len(new.content),
         content=new.content,
         source=" ".join(new.source.split()),
+        table=new.table,
+        origin=new.origin,
+        provisional=new.provisional,
         year=new.year,
+        region_year=region_year,
         for_year=new.for_year,
         fictional=new.fictional,
-        delimiter=dialect.delimiter,
-        decimal=dialect.decimal,
-        encoding=dialect.encoding,
-        missing=list(dialect.missing),
+        layout=layout.to_json(),
     )
     _log_and_follow(figure_import, actor=actor, at=at)
     return figure_import
@@ -78,20 +86,12 @@ def map_columns(figure_import: FigureImport, *, mapping: ColumnMapping, actor: A
     _check(figure_import, FigureImportStatus.MAPPED)
     check_mapping(mapping, queries.overview_of(figure_import).header)
     figure_import.code_column, figure_import.name_column = mapping.code, mapping.name
-    figure_import.inhabitants_column, figure_import.decimal = mapping.inhabitants, mapping.decimal
+    figure_import.inhabitants_column, figure_import.changed_column = mapping.inhabitants, mapping.changed
+    figure_import.only = [list(one) for one in mapping.only]
+    figure_import.layout = {**figure_import.layout, **_signs(figure_import, mapping.decimal)}
     FigureColumn.objects.filter(figure_import=figure_import).delete()
     FigureColumn.objects.bulk_create(
-        FigureColumn(
-            figure_import=figure_import,
-            position=position,
-            key=column.key,
-            label=column.label,
-            kind=column.kind,
-            of=column.of,
-            unit=column.unit,
-            rounding=column.rounding,
-        )
-        for position, column in enumerate(mapping.columns)
+        _row(figure_import, position, column) for position, column in enumerate(mapping.columns)
     )
     return _enter(figure_import, FigureImportStatus.MAPPED, actor=actor, at=at)
 
@@ -108,6 +108,8 @@ def import_figures(figure_import: FigureImport, *, actor: Actor, at: datetime) -
     tried = queries.dry_run(figure_import)
     for problem in tried.problems:
         raise problem
+    figure_import.level = tried.level
+    figure_import.plain = _is_plain(figure_import)
     years = (figure_import.year, figure_import.for_year)
     mapping = queries.mapping_of(figure_import)
     figure_import.fingerprint = fingerprint(mapping, sha256=figure_import.sha256, years=years)
@@ -116,7 +118,10 @@ def import_figures(figure_import: FigureImport, *, actor: Actor, at: datetime) -
             figure_import = _enter(figure_import, FigureImportStatus.IMPORTED, actor=actor, at=at)
     except IntegrityError as error:
         raise _same_file(figure_import) from error
-    _keep(figure_import, tried.areas)
+    rows = regions_of(
+        queries.content_of(figure_import), mapping, layout=queries.file_layout(figure_import), note=_raise
+    )
+    keep_rows(figure_import, rows=rows, columns=[column.pk for column in queries.columns_of(figure_import)])
     return figure_import
 
 
@@ -185,30 +190,38 @@ def _same_file(figure_import: FigureImport) -> Refused:
     return Refused("same_file", name=name, day=day)
 
 
-def _keep(figure_import: FigureImport, areas: Iterable[AreaFigures]) -> None:
-    columns = queries.columns_of(figure_import)
-    rows = (
-        Figure(
-            figure_import=figure_import,
-            column=column,
-            cbs_code=area.code,
-            cbs_name=area.name,
-            value=_text(area, column.key),
-        )
-        for area in areas
-        for column in columns
+def _is_plain(figure_import: FigureImport) -> bool:
+    mapping, columns = queries.mapping_of(figure_import), queries.dividable_columns(figure_import)
+    return is_plain(
+        queries.content_of(figure_import),
+        mapping,
+        layout=queries.file_layout(figure_import),
+        columns=[column.key for column in columns],
+        municipality=figure_import.municipality.code,
     )
-    Figure.objects.bulk_create(rows, batch_size=BATCH)
 
 
-def _text(area: AreaFigures, key: str) -> str:
-    value = area.values[key]
-    return "" if value is None else exact_text(value)
+def _signs(figure_import: FigureImport, decimal: str) -> dict[str, str | bool]:
+    """What was said to stand before decimals; then it does not stand between thousands."""
+    thousands = queries.file_layout(figure_import).thousands
+    return {"decimal": decimal, "thousands": "" if thousands == decimal else thousands, "uncertain": False}
+
+
+def _row(figure_import: FigureImport, position: int, column: Column) -> FigureColumn:
+    words = {name: getattr(column, name) for name in queries.WORDS}
+    return FigureColumn(figure_import=figure_import, position=position, slug=column.slug, kind=column.kind, **words)
+
+
+def _raise(bad: BadInput) -> None:
+    raise bad
 
 
 def _erase(figure_import: FigureImport) -> None:
     """Leave nothing of what stood in the file: it may have been one that should never have come here."""
     Figure.objects.filter(figure_import=figure_import).delete()
+    FigurePlace.objects.filter(figure_import=figure_import).delete()
     FigureColumn.objects.filter(figure_import=figure_import).delete()
     figure_import.content, figure_import.fingerprint = None, ""
     figure_import.code_column = figure_import.name_column = figure_import.inhabitants_column = ""
+    figure_import.changed_column, figure_import.only = "", []
+    figure_import.level, figure_import.plain = "", False
