@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from wijkaanzet.scans.rules.bad_input import BadInput
 from wijkaanzet.scans.rules.reading.layout import FileKind, Limits, Packing
-from wijkaanzet.scans.rules.reading.packing import GZIP, ZIP, all_of, archive, names_of, packing_of, unpacked
+from wijkaanzet.scans.rules.reading.packing import GZIP, ZIP, all_of, archive, names_of, opened, packing_of, unpacked
 
 _HEAD = 4_096
 _OLE = b"\xd0\xcf\x11\xe0"  # the xls of before 2007, and every workbook with a password
@@ -51,8 +51,11 @@ def _check_workbook(content: bytes, packing: Packing) -> None:
         return
     if "xl/workbook.bin" in names:
         raise BadInput("old_spreadsheet")
-    if "mimetype" in names and archive(content).open("mimetype").read(100).startswith(_OPEN_DOCUMENT):
-        raise BadInput("open_document")
+    if "mimetype" in names:
+        zipped = archive(content)
+        with opened(zipped, zipped.getinfo("mimetype"), _HEAD) as kind:
+            if kind.read(_HEAD).startswith(_OPEN_DOCUMENT):
+                raise BadInput("open_document")
     if packing is not Packing.PLAIN:
         raise BadInput("packed_twice")
     raise BadInput("not_a_table")

@@ -15,7 +15,7 @@ from wijkaanzet.scans.rules.reading.regions import region
 Row = tuple[int, list[str]]
 _CODECS = {"utf-8": "utf-8-sig"}  # takes the mark away with which spreadsheets begin UTF-8
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
-_CHUNK = 1_000_000
+_CHUNK = 131_072
 _SAMPLED_ROWS = 100
 
 
@@ -49,11 +49,13 @@ def encoding_of(content: bytes, packing: Packing, limits: Limits) -> str:
 def delimiter_of(content: bytes, layout: Layout, limits: Limits) -> str:
     """The sign that cuts most of the first rows into equally many cells, and best into codes of regions.
 
-    Raises BadInput("no_columns") when no sign cuts anything.
+    Raises BadInput("no_columns") when no sign cuts anything, and as delimited_rows.
     """
     fits = {sign: _fit(content, _with(layout, sign), limits) for sign in DELIMITERS}
     best = max(DELIMITERS, key=lambda sign: fits[sign])
     if fits[best] == (0, 0, 0):
+        for _ in delimited_rows(content, layout, limits):
+            pass  # when it cannot be read at all, that is the better word
         raise BadInput("no_columns")
     return best
 

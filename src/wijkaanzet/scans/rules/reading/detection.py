@@ -11,18 +11,18 @@ from wijkaanzet.scans.rules.reading.heading import heading_of
 from wijkaanzet.scans.rules.reading.layout import STANDARD_LIMITS, TEXT_KINDS, FileKind, Layout, Limits
 from wijkaanzet.scans.rules.reading.packing import all_of
 from wijkaanzet.scans.rules.reading.records import kind_of_records
-from wijkaanzet.scans.rules.reading.signs import SignCount, missing_of
+from wijkaanzet.scans.rules.reading.signs import MissingCount, SignCount
 from wijkaanzet.scans.rules.reading.sources import Row, raw_rows
 from wijkaanzet.scans.rules.reading.statline import statline_kind
 from wijkaanzet.scans.rules.reading.table import open_table
 from wijkaanzet.scans.rules.reading.workbook import sheets_of
 
 _TOP = 100
-_SAMPLED, _MOST_SAMPLED = 2_000, 50_000
+_SAMPLED = 2_000
 
 
-def detect(content: bytes, *, limits: Limits = STANDARD_LIMITS) -> Layout:
-    """Find out how a file is written, for somebody to confirm.
+def detect(content: bytes, *, sheet: str = "", limits: Limits = STANDARD_LIMITS) -> Layout:
+    """Find out how a file is written, for somebody to confirm; of a workbook the sheet, else the first with a table.
 
     Raises BadInput as container_of, encoding_of, delimiter_of, heading_of, open_table and the readers of each kind of
     file do, and ("no_table_in_workbook").
@@ -30,7 +30,7 @@ def detect(content: bytes, *, limits: Limits = STANDARD_LIMITS) -> Layout:
     container = container_of(content, limits)
     layout = Layout(container.kind, packing=container.packing)
     if layout.kind is FileKind.XLSX:
-        layout = _with_sheet(content, layout, limits)
+        layout = _with_sheet(content, replace(layout, sheet=sheet), limits)
     elif layout.kind in TEXT_KINDS:
         layout = replace(layout, encoding=encoding_of(content, layout.packing, limits))
         layout = replace(layout, delimiter=delimiter_of(content, layout, limits))
@@ -42,9 +42,9 @@ def detect(content: bytes, *, limits: Limits = STANDARD_LIMITS) -> Layout:
 
 
 def _with_sheet(content: bytes, layout: Layout, limits: Limits) -> Layout:
-    """The first sheet that holds a table."""
+    """The layout of the sheet that is asked for, or of the first that holds a table."""
     sheets = sheets_of(all_of(content, layout.packing, limits), limits)
-    for sheet in sheets:
+    for sheet in [layout.sheet] if layout.sheet else sheets:
         try:
             return _with_heading(content, replace(layout, sheet=sheet, sheets=sheets), limits)
         except BadInput as bad:
@@ -56,9 +56,9 @@ def _with_sheet(content: bytes, layout: Layout, limits: Limits) -> Layout:
 def _with_heading(content: bytes, layout: Layout, limits: Limits) -> Layout:
     top = _top(raw_rows(content, layout, limits))
     found = heading_of(top)
-    layout = replace(layout, header_row=found.row, rows_below_header=found.below)
-    names = next(cells for number, cells in top if number == found.row)
-    kind = statline_kind(names, [cells for number, cells in top if number < found.row])
+    layout = replace(layout, header_row=found.row, name_rows=found.rows, rows_below_header=found.below)
+    above = [cells for number, cells in top if number < found.row + found.rows]
+    kind = statline_kind(next(cells for number, cells in top if number == found.row), above)
     if kind is None:
         return layout
     return replace(layout, kind=layout.kind if layout.kind is FileKind.XLSX else kind, statline_signs=True)
@@ -77,26 +77,23 @@ def _top(rows: Iterator[Row]) -> list[Row]:
 
 
 def _with_signs(content: bytes, layout: Layout, limits: Limits) -> Layout:
-    """The signs in the rows of figures, as far down as needed to be sure of the decimals."""
+    """The signs in the rows of figures: for decimals as far down as needed to be sure, for "not known" everywhere."""
     table = open_table(content, layout, limits=limits, note=lambda bad: None)
-    count = SignCount()
-    columns: list[list[str]] = [[] for _ in table.header]
-    for read, (_, cells) in enumerate(islice(_readable(table.rows), _MOST_SAMPLED)):
-        count.look(cells)
-        if read < _SAMPLED:
-            for column, cell in zip(columns, cells, strict=True):
-                column.append(cell)
-        elif count.told():
-            break
-    if not columns or not columns[0]:
+    signs, missing = SignCount(), MissingCount(len(table.header))
+    read = 0
+    for read, (_, cells) in enumerate(_readable(table.rows), start=1):
+        missing.look(cells)
+        if read <= _SAMPLED or not signs.told():
+            signs.look(cells)
+    if not read:
         raise BadInput("no_rows")
-    signs = count.signs()
+    found = signs.signs()
     return replace(
         layout,
-        decimal=signs.decimal,
-        thousands=signs.thousands,
-        uncertain=signs.uncertain,
-        missing=missing_of(columns),
+        decimal=found.decimal,
+        thousands=found.thousands,
+        uncertain=found.uncertain,
+        missing=missing.signs(),
         statline_signs=layout.statline_signs or layout.kind is FileKind.ODATA,
     )
 

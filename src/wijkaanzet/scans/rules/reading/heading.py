@@ -3,16 +3,18 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from wijkaanzet.scans.rules.bad_input import BadInput
 from wijkaanzet.scans.rules.reading.layout import Limits
 from wijkaanzet.scans.rules.reading.regions import region
 from wijkaanzet.scans.rules.reading.signs import ALWAYS_MISSING, NUMBER, OTHER_MISSING
+from wijkaanzet.scans.rules.reading.statline import NAMES, bare
 
 Row = tuple[int, list[str]]
 _UNIT = re.compile(
-    r"(aantal|number|%|percentage|procent|per |x |1 ?000|euro|€|mln|mld|km|m2|m²|m3|m³|hm|ha\b|hectare|kwh|gj|kg|jaar"
-    r"|uur|minuten|index|score|ratio|code|naam|omschrijving|rapportcijfer|graden).{0,40}",
+    r"(?:aantal|number|percentage|procent|index|score|ratio|cijfer|code|naam|omschrijving)(?: (?:per|x) .{1,30})?"
+    r"|(?:%|€|euro|mln|mld|x |1[ .]?000|per |km|hm|m2|m3|m²|m³|ha\b|kwh|gj|kg|jaar|uur|minuten|graden).{0,30}",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
@@ -26,9 +28,10 @@ _CLEAN = {**_INVISIBLE, **_WINDOWS}
 
 @dataclass(frozen=True)
 class Heading:
-    """The row with names, and how many lines lie between it and the figures."""
+    """The first row with names, how many there are, and how many lines lie between them and the figures."""
 
     row: int
+    rows: int
     below: int
 
 
@@ -38,23 +41,36 @@ def heading_of(sample: Sequence[Row]) -> Heading:
     if not filled:
         raise BadInput("no_rows")
     first = _first_of_data(filled)
-    width = _extent(filled[first][1])
-    above = [place for place in range(first) if 2 * _extent(filled[place][1]) >= width]
+    if first is None:
+        raise BadInput("no_rows")
+    width = extent(filled[first][1])
+    above = [row for row in filled[:first] if 2 * extent(row[1]) >= width]
+    if len(above) > 1 and is_units(above[-1][1]):
+        above.pop()
     if not above:
         raise BadInput("no_header")
-    place = above[-1]
-    if len(above) > 1 and is_units(filled[place][1]):
-        place = above[-2]
-    row = filled[place][0]
-    return Heading(row, filled[first - 1][0] - row)
+    rows = max(1, _dimensions(above))
+    return Heading(above[-rows][0], rows, filled[first - 1][0] - above[-1][0])
 
 
-def names_of(cells: Sequence[str], units: Sequence[str], limits: Limits) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def joined(rows: Sequence[Sequence[str]], units: Sequence[str]) -> list[str]:
+    """Names over several rows as one path each ("Inwoners|2015"); the first column is called by its lowest name."""
+    if len(rows) == 1:
+        return list(rows[0])
+    names = ["|".join(filter(None, column)) for column in zip_longest(*rows, fillvalue="")]
+    return ["" if any(units[:1]) else rows[-1][0], *names[1:]]
+
+
+def names_of(
+    cells: Sequence[str], units: Sequence[str], *, width: int, limits: Limits
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Names and units by column; a column without a name takes the word below it, else its place ("column 1").
+
+    The last columns may lack a name when there are figures in them: `width` is how far the first row goes.
 
     Raises BadInput("too_many_columns"), ("header_too_long") and ("no_header").
     """
-    width = _extent(cells)
+    width = max(extent(cells), min(width, len(cells)))
     if width > limits.columns:
         raise BadInput("too_many_columns", most=limits.columns, columns=width)
     names = [_clean(cell) for cell in cells[:width]]
@@ -72,25 +88,38 @@ def names_of(cells: Sequence[str], units: Sequence[str], limits: Limits) -> tupl
     return tuple(names), tuple(below)
 
 
+def extent(cells: Sequence[str]) -> int:
+    """How far a row goes: the place of its last cell with something in it."""
+    return max((place + 1 for place, cell in enumerate(cells) if cell), default=0)
+
+
 def is_units(cells: Sequence[str]) -> bool:
     """Whether a row says in what the columns are counted; its first cell may name the regions."""
     words = [cell for cell in cells[1:] if cell]
     return bool(words) and 2 * sum(_UNIT.fullmatch(word) is not None for word in words) > len(words)
 
 
-def is_source(cells: Sequence[str]) -> bool:
-    """Whether a row is no row of figures but says where they are from ("Bron: CBS")."""
+def is_source(cells: Sequence[str], width: int) -> bool:
+    """Whether a row is no row of figures but says where they are from ("Bron: CBS, RIVM")."""
     words = [cell for cell in cells if cell]
-    return bool(words) and len(words) <= max(1, len(cells) // 2) and _SOURCE.fullmatch(words[0]) is not None
+    return bool(words) and len(words) <= max(1, width // 2) and _SOURCE.fullmatch(words[0]) is not None
 
 
-def _first_of_data(rows: Sequence[Row]) -> int:
-    """The first row with the code of a region; else the first that is mostly numbers; else the second."""
+def _dimensions(rows: Sequence[Row]) -> int:
+    """How many of the last rows begin with what StatLine puts there: Onderwerp, Perioden, Regio's."""
+    count = 0
+    while count < len(rows) and bare(rows[-1 - count][1][0]) in NAMES:
+        count += 1
+    return count
+
+
+def _first_of_data(rows: Sequence[Row]) -> int | None:
+    """The first row with the code of a region; else the first that is mostly numbers; else the second, if any."""
     for looks in (_has_code, _is_numbers):
         for place, (_, cells) in enumerate(rows):
             if looks(cells):
                 return place
-    return min(1, len(rows) - 1)
+    return 1 if len(rows) > 1 else None
 
 
 def _has_code(cells: Sequence[str]) -> bool:
@@ -103,11 +132,6 @@ def _is_numbers(cells: Sequence[str]) -> bool:
     if not numbers or all(_YEAR.fullmatch(number) for number in numbers):
         return False
     return 2 * sum(word in ALWAYS_MISSING or word in OTHER_MISSING for word in words) + 2 * len(numbers) >= len(words)
-
-
-def _extent(cells: Sequence[str]) -> int:
-    """How far a row goes: the place of its last cell with something in it."""
-    return max((place + 1 for place, cell in enumerate(cells) if cell), default=0)
 
 
 def _clean(name: str) -> str:

@@ -24,6 +24,7 @@ class FileKind(StrEnum):
     XLSX = "xlsx"
     GEOJSON = "geojson"
     ODATA = "odata"
+    """Records as JSON, as a list or under "value", in the way of the open data of CBS."""
 
 
 class Packing(StrEnum):
@@ -56,6 +57,8 @@ class Limits:
     """Signs in one line of text."""
     cell: int = 20_000
     """Signs in one cell."""
+    sheet_row: int = 5_000_000
+    """Bytes of one row of a sheet."""
 
 
 STANDARD_LIMITS = Limits()
@@ -72,9 +75,11 @@ class Layout:
     decimal: str = "."
     thousands: str = ""
     header_row: int = 1
-    """The line (or row of the sheet) with the names of the columns, from 1; 0 where names stand in every record."""
+    """The line (or row of the sheet) with the first names, from 1; 0 where names stand in every record."""
+    name_rows: int = 1
+    """How many rows of names there are: StatLine gives topics and years a row each."""
     rows_below_header: int = 0
-    """How many lines below it hold units or nothing, before the first row of figures."""
+    """How many lines below the names hold units or nothing, before the first row of figures."""
     sheet: str = ""
     sheets: tuple[str, ...] = ()
     """All sheets of the workbook, so that another can be chosen."""
@@ -109,6 +114,7 @@ class Layout:
             decimal=(decimal := _one_of(told, "decimal", SIGNS_OF_DECIMALS)),
             thousands=_one_of(told, "thousands", tuple(sign for sign in SIGNS_OF_THOUSANDS if sign != decimal)),
             header_row=_whole(told, "header_row"),
+            name_rows=_whole(told, "name_rows", least=1),
             rows_below_header=_whole(told, "rows_below_header"),
             sheet=_text(told, "sheet"),
             sheets=sheets,
@@ -132,9 +138,9 @@ def _one_of(told: Mapping[str, object], field: str, allowed: tuple[str, ...]) ->
     return value
 
 
-def _whole(told: Mapping[str, object], field: str) -> int:
+def _whole(told: Mapping[str, object], field: str, *, least: int = 0) -> int:
     value = told.get(field)
-    if not isinstance(value, int) or isinstance(value, bool) or value < 0:
+    if not isinstance(value, int) or isinstance(value, bool) or value < least:
         raise BadInput("wrong_layout", field=field)
     return value
 

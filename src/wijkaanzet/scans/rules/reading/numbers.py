@@ -37,7 +37,8 @@ class Numbers:
         decimal = re.escape(layout.decimal)
         self._comma = layout.decimal == ","
         self._statline = layout.statline_signs
-        self._missing = frozenset(layout.missing) - ({"-"} if layout.statline_signs else set()) | {""}
+        missing = {"", *layout.missing}
+        self._missing = frozenset((missing - {"-"}) | {".", "x"} if layout.statline_signs else missing)
         self._is_plain = re.compile(rf"[0-9]{{1,15}}(?:{decimal}[0-9]{{1,25}})?").fullmatch
         signs = re.escape(_SPACES.get(layout.thousands, layout.thousands))
         groups = rf"[0-9]{{1,3}}(?:[{signs}][0-9]{{3}}){{1,4}}|" if signs else ""

@@ -60,12 +60,9 @@ def unpacked(content: bytes, packing: Packing, limits: Limits) -> BinaryIO:
 
     Raises BadInput("zip_many_files"), ("damaged_packing") at once.
     """
-    if packing is Packing.GZIP:
-        source: _Readable = gzip.GzipFile(fileobj=BytesIO(content))
-    elif packing is Packing.ZIP:
-        source = _only(content)
-    else:
-        source = BytesIO(content)
+    if packing is Packing.ZIP:
+        return _only(content, limits.unpacked)
+    source = gzip.GzipFile(fileobj=BytesIO(content)) if packing is Packing.GZIP else BytesIO(content)
     return BufferedReader(_Bounded(source, limits.unpacked), _CHUNK)
 
 
@@ -97,16 +94,22 @@ def is_document(names: tuple[str, ...]) -> bool:
     return "[Content_Types].xml" in names or "mimetype" in names
 
 
-def _only(content: bytes) -> _Readable:
+def opened(zipped: zipfile.ZipFile, part: zipfile.ZipInfo, most: int) -> BinaryIO:
+    """One file of a zip as a stream. Raises BadInput("damaged_packing"), also on the way, and ("unpacked_over")."""
+    try:
+        source = zipped.open(part)
+    except _DAMAGE:
+        raise BadInput("damaged_packing") from None
+    return BufferedReader(_Bounded(source, most), _CHUNK)
+
+
+def _only(content: bytes, most: int) -> BinaryIO:
     """The one file of a zip; what macOS adds does not count."""
     zipped = archive(content)
     parts = [part for part in zipped.infolist() if not part.is_dir() and not _is_of_macos(part.filename)]
     if len(parts) != 1:
         raise BadInput("zip_many_files", files=len(parts))
-    try:
-        return zipped.open(parts[0])
-    except _DAMAGE:
-        raise BadInput("damaged_packing") from None
+    return opened(zipped, parts[0], most)
 
 
 def _is_of_macos(name: str) -> bool:

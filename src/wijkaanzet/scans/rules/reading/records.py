@@ -49,6 +49,8 @@ def _cell(value: object) -> str:
 def _opened(content: bytes, packing: Packing, limits: Limits) -> tuple[FileKind, "_Json"]:
     stream = TextIOWrapper(unpacked(content, packing, limits), encoding="utf-8-sig", newline="")
     text = _Json(stream, limits.in_memory)
+    if text.next() == "[":
+        return FileKind.ODATA, text
     if text.next() == "{":
         text.take()
         while text.next() == '"':

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from wijkaanzet.scans.rules.bad_input import BadInput
@@ -13,14 +13,23 @@ ALWAYS_MISSING = ("", ".")
 OTHER_MISSING = frozenset(
     {"-", "x", "X", "NA", "N/A", "n/a", "nb", "n.b.", "n.v.t.", "NULL", "null", "nan", "NaN", "*", "#N/A", "#N/B"}
 )
-NUMBER = re.compile(
-    r"[-+]?[0-9]{1,15}(?:[.,][0-9]{1,25})?|[-+]?[0-9]{1,3}(?:[.,'’ \u00a0\u202f][0-9]{3})+(?:[.,][0-9]+)?"
-)
-_POINT = re.compile(r"[-+]?[0-9]*\.[0-9]+|[-+]?[0-9]{1,3}(?:,[0-9]{3})+\.[0-9]+|[-+]?[0-9]{1,3}(?:,[0-9]{3}){2,}")
-_COMMA = re.compile(r"[-+]?[0-9]*,[0-9]+|[-+]?[0-9]{1,3}(?:\.[0-9]{3})+,[0-9]+|[-+]?[0-9]{1,3}(?:\.[0-9]{3}){2,}")
-_GROUP = re.compile(r"[-+]?[1-9][0-9]{0,2}(?:([.,'’ \u00a0\u202f])[0-9]{3})+(?:[.,][0-9]+)?")
-_EITHER = re.compile(r"[-+]?[1-9][0-9]{0,2}[.,][0-9]{3}")  # 1.234: a thousand and more, or one and a bit
 _SPACES, _APOSTROPHES = " \u00a0\u202f", "'’"
+_OTHER = _SPACES + _APOSTROPHES
+NUMBER = re.compile(
+    rf"[-+]?(?:[0-9]{{1,15}}(?:[.,][0-9]{{1,25}})?|[.,][0-9]{{1,25}}|[0-9]{{1,3}}(?:[.,{_OTHER}][0-9]{{3}})+(?:[.,][0-9]+)?)"
+)
+
+
+def _certain(decimal: str, other: str) -> re.Pattern[str]:
+    """Numbers in which only this can be the sign of decimals: 12.5, 1,234.5 and 1,234,567."""
+    sign = "[-+]?"
+    plain, groups = rf"[0-9]*\{decimal}[0-9]+", rf"[0-9]{{1,3}}(?:[{other}{_OTHER}][0-9]{{3}})+\{decimal}[0-9]+"
+    return re.compile(rf"{sign}(?:{plain}|{groups}|[0-9]{{1,3}}(?:[{other}][0-9]{{3}}){{2,}})")
+
+
+_POINT, _COMMA = _certain(".", ","), _certain(",", ".")
+_GROUP = re.compile(rf"[-+]?[1-9][0-9]{{0,2}}(?:([.,{_OTHER}])[0-9]{{3}})+(?:[.,][0-9]+)?")
+_EITHER = re.compile(r"[-+]?[1-9][0-9]{0,2}[.,][0-9]{3}")  # 1.234: a thousand and more, or one and a bit
 
 
 @dataclass(frozen=True)
@@ -77,27 +86,40 @@ class SignCount:
             self._groups[" " if sign in _SPACES else "'" if sign in _APOSTROPHES else sign] += 1
 
 
-def missing_of(columns: Sequence[Sequence[str]]) -> tuple[str, ...]:
-    """The signs for "not known": nothing, a point, and what else stands between the numbers of a column."""
-    found = {
-        cell
-        for column in columns
-        for cell in OTHER_MISSING.intersection(column)
-        if any(NUMBER.fullmatch(value) for value in column)
-    }
-    return (*ALWAYS_MISSING, *sorted(found))
+class MissingCount:
+    """Gathers what stands between the numbers of each column."""
+
+    def __init__(self, width: int) -> None:
+        self._wordy = set(range(width))  # columns in which no number was seen yet
+        self._found: dict[str, set[int]] = {}
+
+    def look(self, cells: Sequence[str]) -> None:
+        """Take in a row."""
+        self._wordy -= {place for place in self._wordy if NUMBER.fullmatch(cells[place])}
+        for sign in OTHER_MISSING.intersection(cells):
+            places = self._found.setdefault(sign, set())
+            places.update(place for place, cell in enumerate(cells) if cell == sign)
+
+    def signs(self) -> tuple[str, ...]:
+        """Nothing, a point, and the signs that stand in a column with numbers."""
+        found = sorted(sign for sign, places in self._found.items() if places - self._wordy)
+        return (*ALWAYS_MISSING, *found)
 
 
-def check_numbers(rows: Iterable[tuple[int, list[str]]], header: Sequence[str], layout: Layout) -> None:
-    """Read a table through for numbers with the other sign of decimals than its layout has.
+def check_numbers(
+    rows: Iterable[tuple[int, list[str]]], header: Sequence[str], layout: Layout, *, columns: Collection[str]
+) -> None:
+    """Read some columns of a table through for numbers with the other sign of decimals than the layout has.
 
-    Raises BadInput("mixed_decimals") with the line, the column and the cell of the first: which of the two a column
-    means is not for a program to say.
+    Raises BadInput("mixed_decimals") with the line, the column and the cell of the first: which of the two is meant
+    is not for a program to say.
     """
+    places = [place for place, name in enumerate(header) if name in columns]
     wrong = (_POINT if layout.decimal == "," else _COMMA).fullmatch
     other = "." if layout.decimal == "," else ","
     for line, cells in rows:
-        for place, cell in enumerate(cells):
+        for place in places:
+            cell = cells[place]
             if other in cell and wrong(cell) and not (layout.thousands == other and _GROUP.fullmatch(cell)):
                 raise BadInput(
                     "mixed_decimals", where=str(line), column=header[place], cell=cell[:40], decimal=layout.decimal

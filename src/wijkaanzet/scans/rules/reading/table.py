@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from wijkaanzet.scans.rules.bad_input import BadInput
-from wijkaanzet.scans.rules.reading.heading import is_source, names_of
+from wijkaanzet.scans.rules.reading.heading import extent, is_source, joined, names_of
 from wijkaanzet.scans.rules.reading.layout import STANDARD_LIMITS, TEXT_KINDS, FileKind, Layout, Limits
 from wijkaanzet.scans.rules.reading.native import Native
 from wijkaanzet.scans.rules.reading.sources import Row, raw_rows
@@ -30,23 +30,33 @@ def open_table(content: bytes, layout: Layout, *, limits: Limits = STANDARD_LIMI
     ("ragged_row") and ("cell_too_long") with the line. With `note` (a dry run) such rows are told and left out.
     """
     rows = raw_rows(content, layout, limits)
-    last = layout.header_row + layout.rows_below_header
-    names: list[str] = []
-    units: list[str] = []
-    first: Row | None = None
-    for number, cells in rows:
-        if number == layout.header_row:
-            names = cells
-        elif layout.header_row < number <= last:
-            units = cells if any(cells) else units
-        elif number > last:
-            first = number, cells
-            break
-    if not any(names):
-        raise BadInput("header_row_missing", row=layout.header_row)
-    header, below = names_of(names, units, limits)
+    names, units, first = _top(rows, layout)
+    width = extent(first[1]) if first is not None else 0
+    header, below = names_of(joined(names, units), units, width=width, limits=limits)
     reader = _Rows(len(header), layout, limits, note or _raise)
     return Table(header, below, reader.of(first, rows))
+
+
+def _top(rows: Iterator[Row], layout: Layout) -> tuple[list[list[str]], list[str], Row | None]:
+    """The rows of names, the units, and the first row below them; what stands above is passed over."""
+    names: list[list[str]] = []
+    units: list[str] = []
+    last = 0
+    for number, cells in rows:
+        if number < layout.header_row or not any(cells):
+            continue
+        if not names and number != layout.header_row:
+            break
+        if len(names) < layout.name_rows:
+            names.append(cells)
+            last = number + layout.rows_below_header
+        elif number <= last:
+            units = cells
+        else:
+            return names, units, (number, cells)
+    if not names:
+        raise BadInput("header_row_missing", row=layout.header_row)
+    return names, units, None
 
 
 class _Rows:
@@ -82,9 +92,9 @@ class _Rows:
 
     def _is_below(self, cells: Sequence[str]) -> bool:
         """Whether this is the source below a table, or one of the lines of text after it."""
-        if self.width == 1 or (len(cells) > 1 and cells[1]):
+        if len(cells) == self.width and (self.width == 1 or any(cells[1:])):
             return False
-        self.below = is_source(cells) or (self.below and sum(map(bool, cells)) == 1)
+        self.below = is_source(cells, self.width) or (self.below and sum(map(bool, cells)) == 1)
         return self.below
 
     def _fitted(self, cells: list[str]) -> list[str]:

@@ -1,6 +1,8 @@
 """Workbooks (xlsx), sheet by sheet and row by row; what a formula gave is read, the formula is not."""
 
+import re
 import warnings
+import zipfile
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from io import BytesIO
@@ -12,11 +14,15 @@ from openpyxl.workbook.workbook import Workbook
 from wijkaanzet.scans.rules.bad_input import BadInput
 from wijkaanzet.scans.rules.reading.layout import Limits
 from wijkaanzet.scans.rules.reading.native import Native
-from wijkaanzet.scans.rules.reading.packing import archive
+from wijkaanzet.scans.rules.reading.packing import archive, opened
 
 Row = tuple[int, list[str]]
 _SHEETS = "xl/worksheets/"
 _BATCH = 200
+_CHUNK = 1_000_000
+_LONGEST_FORMULA = 10_000
+# a formula whose outcome was never kept; an empty text (t="str") is an outcome
+_UNCALCULATED = re.compile(rb'<c\b(?![^>]*\bt="str")[^>]*><f\b[^>]*(?:/>|>[^<]*</f>)\s*(?:<v\s*/>|<v></v>)?\s*</c>')
 
 
 def sheets_of(content: bytes, limits: Limits) -> tuple[str, ...]:
@@ -28,7 +34,7 @@ def sheets_of(content: bytes, limits: Limits) -> tuple[str, ...]:
 def sheet_rows(content: bytes, sheet: str, limits: Limits) -> Iterator[Row]:
     """The rows of a sheet that are not empty, each with its number; numbers are Native.
 
-    Raises BadInput("damaged_spreadsheet"), ("unpacked_over") and ("sheet_missing").
+    Raises BadInput("damaged_spreadsheet"), ("unpacked_over"), ("formula_without_value") and ("sheet_missing").
     """
     opened = _opened(content, limits)
     found = next((one for one in opened.worksheets if one.title == sheet), None)
@@ -59,17 +65,35 @@ def _next(rows: Iterator[tuple[int, tuple[object, ...]]]) -> list[tuple[int, tup
 
 def _opened(content: bytes, limits: Limits) -> Workbook:
     """Open a workbook whose parts, by the sizes that the zip keeps to, are not larger than may be."""
-    parts = archive(content).infolist()
-    at_once = sum(part.file_size for part in parts if not part.filename.startswith(_SHEETS))
-    for size, most in ((sum(part.file_size for part in parts), limits.unpacked), (at_once, limits.in_memory)):
+    zipped = archive(content)
+    parts = zipped.infolist()
+    sheets = [part for part in parts if part.filename.startswith(_SHEETS)]
+    whole, streamed = (sum(part.file_size for part in some) for some in (parts, sheets))
+    for size, most in ((whole, limits.unpacked), (whole - streamed, limits.in_memory)):
         if size > most:
             raise BadInput("unpacked_over", most=most // 1_000_000)
+    for sheet in sheets:
+        _check_sheet(zipped, sheet, limits)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             return load_workbook(BytesIO(content), read_only=True, data_only=True, keep_links=False)
     except Exception:  # as in _next
         raise BadInput("damaged_spreadsheet") from None
+
+
+def _check_sheet(zipped: zipfile.ZipFile, sheet: zipfile.ZipInfo, limits: Limits) -> None:
+    """Look for what the library takes without a word: a row without end, a formula that was never worked out."""
+    window, since_row = b"", 0
+    with opened(zipped, sheet, limits.unpacked) as stream:
+        while chunk := stream.read(_CHUNK):
+            window = window[-_LONGEST_FORMULA:] + chunk
+            row = chunk.rfind(b"<row")
+            since_row = len(chunk) - row if row >= 0 else since_row + len(chunk)
+            if since_row > limits.sheet_row:
+                raise BadInput("unpacked_over", most=limits.sheet_row // 1_000_000)
+            if _UNCALCULATED.search(window):
+                raise BadInput("formula_without_value")
 
 
 def _text(value: object) -> str:
