@@ -49,6 +49,7 @@ def read_indicators(file: Entry) -> dict[str, Indicator]:
         if first != key:
             raise entry.mistake("label", f"is the label of {first!r} too")
     file.close()
+    _check_small_numbers(file, shared, found)
     for key, entry in entries.items():
         _check_references(found[key], entry, found)
     return found
@@ -142,13 +143,23 @@ def _purposes(entry: Entry) -> tuple[Purpose, ...]:
     return tuple(Purpose(one) for one in wanted)
 
 
+def _check_small_numbers(file: Entry, shared: _Shared, found: Mapping[str, Indicator]) -> None:
+    for key, rule in shared.small_numbers.items():
+        if not _counts(rule.of, found):
+            raise file.mistake(f"small_numbers.{key}.of", f"{rule.of!r} is no indicator that counts")
+
+
+def _counts(key: str, found: Mapping[str, Indicator]) -> bool:
+    return key in found and found[key].kind is IndicatorKind.COUNT
+
+
 def _check_references(one: Indicator, entry: Entry, found: Mapping[str, Indicator]) -> None:
     """What an indicator says of itself and of others fits together."""
     if (one.kind is IndicatorKind.RATE) != (one.per > 0):
         raise entry.mistake("per", "belongs to a rate, and a rate needs it")
     if one.kind in _SHARES and not one.of and not one.base:
         raise entry.mistake("of", "is missing: name the count that this is a share of, or say its base in words")
-    if one.of and (one.of not in found or found[one.of].kind is not IndicatorKind.COUNT):
+    if one.of and not _counts(one.of, found):
         raise entry.mistake("of", f"{one.of!r} is no indicator that counts")
     if one.supersedes and (one.supersedes not in found or one.supersedes == one.key):
         raise entry.mistake("supersedes", f"{one.supersedes!r} is no other indicator")

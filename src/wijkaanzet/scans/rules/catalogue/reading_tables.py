@@ -12,11 +12,11 @@ from wijkaanzet.scans.rules.catalogue.table import (
     Alias,
     HeaderRole,
     Layer,
+    PublishedTable,
     Publisher,
     RegionYearRule,
     RoleAlias,
-    Status,
-    Table,
+    TableStatus,
     Transform,
 )
 
@@ -34,7 +34,7 @@ class Tables:
     """Everything that tables.toml holds."""
 
     publishers: Mapping[str, Publisher]
-    tables: Mapping[str, Table]
+    tables: Mapping[str, PublishedTable]
     layers: Mapping[str, Layer]
     dimensions: tuple[RoleAlias, ...]
     members: Mapping[str, Mapping[str, str]]
@@ -66,21 +66,21 @@ def _publisher(key: str, entry: Entry) -> Publisher:
     return publisher
 
 
-def _table(key: str, entry: Entry, publishers: Mapping[str, Publisher], layers: Mapping[str, Layer]) -> Table:
+def _table(key: str, entry: Entry, publishers: Mapping[str, Publisher], layers: Mapping[str, Layer]) -> PublishedTable:
     years, used = entry.numbers("years"), entry.texts("layers")
     if not years or list(years) != sorted(set(years)) or not FIRST_YEAR <= years[0] <= years[-1] <= LAST_YEAR:
         raise entry.mistake("years", "must be years, each once, in order")
     for layer in used:
         if layer not in layers:
             raise entry.mistake("layers", f"{layer!r} does not exist")
-    table = Table(
+    table = PublishedTable(
         key=key,
         publisher=publishers[entry.known("publisher", publishers)],
         title=entry.text("title"),
         years=years,
         layers=used,
         address=entry.text("address"),
-        status=entry.choice("status", Status, default=Status.DEFINITE),
+        status=entry.choice("status", TableStatus, default=TableStatus.DEFINITE),
         region_year_rule=entry.choice("region_year_rule", RegionYearRule, default=RegionYearRule.SAME_YEAR),
         region_year=entry.year("region_year"),
         rounding_base=entry.number("rounding_base", default=0),

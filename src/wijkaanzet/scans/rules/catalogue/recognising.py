@@ -76,11 +76,9 @@ def recognise(header: Sequence[str], *, year: int | None = None, publisher: str 
     """
     layers = [layer for layer in catalogue().layers.values() if not publisher or layer.publisher in ("", publisher)]
     read = {layer.key: _columns(header, layer, year) for layer in layers}
-    score = {
-        key: sum(column.is_matched for column in columns) for key, columns in read.items() if _says_enough(columns)
-    }
-    best = max(score.values(), default=0)
-    candidates = tuple(key for key, matched in score.items() if matched == best)
+    score = {key: _score(columns) for key, columns in read.items() if _says_enough(columns)}
+    best = max(score.values(), default=(0, 0))
+    candidates = tuple(key for key, reached in score.items() if reached == best)
     if len(candidates) == 1:
         return Recognised(layer=candidates[0], columns=read[candidates[0]])
     return Recognised(layer="", columns=tuple(map(RecognisedColumn, header)), candidates=candidates)
@@ -136,6 +134,12 @@ def _in_doubt(column: RecognisedColumn) -> RecognisedColumn:
     return RecognisedColumn(
         column.header, indicator=column.indicator, transform=column.transform, doubt=column.doubt or Doubt.TWICE
     )
+
+
+def _score(columns: Sequence[RecognisedColumn]) -> tuple[int, int]:
+    """How many names the layout knows, and of how many of them there is no doubt."""
+    known = [column for column in columns if column.indicator or column.role is not None]
+    return len(known), sum(column.is_matched for column in known)
 
 
 def _says_enough(columns: Sequence[RecognisedColumn]) -> bool:

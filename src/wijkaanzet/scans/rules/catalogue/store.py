@@ -12,7 +12,7 @@ from wijkaanzet.scans.rules.catalogue.indicator import Indicator
 from wijkaanzet.scans.rules.catalogue.problems import CatalogueError, Entry
 from wijkaanzet.scans.rules.catalogue.reading_indicators import read_indicators
 from wijkaanzet.scans.rules.catalogue.reading_tables import Tables, read_tables
-from wijkaanzet.scans.rules.catalogue.table import Layer, Publisher, RoleAlias, Table
+from wijkaanzet.scans.rules.catalogue.table import Layer, PublishedTable, Publisher, RoleAlias
 
 INDICATORS: Final = "indicators.toml"
 TABLES: Final = "tables.toml"
@@ -23,7 +23,7 @@ class Catalogue:
     """Indicators and the tables in which they are published."""
 
     indicators: MappingProxyType[str, Indicator]
-    tables: MappingProxyType[str, Table]
+    tables: MappingProxyType[str, PublishedTable]
     layers: MappingProxyType[str, Layer]
     publishers: MappingProxyType[str, Publisher]
     dimensions: tuple[RoleAlias, ...]
@@ -65,12 +65,12 @@ def indicators() -> tuple[Indicator, ...]:
     return tuple(catalogue().indicators.values())
 
 
-def table(key: str) -> Table:
+def table(key: str) -> PublishedTable:
     """The published table with this key, for example 85318NED. Raises LookupError when there is none."""
     return catalogue().tables[key]
 
 
-def tables() -> tuple[Table, ...]:
+def tables() -> tuple[PublishedTable, ...]:
     """All published tables that are known."""
     return tuple(catalogue().tables.values())
 

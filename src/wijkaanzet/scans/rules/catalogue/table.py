@@ -7,7 +7,7 @@ from functools import cached_property
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 
 
-class Status(StrEnum):
+class TableStatus(StrEnum):
     """Stand van een tabel. Whether the publisher may still change or complete the figures."""
 
     PROVISIONAL = "provisional"
@@ -61,7 +61,7 @@ class Publisher:
 
 
 @dataclass(frozen=True)
-class Table:
+class PublishedTable:
     """One published table. Of a table with several years `years` names them all."""
 
     key: str
@@ -70,7 +70,7 @@ class Table:
     years: tuple[int, ...]
     layers: tuple[str, ...]
     address: str
-    status: Status
+    status: TableStatus
     region_year_rule: RegionYearRule
     region_year: int | None = None
     """The map that the publisher used, when that is not the map of the year of the figures."""
