@@ -258,3 +258,10 @@ def test_a_count_becomes_a_share_only_of_a_count() -> None:
         for alias in layer.aliases:
             if alias.transform in (SHARE, RATE):
                 assert indicator(alias.indicator).of, alias
+
+
+def test_a_title_without_its_unit_is_in_doubt_before_it_meant_a_count() -> None:
+    people, young = "Bevolking|Aantal inwoners", "Bevolking|Leeftijdsgroepen|0 tot 15 jaar"
+    doubts = {year: recognise([people, young], year=year).columns[1].doubt for year in (2015, 2017)}
+    assert doubts == {2015: Doubt.OTHER_YEAR, 2017: None}
+    assert recognise([people, f"{young} (aantal)"], year=2015).columns[1].doubt is None

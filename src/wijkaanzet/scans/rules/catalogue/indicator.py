@@ -86,7 +86,7 @@ class Source:
 
 @dataclass(frozen=True)
 class Indicator:
-    """One indicator of the catalogue."""
+    """Indicator. What a figure says, and how far it can be trusted."""
 
     key: str
     label: str

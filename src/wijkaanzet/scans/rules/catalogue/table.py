@@ -62,7 +62,7 @@ class Publisher:
 
 @dataclass(frozen=True)
 class PublishedTable:
-    """One published table. Of a table with several years `years` names them all."""
+    """Gepubliceerde tabel. What a publisher brings out under one key, for one year or for several."""
 
     key: str
     publisher: Publisher
