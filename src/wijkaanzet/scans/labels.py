@@ -3,14 +3,26 @@
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from wijkaanzet.scans.rules.catalogue import Method, Polarity, Purpose, Resource
 from wijkaanzet.scans.rules.columns import ColumnKind, ColumnRole
+from wijkaanzet.scans.rules.disclosure.primary import HiddenReason
 from wijkaanzet.scans.rules.importing import FigureImportStatus, Origin
 from wijkaanzet.scans.rules.reading.layout import FileKind
 from wijkaanzet.scans.rules.reading.regions import RegionLevel
+from wijkaanzet.scans.rules.roll_up import WhyUnknown
+from wijkaanzet.scans.rules.series import BreakReason
+from wijkaanzet.scans.rules.statistics.comparison import Judgement, NotCompared, Outcome, Strength
+from wijkaanzet.scans.rules.statistics.intervals import IntervalMethod
+from wijkaanzet.scans.rules.statistics.peers import PeerRule
+from wijkaanzet.scans.rules.statistics.trend import TrendOutcome
+from wijkaanzet.scans.rules.sureness import NoInterval
 
 BAD_FILE: dict[str, Promise] = {
     "wrong_encoding": _("The text of this file is not written in %(encoding)s."),
     "unreadable_row": _("This row cannot be read as CSV."),
+    "zero_byte": _("This row holds a zero byte, which no text has."),
+    "ragged_row": _("This row has %(cells)s cells and the header has %(columns)s."),
+    "cell_too_long": _("A cell in this row is longer than %(most)s signs."),
     "no_rows": _("The file of figures has no rows."),
     "no_rows_of_municipality": _("The file of figures has no wijken or buurten of %(code)s."),
     "wrong_municipality": _('"%(code)s" is not a municipality code; write GM and four digits, such as GM0855.'),
@@ -25,14 +37,40 @@ BAD_FILE: dict[str, Promise] = {
     "inhabitants_missing": _("The number of inhabitants of %(code)s is missing; it cannot be estimated."),
     "inhabitants_not_whole": _("The number of inhabitants of %(code)s is not a whole number from zero on."),
     "not_a_number": _('"%(cell)s" in the column "%(column)s" of %(code)s is not a number in this file\'s notation.'),
+    "mixed_decimals": _(
+        '"%(cell)s" in the column "%(column)s" has another sign before its decimals than "%(decimal)s", '
+        "which the rest of the file has."
+    ),
+    "unreadable_number": _('"%(cell)s" is not a number.'),
     "value_negative": _('The figure "%(column)s" of %(code)s is below zero.'),
     "percentage_above_100": _('The percentage "%(column)s" of %(code)s is above 100.'),
 }
 NO_TABLE: dict[str, Promise] = {
     "empty_file": _("The file is empty."),
-    "file_over": _("The file is larger than %(most)s MB; send only the figures of your own municipality."),
-    "spreadsheet_file": _("This is a spreadsheet. Open it, save it as CSV, and send that file."),
+    "file_over": _("The file is larger than %(most)s MB. Pack it as zip or gz, or leave out what you do not need."),
+    "unpacked_over": _("Unpacked, this file is larger than %(most)s MB. Leave out what you do not need."),
+    "damaged_packing": _("This file cannot be unpacked: it is damaged, or locked with a password."),
+    "zip_many_files": _("The zip holds %(files)s files. Pack only the one with the figures."),
+    "packed_twice": _("This file was packed twice. Unpack it once, and send what is inside."),
+    "other_packing": _("This file was packed in a way that we cannot open. Pack it as zip or gz, or not at all."),
+    "old_spreadsheet": _("This is a spreadsheet of an old kind, or one with a password. Save it as xlsx without one."),
+    "open_document": _("This is a file of LibreOffice. Save it as xlsx or CSV, and send that file."),
+    "damaged_spreadsheet": _("This spreadsheet is damaged. Open it, save it again as xlsx, and send that file."),
+    "no_table_in_workbook": _("No sheet of this spreadsheet holds a table with names above its columns."),
+    "sheet_missing": _('The spreadsheet has no sheet "%(sheet)s".'),
+    "formula_without_value": _(
+        "This spreadsheet has formulas without an outcome. Open it, save it, and send it again."
+    ),
+    "pdf_file": _("This is a PDF. Figures cannot be read from it; ask for the table as Excel or CSV."),
+    "web_page": _("This is a web page. Download the table itself, as CSV or Excel."),
+    "picture_file": _("This is a picture. Send the table itself, as CSV or Excel."),
+    "not_a_table": _("This file holds no table. Send CSV, Excel (xlsx), GeoJSON or a download of StatLine."),
     "not_a_text_file": _("This file is not a text. Save the table as CSV in UTF-8, and send that file."),
+    "json_no_table": _('This JSON holds no table: it has no list under "features" or "value".'),
+    "damaged_json": _("This JSON breaks off or is damaged."),
+    "header_row_missing": _("The file has no row %(row)s, where the names of its columns would stand."),
+    "no_columns": _("No sign divides the rows into columns. Use a comma, a semicolon, a tab or |."),
+    "wrong_layout": _('How the file is written cannot be kept: "%(field)s" is wrong.'),
     "no_header": _("The first row has no names of columns. Put a name above every column."),
     "too_many_columns": _("The table has %(columns)s columns; at most %(most)s fit. Take out what you do not need."),
     "header_too_long": _("The name of the column %(start)s is too long or unreadable; at most %(most)s signs fit."),
@@ -128,3 +166,90 @@ LEVELS: dict[RegionLevel, Promise] = {
     RegionLevel.BUURT: _("buurten"),
 }
 NOT_YET_DISCUSSED = _("not yet discussed")
+INTERVAL_METHODS: dict[IntervalMethod, Promise] = {
+    IntervalMethod.WILSON: _("interval for a part of a count"),
+    IntervalMethod.WILSON_ROUNDED: _("interval for a part of counts that were rounded"),
+    IntervalMethod.WILSON_SURVEY: _("interval for a survey"),
+    IntervalMethod.EXACT: _("interval for a few events"),
+    IntervalMethod.BYAR: _("interval for events"),
+    IntervalMethod.RATE_ROUNDED: _("interval for events that were rounded"),
+    IntervalMethod.STUDENT: _("interval for a mean"),
+    IntervalMethod.NEWCOMBE: _("interval for a difference"),
+    IntervalMethod.PUBLISHED: _("interval as it was published"),
+}
+OUTCOMES: dict[Outcome, Promise] = {
+    Outcome.SIMILAR: _("about the same"),
+    Outcome.LOWER: _("lower"),
+    Outcome.HIGHER: _("higher"),
+    Outcome.NOT_COMPARED: _("not compared"),
+}
+STRENGTHS: dict[Strength, Promise] = {
+    Strength.WEAK: _("perhaps by chance: one of twenty differs so much without a cause"),
+    Strength.STRONG: _("hardly by chance: one of five hundred differs so much without a cause"),
+}
+JUDGEMENTS: dict[Judgement, Promise] = {Judgement.BETTER: _("better"), Judgement.WORSE: _("worse")}
+NOT_COMPARED: dict[NotCompared, Promise] = {
+    NotCompared.NO_VALUE: _("The figure is not known."),
+    NotCompared.NO_BENCHMARK: _("There is nothing to compare with."),
+    NotCompared.TOO_SMALL: _("Too small to compare: the counts were rounded, and that says more than the difference."),
+    NotCompared.NO_INTERVAL: _("It is not known how sure this figure is."),
+    NotCompared.SAME_YEARS: _("Both measurements are partly of the same years."),
+}
+TREND_OUTCOMES: dict[TrendOutcome, Promise] = {
+    TrendOutcome.RISING: _("rising"),
+    TrendOutcome.FALLING: _("falling"),
+    TrendOutcome.NO_TREND: _("no trend that can be shown"),
+    TrendOutcome.TOO_FEW: _("too few measurements for a trend"),
+}
+PEER_RULES: dict[PeerRule, Promise] = {
+    PeerRule.SAME_CLASS: _("areas of the same class"),
+    PeerRule.SAME_SIZE: _("areas of about the same size"),
+    PeerRule.OWN_SET: _("areas that were chosen"),
+    PeerRule.NEAREST: _("areas that are most alike"),
+}
+HIDDEN: dict[HiddenReason, Promise] = {
+    HiddenReason.TOO_FEW_COUNTED: _("too few people were counted to show this"),
+    HiddenReason.TOO_FEW_PEOPLE: _("too few people live here to show this"),
+    HiddenReason.COMPLEMENT_TOO_SMALL: _("almost everybody was counted, so it would tell of the others"),
+    HiddenReason.SECONDARY: _("not shown, because a small number elsewhere would follow from it"),
+    HiddenReason.SENSITIVE_ZERO: _("too few people were counted to show this"),
+    HiddenReason.NOT_KNOWN: _("not known"),
+}
+WHY_UNKNOWN: dict[WhyUnknown, Promise] = {
+    WhyUnknown.PARTS: _("not known for %(unknown)s of the %(parts)s parts"),
+    WhyUnknown.NO_BASE: _("not known: the table does not say of how many people, so %(parts)s parts cannot be added"),
+    WhyUnknown.NEVER_ADDED: _("not known: a median, an index or a class of %(parts)s parts is none of the whole"),
+}
+NO_INTERVAL: dict[NoInterval, Promise] = {
+    NoInterval.NOT_SHOWN: _("There is no figure to compare."),
+    NoInterval.COUNT: _("A count is not compared: large neighbourhoods count more."),
+    NoInterval.MODELLED: _("This figure comes from a model, so we do not compare it."),
+    NoInterval.NO_BASE: _("The table does not say of how many people this is, so we do not compare it."),
+    NoInterval.NO_SPREAD: _("Nobody published how sure this figure is, so we do not compare it."),
+}
+BREAKS: dict[BreakReason, Promise] = {
+    BreakReason.BORDERS: _("The borders of the CBS areas changed, or may have."),
+    BreakReason.SOURCE: _("The source or the way of measuring changed."),
+}
+METHODS: dict[Method, Promise] = {
+    Method.REGISTER: _("counted in a register"),
+    Method.SURVEY: _("asked of people"),
+    Method.MODELLED: _("worked out by a model"),
+}
+PURPOSES: dict[Purpose, Promise] = {
+    Purpose.SIGNAL: _("to see what deserves attention"),
+    Purpose.LEARN: _("to learn"),
+    Purpose.ACCOUNT: _("to account for what was done"),
+    Purpose.ALLOCATE: _("to divide money"),
+}
+RESOURCES: dict[Resource, Promise] = {
+    Resource.PERSONAL: _("What people can and how they are"),
+    Resource.SOCIAL: _("What people mean to each other"),
+    Resource.ENVIRONMENT: _("The place where people live"),
+}
+OWN_FIGURES = _("Figures of the municipality itself")
+POLARITIES: dict[Polarity, Promise] = {
+    Polarity.HIGHER_BETTER: _("more is better for those who live here"),
+    Polarity.LOWER_BETTER: _("less is better for those who live here"),
+    Polarity.NO_JUDGEMENT: _("more is neither better nor worse"),
+}
