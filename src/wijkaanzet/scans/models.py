@@ -6,9 +6,9 @@ from django.db.models import Q
 from wijkaanzet.kernel import public_ids
 from wijkaanzet.scans.rules.columns import LONGEST_SLUG, ColumnKind
 from wijkaanzet.scans.rules.importing import FigureImportStatus, Origin
+from wijkaanzet.scans.rules.reading.numbers import LONGEST_NUMBER
 
 GONE = Q(status__in=[FigureImportStatus.REFUSED.value, FigureImportStatus.UNDONE.value])
-LONGEST_NUMBER = 40
 
 
 class FigureImport(models.Model):

@@ -96,10 +96,21 @@ def alone(parts: Sequence[Part], *, why: WhyUnknown) -> Whole:
 
 
 def exact_text(value: Fraction) -> str:
-    """A number of a table as exact text: 12.5. What the parser of figures read always ends within fifteen decimals."""
-    whole_part, rest = divmod(abs(value.numerator), value.denominator)
-    digits = f"{rest * 10**15 // value.denominator:015}".rstrip("0")
-    return f"{'-' if value < 0 else ''}{whole_part}{'.' + digits if digits else ''}"
+    """A number of a table as exact text: 12.5. Raises ValueError when no number of decimals holds it, as of 1/3."""
+    places = max(_power(value.denominator, 2), _power(value.denominator, 5))
+    digits = f"{abs(value) * 10**places}".rjust(places + 1, "0")
+    if "/" in digits:
+        raise ValueError(f"{value} has no end as a decimal number")
+    whole_part, rest = (digits[:-places], digits[-places:]) if places else (digits, "")
+    return f"{'-' if value < 0 else ''}{whole_part}{'.' + rest if rest else ''}"
+
+
+def _power(number: int, prime: int) -> int:
+    """How often a prime divides a number."""
+    count = 0
+    while number % prime == 0:
+        number, count = number // prime, count + 1
+    return count
 
 
 def _percentage(value: Fraction, base: Fraction) -> tuple[Fraction, int]:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import NoReturn
 
 from wijkaanzet.scans.rules.bad_input import BadInput
 from wijkaanzet.scans.rules.catalogue import normalised
@@ -11,6 +12,7 @@ from wijkaanzet.scans.rules.mapping import ColumnMapping
 from wijkaanzet.scans.rules.reading.layout import Layout
 from wijkaanzet.scans.rules.reading.numbers import Numbers
 from wijkaanzet.scans.rules.reading.regions import is_abroad, is_water, region
+from wijkaanzet.scans.rules.reading.signs import is_otherwise_decimal
 from wijkaanzet.scans.rules.reading.table import Table
 from wijkaanzet.scans.rules.roll_up import exact_text
 from wijkaanzet.scans.rules.seen import Seen
@@ -42,7 +44,7 @@ class Reader:
 
     def __init__(self, table: Table, mapping: ColumnMapping, *, layout: Layout, note: Note) -> None:
         self.rows, self.note = table.rows, note
-        self.numbers = Numbers(layout)
+        self.layout, self.numbers = layout, Numbers(layout)
         header = list(table.header)
         self.code = _place(header, mapping.code)
         self.name = header.index(mapping.name) if mapping.name else None
@@ -73,7 +75,7 @@ class Reader:
         """Whether a row is one of those that are meant; water counts twice."""
         if self.water is not None and is_water(cells[self.water]):
             return False
-        return all(cells[place] == value for place, value in self.only)
+        return all(" ".join(cells[place].split()) == value for place, value in self.only)
 
     def _code(self, line: int, cells: Sequence[str]) -> str:
         code = region(cells[self.code])
@@ -95,7 +97,7 @@ class Reader:
         return self.changed is not None and cells[self.changed] in _UNCHANGED
 
     def _cells(self, line: int, cells: Sequence[str]) -> list[Cell]:
-        code, text, reason = cells[self.code].strip(), self.numbers.text, self.numbers.reason
+        text, reason = self.numbers.text, self.numbers.reason
         found: list[Cell] = []
         for column in self.columns:
             cell = cells[column.place]
@@ -104,16 +106,30 @@ class Reader:
                 if column.is_plain:
                     found.append((value, "", "", "", "") if value is not None else ("", reason(cell), "", "", ""))
                 else:
-                    low, high, n = ((text(cells[at]) or "") if at is not None else "" for at in column.beside)
-                    value = column.times(value)
-                    found.append((value or "", "" if value is not None else reason(cell), low, high, n))
-            except BadInput as bad:
-                raise BadInput(
-                    "not_a_number", where=str(line), code=code, column=column.key, cell=str(bad.parameters["cell"])
-                ) from None
+                    low, high, n = (text(cells[at]) if at is not None else None for at in column.beside)
+                    value, low, high = column.times(value), column.times(low), column.times(high)
+                    why = "" if value is not None else reason(cell)
+                    found.append((value or "", why, low or "", high or "", n or ""))
+            except BadInput:
+                raise self._unreadable(line, cells, column) from None
             if value is not None and column.is_impossible(value):
-                raise column.impossible(line, code, value)
+                column.refuse(line, self._code(line, cells), value)
         return found
+
+    def _unreadable(self, line: int, cells: Sequence[str], column: "_Read") -> BadInput:
+        """The cell of a figure, or of what stands beside it, that is no number."""
+        key, cell = next((key, cells[place]) for key, place in column.places if not self._is_number(cells[place]))
+        where, code, decimal = str(line), self._code(line, cells), self.layout.decimal
+        if is_otherwise_decimal(cell, self.layout):
+            return BadInput("mixed_decimals", where=where, code=code, column=key, cell=cell[:40], decimal=decimal)
+        return BadInput("not_a_number", where=where, code=code, column=key, cell=cell[:40])
+
+    def _is_number(self, cell: str) -> bool:
+        try:
+            self.numbers.text(cell)
+        except BadInput:
+            return False
+        return True
 
 
 class _Read:
@@ -123,7 +139,9 @@ class _Read:
         self.key, self.kind = column.key, column.kind
         self.place = _place(header, column.key)
         self.factor = Fraction(column.times)
-        self.beside = [header.index(key) if key else None for key in (column.low, column.high, column.respondents)]
+        beside = (column.low, column.high, column.respondents)
+        self.beside = [header.index(key) if key else None for key in beside]
+        self.places = [(key, header.index(key)) for key in (column.key, *filter(None, beside))]
         self.is_plain = self.factor == 1 and not any(place is not None for place in self.beside)
         self.below_zero = column.kind in _NEVER_BELOW_ZERO
         self.above_100 = column.kind in SHARES and column.kind is not ColumnKind.PART
@@ -134,12 +152,15 @@ class _Read:
 
     def is_impossible(self, value: str) -> bool:
         """Whether a number cannot be what its column says it is."""
-        return (self.below_zero and value[0] == "-") or (self.above_100 and len(value) > 2 and float(value) > 100)
+        if self.below_zero and value[0] == "-":
+            return Fraction(value) < 0
+        return self.above_100 and len(value) > 2 and float(value) >= 100 and Fraction(value) > 100
 
-    def impossible(self, line: int, code: str, value: str) -> BadInput:
-        """What is then said of it."""
-        key = "value_negative" if value.startswith("-") else "percentage_above_100"
-        return BadInput(key, where=str(line), code=code, column=self.key)
+    def refuse(self, line: int, code: str, value: str) -> NoReturn:
+        """Say what is then wrong. Raises BadInput("value_negative") and ("percentage_above_100")."""
+        if value.startswith("-"):
+            raise BadInput("value_negative", where=str(line), code=code, column=self.key)
+        raise BadInput("percentage_above_100", where=str(line), code=code, column=self.key)
 
 
 def _place(header: Sequence[str], key: str) -> int:

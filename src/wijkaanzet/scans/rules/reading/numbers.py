@@ -3,12 +3,13 @@
 import re
 from decimal import Decimal
 from enum import StrEnum
-from fractions import Fraction
 
 from wijkaanzet.scans.rules.bad_input import BadInput
 from wijkaanzet.scans.rules.reading.layout import Layout
 
 SENTINEL = -99990  # maps of CBS write this and lower for "unknown", "secret" and "not applicable"
+LONGEST_NUMBER = 40
+"""Signs of an exact number that are kept; more digits than that are no figure."""
 _SPACES = {" ": " \u00a0\u202f\u2009", "'": "'\u2019"}  # what else is written for a space and an apostrophe
 _SHOWN = 40
 
@@ -39,7 +40,7 @@ class Numbers:
         self._statline = layout.statline_signs
         missing = {"", *layout.missing}
         self._missing = frozenset((missing - {"-"}) | {".", "x"} if layout.statline_signs else missing)
-        self._is_plain = re.compile(rf"[0-9]{{1,15}}(?:{decimal}[0-9]{{1,25}})?").fullmatch
+        self._is_plain = re.compile(rf"[0-9]{{1,15}}(?:{decimal}[0-9]{{1,24}})?").fullmatch
         signs = re.escape(_SPACES.get(layout.thousands, layout.thousands))
         groups = rf"[0-9]{{1,3}}(?:[{signs}][0-9]{{3}}){{1,4}}|" if signs else ""
         self._parts = re.compile(rf"([+-]?)((?:{groups}[0-9]{{1,15}})?)(?:{decimal}([0-9]{{1,25}}))?").fullmatch
@@ -82,4 +83,6 @@ class Numbers:
             text = format(Decimal(bare.replace(",", ".")), "f")
         else:
             raise BadInput("unreadable_number", cell=cell.strip()[:_SHOWN])
-        return None if text.startswith("-") and Fraction(text) <= SENTINEL else text
+        if len(text) > LONGEST_NUMBER:
+            raise BadInput("unreadable_number", cell=cell.strip()[:_SHOWN])
+        return None if text[0] == "-" and int(text[1:].partition(".")[0]) >= -SENTINEL else text

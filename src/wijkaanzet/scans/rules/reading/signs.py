@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from wijkaanzet.scans.rules.bad_input import BadInput
 from wijkaanzet.scans.rules.reading.layout import Layout
@@ -93,17 +94,26 @@ class MissingCount:
         self._wordy = set(range(width))  # columns in which no number was seen yet
         self._found: dict[str, set[int]] = {}
 
-    def look(self, cells: Sequence[str]) -> None:
-        """Take in a row."""
-        self._wordy -= {place for place in self._wordy if NUMBER.fullmatch(cells[place])}
+    def look(self, cells: Sequence[str], *, thoroughly: bool) -> None:
+        """Take in a row; further down it is enough to look at columns that have such a sign."""
         for sign in OTHER_MISSING.intersection(cells):
             places = self._found.setdefault(sign, set())
             places.update(place for place, cell in enumerate(cells) if cell == sign)
+        wordy = self._wordy if thoroughly else self._wordy.intersection(chain(*self._found.values()))
+        self._wordy -= {place for place in wordy if NUMBER.fullmatch(cells[place])}
 
     def signs(self) -> tuple[str, ...]:
         """Nothing, a point, and the signs that stand in a column with numbers."""
         found = sorted(sign for sign, places in self._found.items() if places - self._wordy)
         return (*ALWAYS_MISSING, *found)
+
+
+def is_otherwise_decimal(cell: str, layout: Layout) -> bool:
+    """Whether a cell is a number with the other sign of decimals than the layout has."""
+    other, wrong = (".", _POINT) if layout.decimal == "," else (",", _COMMA)
+    if other not in cell or not wrong.fullmatch(cell):
+        return False
+    return not (layout.thousands == other and _GROUP.fullmatch(cell))
 
 
 def check_numbers(
@@ -115,12 +125,10 @@ def check_numbers(
     is not for a program to say.
     """
     places = [place for place, name in enumerate(header) if name in columns]
-    wrong = (_POINT if layout.decimal == "," else _COMMA).fullmatch
-    other = "." if layout.decimal == "," else ","
     for line, cells in rows:
         for place in places:
             cell = cells[place]
-            if other in cell and wrong(cell) and not (layout.thousands == other and _GROUP.fullmatch(cell)):
+            if is_otherwise_decimal(cell, layout):
                 raise BadInput(
                     "mixed_decimals", where=str(line), column=header[place], cell=cell[:40], decimal=layout.decimal
                 )
