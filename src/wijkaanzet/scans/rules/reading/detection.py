@@ -82,7 +82,7 @@ def _with_signs(content: bytes, layout: Layout, limits: Limits) -> Layout:
     signs, missing = SignCount(), MissingCount(len(table.header))
     read = 0
     for read, (_, cells) in enumerate(_readable(table.rows), start=1):
-        missing.look(cells)
+        missing.look(cells, thoroughly=read <= _SAMPLED)
         if read <= _SAMPLED or not signs.told():
             signs.look(cells)
     if not read:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from wijkaanzet.scans.rules.bad_input import BadInput
 from wijkaanzet.scans.rules.reading.heading import extent, is_source, joined, names_of
@@ -73,22 +74,17 @@ class _Rows:
 
     def of(self, first: Row | None, rows: Iterator[Row]) -> Iterator[Row]:
         """The rows of figures."""
-        if first is not None:
-            yield from self._row(*first)
-        for number, cells in rows:
-            yield from self._row(number, cells)
-
-    def _row(self, number: int, cells: list[str]) -> Iterator[Row]:
-        if not any(cells) or self._is_below(cells):
-            return
-        if len(cells) != self.width:
-            cells = self._fitted(cells)
-        if len(cells) != self.width:
-            self.note(BadInput("ragged_row", where=str(number), cells=len(cells), columns=self.width))
-        elif max(map(len, cells)) > self.most:
-            self.note(BadInput("cell_too_long", where=str(number), most=self.most))
-        else:
-            yield number, cells if self.text else self._written(cells)
+        for number, cells in chain([] if first is None else [first], rows):
+            if not any(cells) or self._is_below(cells):
+                continue
+            if len(cells) != self.width:
+                cells = self._fitted(cells)
+            if len(cells) != self.width:
+                self.note(BadInput("ragged_row", where=str(number), cells=len(cells), columns=self.width))
+            elif len("".join(cells)) > self.most and max(map(len, cells)) > self.most:
+                self.note(BadInput("cell_too_long", where=str(number), most=self.most))
+            else:
+                yield number, cells if self.text else self._written(cells)
 
     def _is_below(self, cells: Sequence[str]) -> bool:
         """Whether this is the source below a table, or one of the lines of text after it."""
