@@ -60,7 +60,7 @@ PARTS = {
     ),
     "xl/worksheets/sheet1.xml": (
         f'<worksheet xmlns="{SHEET}"><dimension ref="A1:B2"/><sheetData>'
-        '<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="inlineStr"><is><t>n</t></is></c><c r="C1"><v>7</v></c></row>'
+        '<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="inlineStr"><is><t>n</t></is></c><c><v>7</v></c></row>'
         '<row r="2"><c r="A2" t="s"><v>1</v></c><c r="B2"><f>1+1</f><v>12.5</v></c></row>'
         '<row r="3"><c r="A3" t="str"><v>WK999901</v></c><c r="B3" t="e"><v>#N/A</v></c><c t="b"><v>1</v></c></row>'
         "</sheetData></worksheet>"
