@@ -18,7 +18,7 @@ from wijkaanzet.web.mandates import views as mandates
 from wijkaanzet.web.moves import views as moves
 from wijkaanzet.web.people import views as people
 from wijkaanzet.web.plan import views as plan
-from wijkaanzet.web.scans import area_figures
+from wijkaanzet.web.scans import area_figures, figure_files
 from wijkaanzet.web.scans import views as scans
 
 urlpatterns = [
@@ -54,6 +54,10 @@ urlpatterns = [
     path("beheer/rollen/", people.roles, name="roles"),
     path("wijken/<slug:slug>/cijfers/", area_figures.figures, name="area-figures"),
     path("wijken/<slug:slug>/cijfers.csv", area_figures.figures_csv, name="area-figures-csv"),
+    path("wijken/<slug:slug>/cijfers/<slug:figure>/", area_figures.figure, name="area-figure"),
+    path("cijfers/<slug:figure>.csv", figure_files.figure_csv, name="figure-csv"),
+    path("cijfers/<slug:figure>.json", figure_files.figure_json, name="figure-json"),
+    path("cijfers/<slug:figure>.geojson", figure_files.figure_geojson, name="figure-geojson"),
     path("cijfers/inlezen/", scans.imports, name="figure-imports"),
     path("cijfers/inlezen/<slug:public_id>/", scans.one, name="figure-import"),
     path("cijfers/inlezen/<slug:public_id>/koppelen/", scans.map_columns, name="figure-import-map"),

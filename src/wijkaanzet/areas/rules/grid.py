@@ -40,6 +40,35 @@ _TO_NORTH: Final = (
 )
 """Power of the latitude, power of the longitude, factor; both counted from the tower in units of 10 000 seconds."""
 
+_TO_LATITUDE: Final = (
+    (0, 1, 3235.65389),
+    (2, 0, -32.58297),
+    (0, 2, -0.24750),
+    (2, 1, -0.84978),
+    (0, 3, -0.06550),
+    (2, 2, -0.01709),
+    (1, 0, -0.00738),
+    (4, 0, 0.00530),
+    (2, 3, -0.00039),
+    (4, 1, 0.00033),
+    (1, 1, -0.00012),
+)
+_TO_LONGITUDE: Final = (
+    (1, 0, 5260.52916),
+    (1, 1, 105.94684),
+    (1, 2, 2.45656),
+    (3, 0, -0.81885),
+    (1, 3, 0.05594),
+    (3, 1, -0.05607),
+    (0, 1, 0.01199),
+    (3, 2, -0.00256),
+    (1, 4, 0.00128),
+    (0, 2, 0.00022),
+    (2, 0, -0.00022),
+    (5, 0, 0.00026),
+)
+"""Power of the distance east, power of the distance north, in units of 100 km; the factor is in seconds."""
+
 
 def system_of(point: Point) -> System | None:
     """In which of the two a place in the Netherlands is written; None for a place elsewhere."""
@@ -61,3 +90,11 @@ def to_grid(point: Point, system: System) -> Point:
     east = sum(factor * latitude**up * longitude**across for up, across, factor in _TO_EAST)
     north = sum(factor * latitude**up * longitude**across for up, across, factor in _TO_NORTH)
     return _EAST + east, _NORTH + north
+
+
+def to_degrees(point: Point) -> Point:
+    """Longitude and latitude of a place in metres, right to about half a metre."""
+    east, north = (point[0] - _EAST) / 100_000, (point[1] - _NORTH) / 100_000
+    latitude = sum(factor * east**p * north**q for p, q, factor in _TO_LATITUDE)
+    longitude = sum(factor * east**p * north**q for p, q, factor in _TO_LONGITUDE)
+    return _LONGITUDE + longitude / 3600, _LATITUDE + latitude / 3600

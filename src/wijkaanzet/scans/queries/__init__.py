@@ -1,7 +1,7 @@
 """Reading tables of figures: what came in, how it is read, and what is known of an area."""
 
 from wijkaanzet.scans.queries.division_table import layout_of, open_file
-from wijkaanzet.scans.queries.figures import figure_columns, figures_of
+from wijkaanzet.scans.queries.figures import figures_of, public_columns
 from wijkaanzet.scans.queries.imports import (
     WORDS,
     columns_of,
@@ -25,7 +25,6 @@ __all__ = [
     "dividable_columns",
     "dry_run",
     "file_layout",
-    "figure_columns",
     "figures_of",
     "known_columns",
     "labels",
@@ -35,6 +34,7 @@ __all__ = [
     "overview_of",
     "places",
     "places_of",
+    "public_columns",
     "public_ids",
     "standing",
     "standings",

@@ -4,6 +4,8 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
+from django.db.models import F
+
 from wijkaanzet.areas.models import Area, AreaPart, Division
 from wijkaanzet.scans.models import Figure, FigureColumn
 from wijkaanzet.scans.rules.columns import ColumnKind
@@ -27,9 +29,15 @@ def public_columns(division: Division) -> list[FigureColumn]:
     return list(newest.values())
 
 
-def figure_columns(area: Area) -> list[FigureColumn]:
-    """Every figure that there is of an area."""
-    return public_columns(area.division)
+def counting_columns(division: Division) -> list[FigureColumn]:
+    """The columns that count the inhabitants, of every public table that does, the newest year first."""
+    counting = FigureColumn.objects.filter(
+        figure_import__division=division,
+        figure_import__status=FigureImportStatus.IMPORTED,
+        key=F("figure_import__inhabitants_column"),
+    )
+    columns = counting.select_related("figure_import").defer("figure_import__content")
+    return list(columns.order_by("-figure_import__year", "-figure_import__id"))
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,7 @@
 """From rows to the pages of areas."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 
 from django.utils.translation import gettext as _
@@ -23,6 +25,7 @@ from wijkaanzet.web.pages.areas import AreaMap
 from wijkaanzet.web.paging import page
 from wijkaanzet.web.parts.borders import BorderMap, Outline
 from wijkaanzet.web.parts.figures import Figures
+from wijkaanzet.web.parts.shades import Legend, Shade
 from wijkaanzet.web.parts.tiles import Tile, TileMap
 from wijkaanzet.web.tenancy import address
 from wijkaanzet.web.words import of_year
@@ -34,30 +37,53 @@ def division_now(municipality: Municipality, *, today: date) -> tuple[Arrangemen
     return arrangement, queries.steered_division(municipality, key=arrangement.steered_area, on=today)
 
 
+@dataclass(frozen=True)
+class Shades:
+    """What a map shows of a figure: what its colours mean, and the shade and the page of each area, by its id."""
+
+    legend: Legend
+    by_area: Mapping[int, Shade]
+    hrefs: Mapping[int, str]
+
+
 def area_map(
-    request: Request, areas: list[Area], known: dict[int, AreaBorder], *, current: Area | None = None
+    request: Request,
+    areas: list[Area],
+    known: dict[int, AreaBorder],
+    *,
+    current: Area | None = None,
+    shades: Shades | None = None,
 ) -> AreaMap:
     """All areas, each a link to its page: within their borders when every one has them, else as tiles."""
     title = _("The neighbourhoods of %(name)s") % {"name": request.municipality.name}
+    hrefs = shades.hrefs if shades else {area.id: address(request, "area", slug=area.slug) for area in areas}
     if areas and len(known) == len(areas):
-        return _borders(request, title, areas, known, current)
+        return _borders(title, areas, known, current, hrefs=hrefs, shades=shades)
     return TileMap(
         title=title,
         tiles=tuple(
             Tile(
                 name=area.name,
-                href=address(request, "area", slug=area.slug),
+                href=hrefs[area.id],
                 column=area.tile_column,
                 row=area.tile_row,
                 current=area == current,
+                shade=shades.by_area[area.id] if shades else None,
             )
             for area in areas
         ),
+        legend=shades.legend if shades else None,
     )
 
 
 def _borders(
-    request: Request, title: str, areas: list[Area], known: dict[int, AreaBorder], current: Area | None
+    title: str,
+    areas: list[Area],
+    known: dict[int, AreaBorder],
+    current: Area | None,
+    *,
+    hrefs: Mapping[int, str],
+    shades: Shades | None,
 ) -> BorderMap:
     one = known[areas[0].id]  # they come in together, from one file
     return BorderMap(
@@ -65,15 +91,17 @@ def _borders(
         outlines=tuple(
             Outline(
                 name=area.name,
-                href=address(request, "area", slug=area.slug),
+                href=hrefs[area.id],
                 rings=known[area.id].rings,
                 heart=(known[area.id].heart_east, known[area.id].heart_north),
                 current=area == current,
+                shade=shades.by_area[area.id] if shades else None,
             )
             for area in areas
         ),
         source=one.source,
         year=one.year,
+        legend=shades.legend if shades else None,
     )
 
 

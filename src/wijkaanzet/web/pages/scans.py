@@ -1,4 +1,4 @@
-"""The pages on which figures come in, and the plain figures of a neighbourhood."""
+"""The pages on which figures come in."""
 
 from dataclasses import dataclass
 from typing import ClassVar
@@ -7,7 +7,7 @@ from django.forms.boundfield import BoundField
 
 from wijkaanzet.web.acts import ActForm
 from wijkaanzet.web.parts.forms import Buttons
-from wijkaanzet.web.parts.notices import Badge, Download
+from wijkaanzet.web.parts.notices import Badge
 from wijkaanzet.web.parts.paging import Pagination
 
 
@@ -98,32 +98,4 @@ class FigureImportPage:
     trial: Trial | None = None
     undo: ActForm | None = None
     acts: bool = False
-    fictional: bool = False
-
-
-@dataclass(frozen=True, kw_only=True)
-class FigureRow:
-    """One figure of a neighbourhood with all that belongs to it."""
-
-    label: str
-    value: str
-    """Empty when it is not known; `unknown` says why."""
-    unknown: str
-    unit: str
-    year: int
-    source: str
-    rounding: str
-    status: str
-
-
-@dataclass(frozen=True, kw_only=True)
-class AreaFiguresPage:
-    """web/area_figures.html: the figures of a neighbourhood, plain."""
-
-    section: ClassVar[str] = "areas"
-    name: str
-    slug: str
-    rows: tuple[FigureRow, ...]
-    download: Download | None
-    pagination: Pagination | None = None
     fictional: bool = False

@@ -11,13 +11,17 @@ from wijkaanzet.web.parts.cards import Card, Empty
 from wijkaanzet.web.parts.charts import BarChart, DotChart
 from wijkaanzet.web.parts.desks import Desk
 from wijkaanzet.web.parts.explanation import Explanation
+from wijkaanzet.web.parts.figure_cards import FigureCard
 from wijkaanzet.web.parts.figures import Figure
 from wijkaanzet.web.parts.forms import Buttons
+from wijkaanzet.web.parts.funnel import FunnelChart
 from wijkaanzet.web.parts.lines import LineChart
 from wijkaanzet.web.parts.money import MoneyBar, MoneyTable
 from wijkaanzet.web.parts.moves import MoveCard
 from wijkaanzet.web.parts.notices import Alert, Badge, Download
 from wijkaanzet.web.parts.paging import Pagination
+from wijkaanzet.web.parts.spine import SpineChart
+from wijkaanzet.web.parts.sure import Sure
 from wijkaanzet.web.parts.tiles import TileMap
 from wijkaanzet.web.parts.timeline import Progress, Timeline
 from wijkaanzet.web.parts.wheel import Wheel
@@ -75,6 +79,18 @@ class PictureSamples:
 
 
 @dataclass(frozen=True, kw_only=True)
+class ComparingSamples:
+    """Figures beside others, with how sure the difference is."""
+
+    sure: tuple[Sure, ...]
+    cards: tuple[FigureCard, ...]
+    spine: SpineChart
+    funnel: FunnelChart
+    maps: tuple[TileMap | BorderMap, ...]
+    series: LineChart
+
+
+@dataclass(frozen=True, kw_only=True)
 class StylePage:
     """web/style.html: every part, when to use it, a sample and its tag."""
 
@@ -83,6 +99,7 @@ class StylePage:
     signs: SignSamples
     cards: CardSamples
     pictures: PictureSamples
+    comparing: ComparingSamples
     form: Form
     file_form: Form
     buttons: Buttons

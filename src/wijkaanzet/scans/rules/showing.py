@@ -1,0 +1,97 @@
+"""Which figures may be public, and as what: the one place between what is known and any page, map, export or API.
+
+What a publisher such as CBS brought out is shown as it is, never below its own rules. What the municipality or a
+partner counted themselves has no shield: small numbers are hidden, and others with them when they would give them away.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from functools import lru_cache
+
+from wijkaanzet.scans.rules.columns import WEIGHED, ColumnKind
+from wijkaanzet.scans.rules.disclosure.primary import HiddenReason, Published, PublishedPercentage, judge_as_published
+from wijkaanzet.scans.rules.disclosure.publish import publish, publish_percentages
+from wijkaanzet.scans.rules.disclosure.thresholds import Denominator, PublicationRules
+from wijkaanzet.scans.rules.roll_up import Whole
+from wijkaanzet.scans.rules.sureness import SCALES
+
+KEPT_ANSWERS = 512
+Frozen = tuple[tuple[str, Fraction | None], ...]
+Family = tuple[tuple[str, tuple[tuple[str, Fraction], ...]], ...]
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A figure as the public sees it; hidden, its whole holds no number at all."""
+
+    whole: Whole
+    hidden: HiddenReason | None = None
+
+
+@dataclass(frozen=True)
+class OwnColumn:
+    """A column that the municipality counted itself: of every CBS area the count, and what it is a part of."""
+
+    kind: ColumnKind
+    counts: Frozen
+    bases: Frozen | None
+    families: tuple[tuple[str, Family], ...]
+    """Every group of areas that it is shown of, in every division; see rules.disclosure."""
+
+
+def as_published(kind: ColumnKind, whole: Whole, *, people: Fraction | None) -> Shown:
+    """A figure of a publisher; `people` live in the area, None when no table says how many."""
+    if whole.value is None:
+        return Shown(whole, HiddenReason.NOT_KNOWN)
+    if kind is ColumnKind.COUNT or people is None:
+        return Shown(whole)
+    judged = judge_as_published(whole.value, percentage=True, inhabitants=people)
+    return Shown(whole) if judged.reason is None else Shown(without_numbers(whole), judged.reason)
+
+
+def by_people(whole: Whole, *, people: Fraction | None, rules: PublicationRules) -> Shown:
+    """A mean, a median or an index of our own: shown where enough people live, since it counts nobody by itself."""
+    if whole.value is None:
+        return Shown(whole, HiddenReason.NOT_KNOWN)
+    if people is None or people < rules.least_people:
+        return Shown(without_numbers(whole), HiddenReason.TOO_FEW_PEOPLE)
+    return Shown(whole)
+
+
+@lru_cache(maxsize=KEPT_ANSWERS)
+def own_figures(column: OwnColumn, rules: PublicationRules) -> Mapping[str, Published | PublishedPercentage]:
+    """Of each group what may be public. The same question is put by every page, so answers are kept."""
+    families = {name: {group: dict(parts) for group, parts in groups} for name, groups in column.families}
+    counts = dict(column.counts)
+    if column.bases is None:
+        return publish(counts, families, rules)
+    bases = dict(column.bases)
+    return publish_percentages(counts, bases, families, rules, denominator=Denominator.PEOPLE)
+
+
+def as_shown(kind: ColumnKind, whole: Whole, judged: Published | PublishedPercentage) -> Shown:
+    """A figure of our own, rounded as the rules say; or hidden, with nothing left of its numbers."""
+    if judged.reason is not None:
+        return Shown(without_numbers(whole), judged.reason)
+    if isinstance(judged, Published):
+        return Shown(replace(whole, value=judged.value))
+    if judged.count is None or not judged.base:
+        return Shown(without_numbers(whole), HiddenReason.NOT_KNOWN)
+    value = judged.count * Fraction(SCALES.get(kind, 1.0)) / judged.base
+    return Shown(replace(whole, value=value, numerator=judged.count, denominator=judged.base))
+
+
+def without_numbers(whole: Whole) -> Whole:
+    """What may be told of a figure that is hidden: of how many parts it is."""
+    return replace(whole, value=None, numerator=None, denominator=None)
+
+
+def counts_people(kind: ColumnKind) -> bool:
+    """Whether a figure of this kind counts people, so that small numbers tell of somebody."""
+    return kind is ColumnKind.COUNT or (kind in WEIGHED and kind is not ColumnKind.MEAN)
+
+
+def frozen(cells: Iterable[tuple[str, Fraction | None]]) -> Frozen:
+    """Cells as a key under which an answer is kept."""
+    return tuple(sorted(cells))
