@@ -68,6 +68,23 @@ def test_buurten_stand_for_the_wijk_they_lie_in() -> None:
     assert surface(drawn(text, asked(A1=["WK000110"])).borders[0]) == 2_000_000
 
 
+@pytest.mark.parametrize(
+    "collapsed", [feature("BU00012001"), feature("BU00012001", [[WEST, SOUTH]] * 4), feature("BU00012001", [])]
+)
+def test_a_part_without_surface_is_left_out_and_said(collapsed: object) -> None:
+    text = collection(collapsed, feature("WK000110", square(0, 0)))
+    found = drawn(text, asked(A1=["WK000110", "BU00012001"]))
+    assert found.mended == {"empty": (1,)}
+    assert surface(found.borders[0]) == 1_000_000
+
+
+def test_an_area_of_which_no_part_has_surface_is_refused() -> None:
+    text = collection(feature("WK000110", square(0, 0)), feature("WK000120"), feature("WK000130", []))
+    with pytest.raises(Refused) as caught:
+        drawn(text, asked("WK000110", A1=["WK000120", "WK000130"]))
+    assert (caught.value.key, caught.value.parameters["feature"]) == ("border_empty", 2)
+
+
 def test_parts_that_lie_apart_stay_apart() -> None:
     text = collection(feature("A1", [square(0, 0)], [square(5, 0)], kind="MultiPolygon"))
     assert len(drawn(text, asked("A1")).borders[0].rings) == 2

@@ -6,8 +6,9 @@ import pytest
 
 from tests.areas.border_files import asked, by_code, collection, drawn, feature, square
 from wijkaanzet.areas.labels import REFUSALS
-from wijkaanzet.areas.rules.geojson import LARGEST_MB, read_features
+from wijkaanzet.areas.rules.geojson import read_features
 from wijkaanzet.areas.rules.grid import system_of, to_grid
+from wijkaanzet.areas.rules.packed import LARGEST_MB
 from wijkaanzet.kernel.refusals import Refused
 
 RD = {"type": "name", "properties": {"name": "urn:ogc:def:crs:EPSG::28992"}}

@@ -1,8 +1,10 @@
-"""Places: divisions of a municipality side by side, their areas, of what each is composed per year, and its border."""
+"""Divisions of a municipality side by side, their areas with composition per year and border, changes, and places."""
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
+from wijkaanzet.areas.rules.places import PlaceKind
+from wijkaanzet.kernel import public_ids
 from wijkaanzet.kernel.models import PeriodModel
 
 
@@ -86,3 +88,72 @@ class AreaBorder(models.Model):
 
     def __str__(self) -> str:
         return f"{self.source} {self.year}"
+
+
+class Concordance(models.Model):
+    """Omnummering. What became of the CBS areas of a region year in a later one, with whose table that is."""
+
+    tenant_path = "municipality"
+
+    municipality = models.ForeignKey("kernel.Municipality", on_delete=models.PROTECT, related_name="concordances")
+    from_year = models.PositiveSmallIntegerField()
+    to_year = models.PositiveSmallIntegerField()
+    basis = models.CharField(max_length=80)
+    """On what its weights rest, such as addresses or inhabitants."""
+    source = models.CharField(max_length=120)
+    imported_on = models.DateField()
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=["municipality", "from_year", "to_year"], name="concordance_of_years"),
+            models.CheckConstraint(condition=Q(to_year__gt=F("from_year")), name="concordance_goes_on"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.from_year}-{self.to_year}"
+
+
+class AreaChange(models.Model):
+    """Gebiedswijziging. The weight of a CBS area that lies in one of a later region year; 1 when all of it does."""
+
+    tenant_path = "concordance__municipality"
+
+    concordance = models.ForeignKey(Concordance, on_delete=models.CASCADE, related_name="changes")
+    from_code = models.CharField(max_length=10)
+    to_code = models.CharField(max_length=10)
+    weight = models.DecimalField(max_digits=9, decimal_places=8, default=1)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=["concordance", "from_code", "to_code"], name="area_change_once"),
+            models.CheckConstraint(condition=Q(weight__gt=0, weight__lte=1), name="area_change_weight"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.from_code} {self.to_code}"
+
+
+class Place(PeriodModel):
+    """Plek. A street, hotspot or group inside an area, or a community of the municipality; never a person's address."""
+
+    tenant_path = "municipality"
+
+    municipality = models.ForeignKey("kernel.Municipality", on_delete=models.PROTECT, related_name="places")
+    public_id = models.CharField(max_length=12, unique=True, default=public_ids.new, editable=False)
+    area = models.ForeignKey(Area, on_delete=models.PROTECT, null=True, related_name="places")
+    kind = models.CharField(max_length=20, choices=[(kind.value, kind.value) for kind in PlaceKind])
+    name = models.CharField(max_length=80)
+    note = models.CharField(max_length=300, blank=True)
+
+    class Meta(PeriodModel.Meta):
+        abstract = False
+        constraints = (
+            *PeriodModel.Meta.constraints,
+            models.CheckConstraint(
+                condition=Q(area__isnull=False) | Q(kind=PlaceKind.COMMUNITY.value), name="place_lies_in_an_area"
+            ),
+            models.CheckConstraint(condition=Q(kind__in=[kind.value for kind in PlaceKind]), name="place_kind"),
+        )
+
+    def __str__(self) -> str:
+        return self.name

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection
 
+from wijkaanzet.areas.queries import place_areas
 from wijkaanzet.budget.queries import frame_years, run_ids
 from wijkaanzet.cycle.queries import area_slugs
 from wijkaanzet.decisions.queries import advice_ids, decisions_of_notices
@@ -22,6 +23,11 @@ def _areas_of_years(ids: Collection[int]) -> dict[int, tuple[str, dict[str, obje
     return {id_: ("area", {"slug": slug}) for id_, slug in area_slugs(ids).items()}
 
 
+def _places(ids: Collection[int]) -> dict[int, tuple[str, dict[str, object]]]:
+    slugs = place_areas(ids)
+    return {id_: ("area", {"slug": slugs[id_]}) if id_ in slugs else ("municipality", {}) for id_ in ids}
+
+
 def _by_public_id(name: str, public_ids: Callable[[Collection[int]], dict[int, str]]) -> Places:
     return lambda ids: {id_: (name, {"public_id": public_id}) for id_, public_id in public_ids(ids).items()}
 
@@ -32,7 +38,9 @@ def _frames(ids: Collection[int]) -> dict[int, tuple[str, dict[str, object]]]:
 
 # Until a kind has a page of its own, it is read on the front page of the municipality.
 LINKS: dict[str, Places] = {
+    "areas.concordance": _page("areas"),
     "areas.division": _page("areas"),
+    "areas.place": _places,
     "arrangements.arrangement": _page("municipality"),
     "budget.allocation_run": _by_public_id("division-run", run_ids),
     "budget.frame": _frames,

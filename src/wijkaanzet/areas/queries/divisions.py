@@ -1,4 +1,4 @@
-"""Reading places. Lists are ordered by name: no list of areas follows a figure."""
+"""Reading divisions and their areas, by name."""
 
 from collections.abc import Collection, Iterable
 from datetime import date
@@ -67,6 +67,6 @@ def division_labels(ids: Collection[int], viewer: Actor) -> dict[int, str]:
     return dict(Division.objects.filter(id__in=ids).values_list("id", "name"))
 
 
-def visible_divisions(actor: Actor, ids: Collection[int]) -> set[int]:
-    """How a municipality is divided is public."""
+def all_visible(actor: Actor, ids: Collection[int]) -> set[int]:
+    """How a municipality is divided is public, and so is what became of its areas and which places are in them."""
     return set(ids)

@@ -4,7 +4,7 @@ The borders are for a picture of the whole division. What is narrower than a lin
 neighbours keep one and the same line between them.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -70,8 +70,8 @@ def draw(features: Sequence[Feature], *, asked: Sequence[Asked], municipality: s
     """A border for every area that is asked, from the features of a file; `municipality` is its CBS code.
 
     CBS areas of other municipalities are left out, so that a file of a region or the country will do. Raises Refused:
-    ("border_unknown_code"), ("border_twice"), ("border_missing"), ("border_overlap"), ("border_too_small"), and what
-    `polygons_of` refuses.
+    ("border_unknown_code"), ("border_twice"), ("border_missing"), ("border_empty"), ("border_overlap"),
+    ("border_too_small"), and what `polygons_of` refuses.
     """
     own = [one for one in features if not _is_elsewhere(one, asked, municipality)]
     places = _places(own, asked)
@@ -124,19 +124,29 @@ def _check_complete(wanted: Asked, there: set[str]) -> None:
 
 def _pieces(features: Iterable[Feature], places: Mapping[int, str]) -> tuple[list[_Piece], dict[Kind, tuple[int, ...]]]:
     pieces: list[_Piece] = []
+    empty: list[Feature] = []
     mended: dict[Kind, tuple[int, ...]] = {}
     file_system: System | None = None
     for one in features:
         system, polygons = polygons_of(one)
-        if file_system not in (None, system):
+        if system is not None and file_system not in (None, system):
             raise Refused("border_mixed", feature=one.number)
-        file_system = system
-        shape, kinds = mended_polygon(polygons, system)
+        file_system = file_system or system
+        shape, kinds = mended_polygon(polygons, system) if system else (shapely.MultiPolygon(), set[Kind]())
         if shape.is_empty:
-            raise Refused("border_empty", feature=one.number, code=one.code)
+            empty.append(one)
+            continue
         mended |= {kind: (*mended.get(kind, ()), one.number) for kind in sorted(kinds)}
         pieces.append(_Piece(one, places[one.number], shape))
-    return pieces, mended
+    _check_drawn(empty, places, {piece.area for piece in pieces})
+    return pieces, mended | ({"empty": tuple(one.number for one in empty)} if empty else {})
+
+
+def _check_drawn(empty: Iterable[Feature], places: Mapping[int, str], drawn: Collection[str]) -> None:
+    """A part of an area without surface is left out, and said; an area without surface cannot be drawn."""
+    for one in empty:
+        if places[one.number] not in drawn:
+            raise Refused("border_empty", feature=one.number, code=one.code)
 
 
 def _matched(pieces: Sequence[_Piece]) -> dict[str, list[BaseGeometry]]:

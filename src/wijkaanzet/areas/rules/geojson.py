@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from wijkaanzet.areas.rules.grid import Point, System, system_of
+from wijkaanzet.areas.rules.packed import unpacked
 from wijkaanzet.kernel.refusals import Refused
 
-LARGEST_MB: Final = 10
 LONGEST_CODE: Final = 40
 CODE_NAMES: Final = ("code", "statcode", "buurtcode", "bu_code", "wijkcode", "wk_code")
 """Under which names codes stand in files of municipalities, CBS and PDOK; the finest first."""
@@ -35,14 +35,12 @@ class Feature:
 
 
 def read_features(text: bytes, *, code_name: str = "") -> list[Feature]:
-    """The features of a file with the code of each, which stands under `code_name` or a usual name.
+    """The features of a file, packed or not, with the code of each, which stands under `code_name` or a usual name.
 
-    Raises Refused: ("border_too_large"), ("border_no_json"), ("border_no_collection"), ("border_crs"),
-    ("border_no_features"), and with the number of the feature ("border_no_feature") and ("border_no_code").
+    Raises Refused: ("border_no_json"), ("border_no_collection"), ("border_crs"), ("border_no_features"), with the
+    number of the feature ("border_no_feature") and ("border_no_code"), and what `unpacked` refuses.
     """
-    if len(text) > LARGEST_MB * 1_000_000:
-        raise Refused("border_too_large", megabytes=LARGEST_MB)
-    collection = _json(text)
+    collection = _json(unpacked(text))
     if not isinstance(collection, dict) or collection.get("type") != "FeatureCollection":
         raise Refused("border_no_collection")
     _check_crs(collection.get("crs"))
@@ -82,15 +80,15 @@ def _feature(number: int, one: object, names: tuple[str, ...]) -> Feature:
     return Feature(number, str(code).strip()[:LONGEST_CODE], one.get("geometry"))
 
 
-def polygons_of(feature: Feature) -> tuple[System, list[Polygon]]:
-    """The polygons of a feature, and the system that they are written in.
+def polygons_of(feature: Feature) -> tuple[System | None, list[Polygon]]:
+    """The polygons of a feature, and the system that they are written in; None when it has no point at all.
 
-    Raises Refused with the number of the feature: ("border_no_polygon"), ("border_empty"),
-    ("border_bad_coordinates"), ("border_outside") the Netherlands, ("border_mixed") systems.
+    Raises Refused with the number of the feature: ("border_no_polygon"), ("border_bad_coordinates"),
+    ("border_outside") the Netherlands, ("border_mixed") systems.
     """
     found = [tuple(tuple(_ring(feature, ring)) for ring in polygon) for polygon in _polygons(feature)]
     if not any(ring for polygon in found for ring in polygon):
-        raise Refused("border_empty", feature=feature.number, code=feature.code)
+        return None, []
     systems = {system_of(point) for polygon in found for ring in polygon for point in ring}
     if None in systems:
         raise Refused("border_outside", feature=feature.number, code=feature.code)
@@ -103,7 +101,7 @@ def _polygons(feature: Feature) -> list[list[object]]:
     """The coordinates as a list of polygons, each a list of rings."""
     geometry = feature.geometry
     if geometry is None:
-        raise Refused("border_empty", feature=feature.number, code=feature.code)
+        return []
     kind = geometry.get("type") if isinstance(geometry, dict) else None
     if not isinstance(geometry, dict) or kind not in ("Polygon", "MultiPolygon"):
         raise Refused("border_no_polygon", feature=feature.number, code=feature.code)

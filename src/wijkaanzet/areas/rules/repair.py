@@ -9,9 +9,9 @@ from shapely.geometry.base import BaseGeometry
 from wijkaanzet.areas.rules.geojson import Polygon, Ring
 from wijkaanzet.areas.rules.grid import System, to_grid
 
-Kind = Literal["open", "repeated", "flat", "turned", "crossing"]
+Kind = Literal["open", "repeated", "flat", "turned", "crossing", "empty"]
 """A ring that did not end where it began, with a point twice in a row, without surface, that ran the wrong way round
-(RFC 7946: outer rings against the clock), or that crossed itself or another ring."""
+(RFC 7946: outer rings against the clock), or that crossed itself or another ring; a part of an area without surface."""
 
 
 def mended_polygon(polygons: Iterable[Polygon], system: System) -> tuple[BaseGeometry, set[Kind]]:

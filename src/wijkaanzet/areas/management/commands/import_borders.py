@@ -10,7 +10,7 @@ from wijkaanzet.areas import queries
 from wijkaanzet.areas.labels import MENDED, REFUSALS
 from wijkaanzet.areas.models import Division
 from wijkaanzet.areas.operations.borders import import_borders
-from wijkaanzet.areas.rules.geojson import LARGEST_MB
+from wijkaanzet.areas.rules.packed import LARGEST_MB, MEGABYTE
 from wijkaanzet.kernel import audit, clock
 from wijkaanzet.kernel.actors import Actor, Channel
 from wijkaanzet.kernel.models import Municipality
@@ -76,6 +76,6 @@ def _read(path: Path) -> bytes:
     """The file, but never more than is needed to see that it is too large."""
     try:
         with path.open("rb") as file:
-            return file.read(LARGEST_MB * 1_000_000 + 1)
+            return file.read(LARGEST_MB * MEGABYTE + 1)
     except OSError as error:
         raise CommandError(f"{path.name}: {error.strerror}", returncode=2) from error
