@@ -102,6 +102,13 @@ class TestCalculating:
         assert not AllocationRun.objects.filter(year=2018).exists()
         assert not AuditEntry.objects.filter(action__startswith="budget.", at__gte=AT).exists()
 
+    @pytest.mark.done("3.run")
+    def test_needs_no_name_as_long_as_nothing_is_kept(self, desk: Desk) -> None:
+        answer = desk.client.post(desk.url, desk.filled_in(name=" ", **{"0-cents": "7.000.000"}))
+        assert answer.status_code == 200
+        assert answer.context["page"].outcome.total_cents == 16_000_000_00
+        assert 'value="-"' not in answer.content.decode()
+
     def test_shows_the_difference_with_the_year_before_to_the_cent(self, desk: Desk) -> None:
         table = desk.client.post(desk.url, desk.filled_in(**{"0-cents": "7.000.000"})).context["page"].outcome.areas
         assert table.columns[-1] == "Verschil met 2017"

@@ -19,6 +19,8 @@ from wijkaanzet.web.parts.number_fields import EurosField, PercentageField
 
 LONGEST_NAME = 120
 LONGEST_MOTIVE = 200
+UNNAMED = "-"
+"""What a calculation is called that nobody keeps: a model has a name."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -115,8 +117,14 @@ class DivideForm(ActForm):
         return tuple(self[f"part-{one.key}"] for one in self.choices.components)
 
     def clean(self) -> dict[str, object]:
-        """Weights of an earmark with money make a hundred; an amount for the city says what for and why."""
+        """Weights of an earmark with money make a hundred; an amount for the city says what for and why.
+
+        Only what is kept needs a name: while somebody still tries, the sum follows without one.
+        """
         answers: dict[str, object] = super().clean() or {}
+        if "keep" not in self.data and not self.data.get("name", "").strip():
+            self.errors.pop("name", None)
+            answers["name"] = UNNAMED
         for n, earmark in enumerate(self.choices.earmarks):
             if answers.get(f"{n}-cents"):
                 self._check_weights(n, self._names[earmark.key], answers)
