@@ -196,7 +196,7 @@ def _council_and_plan(town: Town, decision: str) -> None:
     town.follow(path)
     town.press("Dit is gestuurd")
     town.become(Role.COUNCIL_MEMBER)
-    town.page.goto(f"{town.server.url}{town.at('raad/')}")
+    town.hands.press(town.page.get_by_role("navigation").locator(f'a[href="{town.at("raad/")}"]'))
     expect(town.main.locator(f'a[href="{path}"]')).to_be_visible()
     town.look("council")
     town.become(Role.COORDINATOR)

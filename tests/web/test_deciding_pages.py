@@ -213,6 +213,13 @@ class TestMakingItKnown:
         for client in (office.visitor, office.officer, office.college):
             assert client.get("/tilburg/raad/").status_code == 404
 
+    def test_the_council_is_led_to_its_room_from_every_page(self, office: Office) -> None:
+        way = 'href="/tilburg/raad/"'
+        for client in (office.member(), office.council):
+            assert way in client.get("/tilburg/aan-zet/").content.decode()
+        for client in (office.visitor, office.officer, office.college):
+            assert way not in client.get("/tilburg/aan-zet/").content.decode()
+
 
 def test_everything_that_is_decided_has_an_owner(office: Office) -> None:
     office.town.decided_frame()

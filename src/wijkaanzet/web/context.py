@@ -33,6 +33,7 @@ class Site:
     languages: tuple[Language, ...]
     other_language: Language
     now: datetime
+    sees_council: bool
     sees_roles: bool
     logged_in: bool
 
@@ -50,6 +51,7 @@ def site(request: HttpRequest) -> dict[str, Site]:
             languages=languages,
             other_language=next(one for one in languages if one.code != get_language()),
             now=clock.now(),
+            sees_council=bool({Role.COUNCIL_MEMBER, Role.COUNCIL_CLERK} & set(roles)),
             sees_roles=bool({Role.FUNCTIONAL_ADMIN, Role.AUDITOR} & set(roles)),
             logged_in=is_logged_in(request),
         )
