@@ -29,3 +29,8 @@ def test_the_sentence_follows_the_move(action: str, role: str, who: str, says: s
     assert card.who.startswith(who)
     assert says in card.text
     assert turns.wheel(turn(action, role), today=TODAY).now is not None
+
+
+def test_the_wheel_says_that_it_is_nobodys_move():
+    opened = Turn(2018, AreaYearStatus.PLAN_OPENED, Step.PLAN, date(2018, 1, 15), None)
+    assert [line for line, _y in turns.wheel(opened, today=TODAY).centre] == ["niemand"]

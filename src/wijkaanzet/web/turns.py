@@ -20,7 +20,7 @@ from wijkaanzet.web.parts.wheel import Wheel
 def wheel(turn: Turn, *, today: date) -> Wheel:
     """The wheel with the pawn on the step where the year stands."""
     move = turn.move
-    who = str(MOVERS[Role(move.role)]) if move else ""
+    who = str(MOVERS[Role(move.role)]) if move else _("nobody")
     return Wheel.at(
         turn.step,
         year=turn.year,
