@@ -185,7 +185,18 @@ class TestMakingItKnown:
         assert office.council.post(f"{page}bekendmaken/").status_code == 404
         assert office.college.post(f"{page}bekendmaken/").status_code == 302
         assert office.college.post(f"{page}bekendmaken/").status_code == 409
-        assert "brief met bezwaar" in words(office.visitor.get(page))
+        assert "een brief met bezwaar sturen naar het college" in words(office.visitor.get(page))  # Awb 3:45
+
+    def test_of_what_was_returned_offers_no_objection(self, office: Office) -> None:
+        office.town.decided_frame()
+        office.record(office.town.proposed_run(), outcome="returned")
+        decision = Decision.objects.get(subject_kind="budget.allocation_run")
+        page = f"/tilburg/besluiten/{decision.public_id}/"
+        assert "bezwaar maken zodra" not in words(office.college.get(page))
+        office.college.post(f"{page}bekendmaken/")
+        read = words(office.visitor.get(page))
+        assert "Er is nog niets besloten" in read
+        assert "brief met bezwaar" not in read
 
     def test_of_an_agreement_offers_no_objection(self, office: Office) -> None:
         office.town.decided_frame()

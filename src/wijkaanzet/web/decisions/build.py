@@ -50,7 +50,8 @@ def decision_page(request: Request, decision: Decision, *, today: date) -> Decis
     about = _about(decision)
     seen = subjects.labels([about], actor_of(request))  # what was returned is not public
     published_on = decision.published_on or decision.meeting_on
-    is_legal_act = decision.kind == Kind.LEGAL_ACT
+    returned = decision.outcome == Outcome.RETURNED  # nothing was decided yet, so there is nothing to object to
+    is_legal_act = decision.kind == Kind.LEGAL_ACT and not returned
     until = objection_until(published_on) if is_legal_act and decision.published_on else None
     records = access.records_for(actor_of(request), decision.body, on=today)
     return DecisionPage(
@@ -66,6 +67,7 @@ def decision_page(request: Request, decision: Decision, *, today: date) -> Decis
         reasons=decision.reasons,
         about_href=addresses(request, [about])[about] if seen else "",
         money=_money(decision, today=today),
+        returned=returned,
         is_legal_act=is_legal_act,
         objection_until=until,
         objection_open=until is not None and today <= until,

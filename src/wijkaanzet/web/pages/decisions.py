@@ -69,6 +69,8 @@ class DecisionPage:
     notices: tuple[NoticeRow, ...] = ()
     money: MoneyTable | None = None
     """What moved on this decision, by kind and earmark; None when it moved no money."""
+    returned: bool = False
+    """Whether the body sent it back, so that it has still to be decided."""
     is_legal_act: bool = False
     objection_until: date | None = None
     """Last day to object; only for a besluit."""
