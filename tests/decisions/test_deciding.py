@@ -274,10 +274,10 @@ class TestAccess:
         subject = Subject("decisions.decision", made.pk)
         assert not access.public_decisions(house.town).exists()
         assert subjects.labels([subject], NOBODY) == {}
-        assert subjects.labels([subject], house.clerk) == {subject: "College van B en W, 26-09-2017"}
+        assert subjects.labels([subject], house.clerk) == {subject: "College van B en W, 26 september 2017"}
         operations.publish(made, actor=house.clerk, at=AT)
         assert access.public_decisions(house.town).get() == made
-        assert subjects.labels([subject], NOBODY) == {subject: "College van B en W, 26-09-2017"}
+        assert subjects.labels([subject], NOBODY) == {subject: "College van B en W, 26 september 2017"}
 
     def test_decisions_of_another_municipality_stay_there(self, house: House):
         operations.publish(record(house), actor=house.clerk, at=AT)

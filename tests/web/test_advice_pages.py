@@ -277,7 +277,7 @@ class TestWhoSees:
     def test_a_name_in_a_list_of_moves_follows_the_same_rule(self, town: Town) -> None:
         asked(town)
         subject = Subject("decisions.advice", request_to("jongerenraad").pk)
-        told = {subject: "Jongerenraad, 02-10-2017"}
+        told = {subject: "De verdeling van het geld van 2018 (Jongerenraad, 2 oktober 2017)"}
         assert subjects.labels([subject], town.officer) == subjects.labels([subject], adviser(town)) == told
         assert subjects.labels([subject], NOBODY) == {}
         assert subjects.labels([subject], adviser(town, "stedelijk-overleg")) == {}

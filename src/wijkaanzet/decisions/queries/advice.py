@@ -7,6 +7,7 @@ from django.db.models import Prefetch, QuerySet
 
 from wijkaanzet.arrangements import queries as arrangements
 from wijkaanzet.decisions.models import AdvicePoint, AdviceRequest, Decision
+from wijkaanzet.decisions.queries.names import Named, names
 from wijkaanzet.decisions.rules import AdviceStatus, Step
 from wijkaanzet.decisions.rules.advice import FINAL, AdviceFacts
 from wijkaanzet.kernel.actors import Actor
@@ -65,9 +66,13 @@ def advice_ids(ids: Collection[int]) -> dict[int, str]:
 
 
 def advice_labels(ids: Collection[int], viewer: Actor) -> dict[int, str]:
-    """Advice by the body that gives it and the day it was asked."""
-    found = AdviceRequest.objects.filter(id__in=ids).select_related("body")
-    return {one.id: f"{one.body.name}, {one.asked_on:%d-%m-%Y}" for one in found}
+    """Advice by what it is about, the body that gives it and the day it was asked."""
+    asked = AdviceRequest.objects.filter(id__in=ids).select_related("body")
+    found = {
+        one.id: Named(Subject(one.subject_kind, one.subject_id), one.body.name, one.asked_on)
+        for one in asked.order_by("id")
+    }
+    return names(found, viewer)
 
 
 def advice_standing(request: AdviceRequest) -> Standing:

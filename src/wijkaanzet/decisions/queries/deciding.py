@@ -6,6 +6,7 @@ from django.db.models import QuerySet
 
 from wijkaanzet.arrangements import queries as arrangements
 from wijkaanzet.decisions.models import Decision
+from wijkaanzet.decisions.queries.names import Named, names
 from wijkaanzet.decisions.rules import CLERKS, FINAL, Facts, Status
 from wijkaanzet.kernel.actors import Actor
 from wijkaanzet.kernel.moves import Standing
@@ -29,9 +30,13 @@ def newest_public_id(subject: Subject) -> str:
 
 
 def labels(ids: Collection[int], viewer: Actor) -> dict[int, str]:
-    """Decisions by body and date."""
-    found = Decision.objects.filter(id__in=ids).select_related("body")
-    return {decision.id: f"{decision.body.name}, {decision.meeting_on:%d-%m-%Y}" for decision in found}
+    """Decisions by what they are about, body and date."""
+    decided = Decision.objects.filter(id__in=ids).select_related("body")
+    found = {
+        one.id: Named(Subject(one.subject_kind, one.subject_id), one.body.name, one.meeting_on)
+        for one in decided.order_by("id")
+    }
+    return names(found, viewer)
 
 
 def standing(decision: Decision) -> Standing:

@@ -6,10 +6,12 @@ from django.db.models import QuerySet
 
 from wijkaanzet.arrangements import queries as arrangements
 from wijkaanzet.decisions.models import Decision, Notice
+from wijkaanzet.decisions.queries.names import Named, names
 from wijkaanzet.decisions.rules import CLERKS, NoticeStatus
 from wijkaanzet.decisions.rules.notices import FINAL, NoticeFacts
 from wijkaanzet.kernel.actors import Actor
 from wijkaanzet.kernel.moves import Standing
+from wijkaanzet.kernel.subjects import Subject
 from wijkaanzet.people.models import Body
 
 
@@ -32,9 +34,15 @@ def decisions_of_notices(ids: Collection[int]) -> dict[int, str]:
 
 
 def notice_labels(ids: Collection[int], viewer: Actor) -> dict[int, str]:
-    """Notices by the body that is told and the day of the meeting."""
-    found = Notice.objects.filter(id__in=ids).select_related("body", "decision")
-    return {one.id: f"{one.body.name}, {one.decision.meeting_on:%d-%m-%Y}" for one in found}
+    """Notices by what was decided, the body that is told and the day of the meeting."""
+    told = Notice.objects.filter(id__in=ids).select_related("body", "decision")
+    found = {
+        one.id: Named(
+            Subject(one.decision.subject_kind, one.decision.subject_id), one.body.name, one.decision.meeting_on
+        )
+        for one in told.order_by("id")
+    }
+    return names(found, viewer)
 
 
 def visible_notices(actor: Actor, ids: Collection[int]) -> set[int]:
