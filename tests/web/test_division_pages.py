@@ -90,14 +90,21 @@ class TestList:
         assert [(one.label, one.href) for one in page.actions] == [
             ("Nieuwe verdeling van 2018", "/tilburg/verdeling/nieuw/2018/"),
             ("Kader 2018", "/tilburg/kader/2018/"),
+            ("Tabellen met cijfers", "/tilburg/cijfers/inlezen/"),
         ]
         controller = somebody(Role.CONTROLLER, town.municipality)
-        assert browser(controller).get(LIST).context["page"].actions == ()
+        assert len(browser(controller).get(LIST).context["page"].actions) == 1
+
+    def test_leads_who_sees_them_to_the_tables_of_figures(self, town: Town) -> None:
+        way = 'href="/tilburg/cijfers/inlezen/"'
+        checks = somebody(Role.CONTROLLER, town.municipality)
+        assert all(way in browser(actor).get(LIST).content.decode() for actor in (town.officer, checks))
+        assert way not in browser(None).get(LIST).content.decode()
 
     def test_offers_no_new_division_of_a_year_that_is_divided(self, town: Town) -> None:
         cycle.start_year(town.division, year=YEAR, actor=town.officer, at=AT)
         in_state(town, RunStatus.DECIDED)
-        assert browser(town.officer).get(LIST).context["page"].actions == ()
+        assert len(browser(town.officer).get(LIST).context["page"].actions) == 1  # the way to figures
 
     def test_costs_as_many_queries_with_a_hundred_and_one_variants(self, town: Town) -> None:
         run = town.drafted_run()

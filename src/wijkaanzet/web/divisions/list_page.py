@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from wijkaanzet.budget import access, queries
 from wijkaanzet.budget.models import AllocationRun
 from wijkaanzet.cycle.queries import years_to_divide
+from wijkaanzet.scans.access import may_see_imports
 from wijkaanzet.web.areas.build import division_now
 from wijkaanzet.web.decisions.note import note
 from wijkaanzet.web.divisions import words
@@ -49,11 +50,18 @@ def _row(request: Request, run: AllocationRun, frame_cents: int | None, *, today
 
 
 def _actions(request: Request, *, today: date) -> tuple[Action, ...]:
-    """A new division and the frame of every year that is not divided yet; only for who prepares them."""
+    """For who prepares, a new division and the frame of every year that is not divided yet; and the way to figures."""
     _arrangement, division = division_now(request.municipality, today=today)
-    if division is None or not access.may_prepare(actor_of(request), request.municipality, on=today):
+    prepares = division is not None and access.may_prepare(actor_of(request), request.municipality, on=today)
+    years = years_to_divide(division) if division is not None and prepares else ()
+    return (*(action for year in years for action in _of_year(request, year)), *_figures(request, today=today))
+
+
+def _figures(request: Request, *, today: date) -> tuple[Action, ...]:
+    """Where tables of figures came in, and are taken back: also when nothing there waits for anybody."""
+    if not may_see_imports(actor_of(request), request.municipality, on=today):
         return ()
-    return tuple(action for year in years_to_divide(division) for action in _of_year(request, year))
+    return (Action(label=_("Tables with figures"), href=address(request, "figure-imports"), kind="secondary"),)
 
 
 def _of_year(request: Request, year: int) -> tuple[Action, ...]:
