@@ -298,6 +298,14 @@ class TestOffers:
             monkeypatch.setattr(clock, "now", lambda day=day: AT.replace(month=11, day=day))
             assert offered(browser(town.officer).get(place(run)), run) == acts
 
+    def test_to_calculate_on_from_it_until_the_year_is_divided(self, town: Town) -> None:
+        kept = in_state(town, RunStatus.KEPT)
+        way = f'href="/tilburg/verdeling/nieuw/{YEAR}/?van={kept.public_id}"'
+        assert way in browser(town.officer).get(place(kept)).content.decode()
+        assert way not in browser(town.college_clerk).get(place(kept)).content.decode()
+        in_state(town, RunStatus.DECIDED)
+        assert way not in browser(town.officer).get(place(kept)).content.decode()
+
     def test_no_variant_to_take_up_once_the_year_is_divided(self, town: Town) -> None:
         kept = in_state(town, RunStatus.KEPT)
         in_state(town, RunStatus.DECIDED)

@@ -33,6 +33,14 @@ def ask(request: Request, run: AllocationRun, requests: Sequence[AdviceRequest],
     )
 
 
+def variant(request: Request, run: AllocationRun) -> Action | None:
+    """The way to a new calculation that starts from this one, as long as its year is not divided."""
+    if decided_of(run.division_id, run.year) is not None:
+        return None
+    new = address(request, "division-new", year=run.year)
+    return Action(label=_("Calculate on from here"), href=f"{new}?van={run.public_id}", kind="secondary")
+
+
 def buttons(
     request: Request, run: AllocationRun, requests: Sequence[AdviceRequest], *, today: date
 ) -> tuple[ActButton, ...]:

@@ -48,6 +48,7 @@ def division_page(request: Request, run: AllocationRun, *, today: date) -> Divis
         model=model_words.model(run, arrangement),
         beside=beside(request, run, areas, totals, today=today),
         ask=run_acts.ask(request, run, requests, today=today) if prepares else None,
+        variant=run_acts.variant(request, run) if prepares else None,
         acts=run_acts.buttons(request, run, requests, today=today) if prepares else (),
         advice=_advice(request, run, today=today),
         decision=note(request, run.decision, today=today),

@@ -130,6 +130,8 @@ class DivisionPage:
     model: ModelWords
     beside: Beside
     ask: Action | None = None
+    variant: Action | None = None
+    """Where a policy officer calculates on from this division."""
     acts: tuple[ActButton, ...] = ()
     advice: tuple[Card, ...] = ()
     decision: DecisionNote | None = None
