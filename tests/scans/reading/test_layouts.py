@@ -187,6 +187,8 @@ class TestHeading:
                 0,
                 ("code", "Aantal inwoners", "Aantal mannen"),
             ),
+            ("code;a;b;c;d\n;wf;wf;wf;kg\nWK999900;1;2;3;4\n", 1, 1, ("code", "a", "b", "c", "d")),
+            ("Onderwerp;A;A;B;B\nRegio;m;v;m;v\nWK999900;1;2;3;4\n", 2, 0, ("Regio", "m", "v", "m", "v")),
             ("naam;2016;2020\nNoord;10;20\nZuid;5;6\n", 1, 0, ("naam", "2016", "2020")),
             ("code;n;\nWK999900;1;2\n", 1, 0, ("code", "n", "column 3")),
             ("code;;column 2\nWK999900;1;2\n", 1, 0, ("code", "column 2'", "column 2")),

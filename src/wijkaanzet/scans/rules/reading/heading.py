@@ -13,7 +13,8 @@ from wijkaanzet.scans.rules.reading.statline import NAMES, bare
 
 Row = tuple[int, list[str]]
 _UNIT = re.compile(
-    r"(?:aantal|number|percentage|procent|index|score|ratio|cijfer|code|naam|omschrijving)(?: (?:per|x) .{1,30})?"
+    r"(?:aantal|number|percentage|procent|index|score|ratio|cijfer|code|naam|omschrijving)"
+    r"(?:(?: .{1,30})? (?:per|x) .{1,30})?"
     r"|(?:%|€|euro|mln|mld|x |1[ .]?000|per |km|hm|m2|m3|m²|m³|ha\b|kwh|gj|kg|jaar|uur|minuten|graden).{0,30}",
     re.IGNORECASE,
 )
@@ -45,7 +46,7 @@ def heading_of(sample: Sequence[Row]) -> Heading:
         raise BadInput("no_rows")
     width = extent(filled[first][1])
     above = [row for row in filled[:first] if 2 * extent(row[1]) >= width]
-    if len(above) > 1 and is_units(above[-1][1]):
+    if len(above) > 1 and is_units(above[-1][1], above[-2][1]):
         above.pop()
     if not above:
         raise BadInput("no_header")
@@ -93,10 +94,15 @@ def extent(cells: Sequence[str]) -> int:
     return max((place + 1 for place, cell in enumerate(cells) if cell), default=0)
 
 
-def is_units(cells: Sequence[str]) -> bool:
-    """Whether a row says in what the columns are counted; its first cell may name the regions."""
-    words = [cell for cell in cells[1:] if cell]
-    return bool(words) and 2 * sum(_UNIT.fullmatch(word) is not None for word in words) > len(words)
+def is_units(cells: Sequence[str], names: Sequence[str]) -> bool:
+    """Whether a row below names says in what the columns are counted; its first cell may name the regions.
+
+    Most of its words are units, or they come back from column to column where the names do not.
+    """
+    words, told = ([cell for cell in row[1:] if cell] for row in (cells, names))
+    if 2 * sum(_UNIT.fullmatch(word) is not None for word in words) > len(words):
+        return True
+    return len(set(told)) == len(told) and 2 * len(set(words)) <= len(words)
 
 
 def is_source(cells: Sequence[str], width: int) -> bool:
