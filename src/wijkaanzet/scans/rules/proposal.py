@@ -42,9 +42,11 @@ class _Proposer:
     def __init__(self, overview: Overview, known: Mapping[str, Column], year: int | None) -> None:
         self.overview, self.known, self.year = overview, known, year
         found: Recognised = recognise(overview.header, year=year)
-        self.is_known_table = bool(found.layer)
         self.recognised: dict[str, RecognisedColumn] = {one.header: one for one in found.columns}
         self.headers = {key: one.header for key, one in found.figures().items()}
+        self.numbers = {column.key: column.numbers(overview.layout) for column in overview.columns}
+        strange = [key for key in found.unmatched if self.numbers[key] is not None]
+        self.is_known_table = len(self.headers) > len(strange)
         self.people = self._inhabitants()
         self.name = self._name()
 
@@ -67,7 +69,7 @@ class _Proposer:
         before = self.known.get(column.key)
         if before is None or (before.of and before.of not in self.overview.header):
             return None
-        if column.numbers(self.overview.layout) is None:
+        if self.numbers[column.key] is None:
             return None
         people = self.people is not None and column.key == self.people.key
         role = ColumnRole.INHABITANTS if people else ColumnRole(before.kind.value)
@@ -83,7 +85,7 @@ class _Proposer:
             return Proposed(Choice(column.key, ColumnRole.CHANGED), sure=found.is_matched)
         if found.role is not None:
             return Proposed(Choice(column.key, ColumnRole.IGNORE), sure=True)
-        if not found.indicator or column.numbers(self.overview.layout) is None:
+        if not found.indicator or self.numbers[column.key] is None:
             return None
         people = self.people is not None and column.key == self.people.key
         choice = choice_of_indicator(found, headers=self.headers, inhabitants=people)
@@ -100,7 +102,7 @@ class _Proposer:
 
     def _by_its_numbers(self, column: ColumnFacts) -> Proposed:
         key, label = column.key, readable(column.key)
-        numbers = column.numbers(self.overview.layout)
+        numbers = self.numbers[column.key]
         if numbers is None or self.is_known_table:  # of a table that we know, what we do not know is left out
             return Proposed(Choice(key, ColumnRole.IGNORE, label=label), sure=True)
         if self.people is not None and key == self.people.key:
@@ -116,7 +118,7 @@ class _Proposer:
         """The first column of whole numbers whose header says so."""
         told = self.headers.get(OF)
         for column in self.overview.columns:
-            numbers = column.numbers(self.overview.layout)
+            numbers = self.numbers[column.key]
             is_it = column.key == told or _bare(column.key) in INHABITANTS
             if is_it and numbers and all(number.denominator == 1 for number in numbers):
                 return column
@@ -129,7 +131,7 @@ class _Proposer:
             for column in self.overview.columns
             if column.key != self.overview.code
             and not column.codes
-            and column.numbers(self.overview.layout) is None
+            and self.numbers[column.key] is None
             and len(set(column.values)) > 1
             and any(sign.isalpha() for value in column.values for sign in value)
         ]
