@@ -1,6 +1,15 @@
-"""Tables as text for the tests: four wijken of GM0855, one of another municipality, in any dialect."""
+"""Tables as files for the tests: four wijken of GM0855, one of another municipality, in any kind of file."""
 
+import gzip
+import json
+import zipfile
 from collections.abc import Sequence
+from io import BytesIO
+
+from openpyxl import Workbook
+
+from wijkaanzet.scans.rules.columns import Column, ColumnKind
+from wijkaanzet.scans.rules.mapping import ColumnMapping
 
 HEADER = ("gwb_code", "naam", "a_inw", "p_jong", "opmerking")
 ROWS = (
@@ -10,6 +19,10 @@ ROWS = (
     ("WK085503", "West", "0", "", "nee"),
     ("WK030700", "Elders", "9000", "12", "nee"),
 )
+PEOPLE = Column("a_inw", "Inwoners", ColumnKind.COUNT, unit="mensen", rounding="afgerond op 5")
+YOUNG = Column("p_jong", "Jongeren", ColumnKind.PERCENTAGE, of="a_inw")
+MAPPING = ColumnMapping("gwb_code", "naam", "a_inw", (PEOPLE, YOUNG))
+"""What the columns of these tables mean."""
 PLACES = {f"WK08550{n}": "Wijk 0" if n < 2 else "Wijk 1" for n in range(4)}
 
 
@@ -24,6 +37,45 @@ def table(
     """A table as the bytes of its file."""
     lines = [header, *([_cell(cell, decimal) for cell in row] for row in rows)]
     return "\n".join(delimiter.join(_quoted(cell, delimiter) for cell in line) for line in lines).encode(encoding)
+
+
+def sheet(rows: Sequence[Sequence[str]] = ROWS, *, header: Sequence[str] = HEADER) -> bytes:
+    """The same table as a workbook, numbers as numbers."""
+    book = Workbook()
+    page = book.active
+    assert page is not None
+    for line in (header, *([_native(cell) for cell in row] for row in rows)):
+        page.append(list(line))
+    file = BytesIO()
+    book.save(file)
+    return file.getvalue()
+
+
+def geojson(rows: Sequence[Sequence[str]] = ROWS, *, header: Sequence[str] = HEADER) -> bytes:
+    """The same table as what belongs to shapes."""
+    told = [dict(zip(header, map(_native, row), strict=True)) for row in rows]
+    features = [{"type": "Feature", "properties": one, "geometry": None} for one in told]
+    return json.dumps({"type": "FeatureCollection", "features": features}).encode()
+
+
+def zipped(content: bytes, *names: str) -> bytes:
+    """A file packed as zip; with more names, more of them."""
+    file = BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as packed:
+        for name in names or ("cijfers.csv",):
+            packed.writestr(name, content)
+    return file.getvalue()
+
+
+def gzipped(content: bytes) -> bytes:
+    """A file packed as gzip, always to the same bytes."""
+    return gzip.compress(content, mtime=0)
+
+
+def _native(cell: str) -> str | int | float:
+    if cell.isdigit():
+        return int(cell)
+    return float(cell) if cell.replace(".", "", 1).isdigit() else cell
 
 
 def _cell(cell: str, decimal: str) -> str:
