@@ -1,6 +1,7 @@
 """The line chart: no line over what cannot be compared, and the table says what the picture shows."""
 
 import re
+from collections.abc import Iterator
 from itertools import pairwise
 
 import pytest
@@ -9,14 +10,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.web.test_parts_charts import drawn
-from wijkaanzet.web.parts.lines import Break, Interval, Line, LineChart
-from wijkaanzet.web.parts.plane import HEIGHT, LINE, TOP, apart, round_steps
+from wijkaanzet.web.parts.lines import LINE, Break, Interval, Line, LineChart, apart
+from wijkaanzet.web.parts.plane import HEIGHT, TOP, round_steps
 from wijkaanzet.web.parts.written import written
 
 figures = st.floats(-1e6, 1e6).map(lambda value: round(value, 2))
 YEARS = ("2014", "2015", "2016", "2017")
 PHONE = "People could also answer by telephone."
 BORDER = "The borders of the neighbourhood changed."
+
+
+@pytest.fixture(autouse=True)
+def english() -> Iterator[None]:
+    with translation.override("en"):
+        yield
 
 
 def chart(*values: float | None, breaks: tuple[Break, ...] = (), years: tuple[str, ...] = YEARS) -> LineChart:
@@ -66,8 +73,7 @@ class TestWritten:
         [(44.25, 1, "44.3"), (44.7000000001, 1, "44.7"), (-0.04, 1, "0.0"), (7100.5, None, "7,100.5"), (12, 0, "12")],
     )
     def test_rounds_half_up_and_marks_thousands(self, value: float, decimals: int | None, text: str) -> None:
-        with translation.override("en"):
-            assert written(value, decimals) == text
+        assert written(value, decimals) == text
 
 
 class TestLineChart:

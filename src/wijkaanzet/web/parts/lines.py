@@ -7,14 +7,16 @@ from typing import Final
 from django.utils.translation import gettext as _
 
 from wijkaanzet.web.parts.line_drawing import DrawnLine, Interval, Line, Pencil
-from wijkaanzet.web.parts.plane import LINE, TOP, Plane, apart, round_steps
+from wijkaanzet.web.parts.plane import TOP, Plane, round_steps
 from wijkaanzet.web.parts.twin import Twin, TwinRow
 from wijkaanzet.web.parts.wheel import BOLD_LETTER as LETTER
 from wijkaanzet.web.parts.words import break_words, one_decimal
 from wijkaanzet.web.parts.written import written
 
-__all__ = ["Break", "Interval", "Line", "LineChart"]
+__all__ = ["Break", "Interval", "Line", "LineChart", "apart"]
 
+LINE: Final = 17
+"""The height of a line of a name."""
 ROOM: Final = 0.08
 """How far two years under the lines must lie apart, as a share of the width."""
 ROOM_ON_A_PHONE: Final = 0.3
@@ -202,3 +204,18 @@ def _warning(mark: BreakMark) -> str:
     """What a break means."""
     words = {"year": mark.year, "note": mark.note}
     return _("From %(year)s on it cannot be compared with before. %(note)s") % words
+
+
+def apart(ends: dict[str, tuple[float, int]], *, bottom: float) -> dict[str, float]:
+    """Tops for blocks of text around their wanted middles: pushed down, then up, until none lies over another."""
+    order = sorted(ends, key=lambda label: ends[label])
+    tops: dict[str, float] = {}
+    free = 0.0
+    for label in order:
+        middle, height = ends[label]
+        tops[label] = max(middle - height / 2, free)
+        free = tops[label] + height
+    for label in reversed(order):
+        bottom -= ends[label][1]
+        tops[label] = bottom = min(tops[label], bottom)
+    return tops

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 from math import floor, log10
 from typing import Final
 
@@ -15,8 +16,6 @@ BOTTOM: Final = 30
 """Room for what stands under the chart."""
 WIDE: Final = 1000
 """Lines are drawn on a sheet this wide, that stretches with the page; letters and dots do not stretch."""
-LINE: Final = 17
-"""The height of a line of text."""
 
 Point = tuple[float, float]
 """A place on the horizontal axis, and a value."""
@@ -86,6 +85,19 @@ class Plane:
         line = "L".join(places)
         return f"M{line}" if line else ""
 
+    def inside(self, points: Iterable[Point]) -> list[Point]:
+        """The part of a line that lies within the scale, for one that enters it once and leaves it once at most."""
+        low, high = self.scale[0], self.scale[-1]
+        given = [*points]
+        kept = [point for point in given[:1] if low <= point[1] <= high]
+        for before, after in pairwise(given):
+            edges = [edge for edge in (low, high) if min(before[1], after[1]) < edge < max(before[1], after[1])]
+            for edge in edges if before[1] < after[1] else reversed(edges):
+                part = (edge - before[1]) / (after[1] - before[1])
+                kept.append((before[0] + part * (after[0] - before[0]), edge))
+            kept += [after] if low <= after[1] <= high else []
+        return kept
+
     def band(self, low: Iterable[Point], high: Iterable[Point]) -> str:
         """What lies between two lines over the same places."""
         line = self.path([*high, *reversed([*low])])
@@ -108,18 +120,3 @@ def _tidy(value: float) -> float:
     """60 and not 60.0, 0.3 and not 0.30000000000000004."""
     near = round(value, 9)
     return int(near) if near == int(near) else near
-
-
-def apart(ends: dict[str, tuple[float, int]], *, bottom: float) -> dict[str, float]:
-    """Tops for blocks of text around their wanted middles: pushed down, then up, until none lies over another."""
-    order = sorted(ends, key=lambda label: ends[label])
-    tops: dict[str, float] = {}
-    free = 0.0
-    for label in order:
-        middle, height = ends[label]
-        tops[label] = max(middle - height / 2, free)
-        free = tops[label] + height
-    for label in reversed(order):
-        bottom -= ends[label][1]
-        tops[label] = bottom = min(tops[label], bottom)
-    return tops

@@ -13,11 +13,13 @@ from wijkaanzet.web.parts.explanation import Explanation
 from wijkaanzet.web.parts.figure_cards import FigureCard
 from wijkaanzet.web.parts.figures import Figure
 from wijkaanzet.web.parts.forms import Buttons, ErrorSummary, Field
+from wijkaanzet.web.parts.funnel import FunnelChart
 from wijkaanzet.web.parts.lines import LineChart
 from wijkaanzet.web.parts.money import MoneyBar, MoneyTable
 from wijkaanzet.web.parts.moves import MoveCard
 from wijkaanzet.web.parts.notices import Alert, Badge, Download, trail
 from wijkaanzet.web.parts.paging import Pagination
+from wijkaanzet.web.parts.spine import SpineChart
 from wijkaanzet.web.parts.sure import Sure
 from wijkaanzet.web.parts.tiles import TileMap
 from wijkaanzet.web.parts.timeline import Progress, Timeline
@@ -216,6 +218,18 @@ def sure(part: Sure) -> Context:
 @register.inclusion_tag("web/parts/figure_card.html")
 def figure_card(part: FigureCard) -> Context:
     """A figure of a neighbourhood with how sure it is and what it is compared with."""
+    return {"part": part}
+
+
+@register.inclusion_tag("web/parts/spine_chart.html")
+def spine_chart(part: SpineChart) -> Context:
+    """Figures of one neighbourhood, each beside the same benchmark, with the same numbers as a table."""
+    return {"part": part}
+
+
+@register.inclusion_tag("web/parts/funnel_chart.html")
+def funnel_chart(part: FunnelChart) -> Context:
+    """All neighbourhoods within the lines of chance, with the same numbers as a table by name."""
     return {"part": part}
 
 
