@@ -7,6 +7,8 @@ from itertools import pairwise
 from math import ceil
 from typing import ClassVar, Final, Literal
 
+from wijkaanzet.web.parts.shades import Fill, Legend, Pattern, Shade, ShadedArea, check_shades, doubts
+from wijkaanzet.web.parts.twin import Twin
 from wijkaanzet.web.parts.words import break_words, one_decimal
 
 WIDTH: Final = 360
@@ -40,6 +42,8 @@ class Outline:
     heart: tuple[int, int]
     """A place well inside, where the name goes."""
     current: bool = False
+    shade: Shade | None = None
+    """What it shows of a figure; only on a map with a legend."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -56,14 +60,14 @@ class Shape:
     middle: str
     centre: str
     """Where the number or the pawn goes when the name does not fit."""
+    label: str
+    """The name, with the number when that is what one sees."""
+    said: str
+    """What the link is called: the same, with the value when the map shows one."""
     size: Size = ""
     current: bool = False
     pawn: Point = (0, 0)
-
-    @property
-    def label(self) -> str:
-        """What the link is called: the name, with the number when that is what one sees."""
-        return self.name if self.lines or self.current else f"{self.number}. {self.name}"
+    fill: Fill | None = None
 
     @property
     def pawn_x(self) -> str:
@@ -84,21 +88,46 @@ class BorderMap:
     source: str
     year: int
     """Whose borders these are, and of which year."""
+    legend: Legend | None = None
+    """What the colours mean, when the map shows a figure."""
     uid: str = "borders"
     """Must differ for two maps on one page."""
 
     template: ClassVar[str] = "web/parts/border_map.html"
 
+    def __post_init__(self) -> None:
+        check_shades(self.legend, (outline.shade for outline in self.outlines))
+
     @cached_property
     def shapes(self) -> tuple[Shape, ...]:
         """The areas by name: the order of the keyboard and of the list; an area is never ranked."""
-        by_name = sorted(self.outlines, key=lambda outline: outline.name)
-        return tuple(self._shape(number, outline) for number, outline in enumerate(by_name, start=1))
+        return tuple(self._shape(number, outline) for number, outline in enumerate(self._by_name, start=1))
+
+    @cached_property
+    def _by_name(self) -> tuple[Outline, ...]:
+        return tuple(sorted(self.outlines, key=lambda outline: outline.name))
 
     @property
     def numbered(self) -> bool:
         """Whether the list is needed to read the map."""
         return any(not (shape.lines or shape.current) for shape in self.shapes)
+
+    @property
+    def doubts(self) -> tuple[tuple[Pattern, str], ...]:
+        """The hatchings on the map, with what they mean."""
+        return doubts(outline.shade for outline in self.outlines if outline.shade)
+
+    @property
+    def twin(self) -> Twin | None:
+        """The values by name, when the map shows a figure."""
+        if self.legend is None:
+            return None
+        areas = (
+            ShadedArea(label=shape.label, href=shape.href, shade=outline.shade, current=shape.current)
+            for shape, outline in zip(self.shapes, self._by_name, strict=True)
+            if outline.shade
+        )
+        return self.legend.twin(self.title, areas, opened=self.numbered)
 
     @property
     def current(self) -> Shape | None:
@@ -137,10 +166,15 @@ class BorderMap:
         size, words = _fitting(outline, rings, heart)
         x, y = heart
         tall = sum(line[1] for line in SIZES if line[0] == size) * len(words) + PAWN[1] if words else PAWN[1]
+        label = outline.name if words or outline.current else f"{number}. {outline.name}"
+        legend, shade = self.legend, outline.shade
         return Shape(
             name=outline.name,
             href=outline.href,
             number=number,
+            label=label,
+            said=legend.said(label, shade) if legend and shade else label,
+            fill=legend.fill(shade) if legend and shade else None,
             path="".join(map(_drawn, rings)),
             lines=tuple((line, one_decimal(low)) for line, low in words),
             middle=one_decimal(x),

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import ClassVar, Final, Literal
 
+from wijkaanzet.web.parts.shades import Fill, Legend, Pattern, Shade, ShadedArea, check_shades, doubts
+from wijkaanzet.web.parts.twin import Twin
 from wijkaanzet.web.parts.words import break_words
 
 SIDE_X: Final = 78
@@ -27,6 +29,8 @@ class Tile:
     row: int
     """Place in the grid, counted from 0 at the top left."""
     current: bool = False
+    shade: Shade | None = None
+    """What it shows of a figure; only on a map with a legend."""
 
     @property
     def x(self) -> int:
@@ -72,16 +76,52 @@ class Tile:
 
 
 @dataclass(frozen=True, kw_only=True)
+class DrawnTile:
+    """A tile with what its link is called, and how it is filled."""
+
+    tile: Tile
+    said: str
+    fill: Fill | None
+
+
+@dataclass(frozen=True, kw_only=True)
 class TileMap:
     """All areas of a municipality as tiles."""
 
     title: str
     """What the map shows: "De wijken van Tilburg"."""
     tiles: tuple[Tile, ...]
+    legend: Legend | None = None
+    """What the colours mean, when the map shows a figure."""
     uid: str = "tiles"
     """Must differ for two maps on one page."""
 
     template: ClassVar[str] = "web/parts/tile_map.html"
+
+    def __post_init__(self) -> None:
+        check_shades(self.legend, (tile.shade for tile in self.tiles))
+
+    @property
+    def drawn(self) -> tuple[DrawnTile, ...]:
+        """The tiles in the order given."""
+        return tuple(map(self._draw, self.tiles))
+
+    @property
+    def doubts(self) -> tuple[tuple[Pattern, str], ...]:
+        """The hatchings on the map, with what they mean."""
+        return doubts(tile.shade for tile in self.tiles if tile.shade)
+
+    @property
+    def twin(self) -> Twin | None:
+        """The values by name, when the map shows a figure."""
+        if self.legend is None:
+            return None
+        areas = (
+            ShadedArea(label=tile.name, href=tile.href, shade=tile.shade, current=tile.current)
+            for tile in self.by_name
+            if tile.shade
+        )
+        return self.legend.twin(self.title, areas, opened=False)
 
     @property
     def by_name(self) -> tuple[Tile, ...]:
@@ -100,6 +140,11 @@ class TileMap:
     @property
     def height(self) -> int:
         return 2 * EDGE - GAP + STEP_Y * (1 + max((tile.row for tile in self.tiles), default=0))
+
+    def _draw(self, tile: Tile) -> DrawnTile:
+        if self.legend is None or tile.shade is None:
+            return DrawnTile(tile=tile, said=tile.name, fill=None)
+        return DrawnTile(tile=tile, said=self.legend.said(tile.name, tile.shade), fill=self.legend.fill(tile.shade))
 
 
 def in_rows(areas: Iterable[tuple[str, str]], *, columns: int = 4, current: str = "") -> tuple[Tile, ...]:

@@ -41,6 +41,32 @@ WORDS = {
         _("Use it for one number beside the city, and tell how sure it is."),
         "{% dot_chart part %}",
     ),
+    "sure": (_("How sure"), _("Use it beside each figure that is compared."), "{% sure part %}"),
+    "figure_card": (
+        _("Card of a figure"),
+        _("Use it for the figures of a neighbourhood, before and after people talked about them."),
+        "{% figure_card part %}",
+    ),
+    "spine_chart": (
+        _("Spine"),
+        _("Use it for many figures of one neighbourhood, each beside the same city."),
+        "{% spine_chart part %}",
+    ),
+    "funnel_chart": (
+        _("Funnel"),
+        _("Use it to see whether neighbourhoods differ more than by chance."),
+        "{% funnel_chart part %}",
+    ),
+    "shaded_map": (
+        _("Map of a figure"),
+        _("Use it to see where values lie, always with what is compared."),
+        "{% area_map part %}",
+    ),
+    "series": (
+        _("Lines that one must read with care"),
+        _("Use it when something changed on the way, and say what."),
+        "{% line_chart part %}",
+    ),
     "money_table": (_("Table with money"), _("Use it for amounts that add up."), "{% money_table part %}"),
     "explanation": (_("Sum"), _("Use it to tell how an amount is built up."), "{% explanation part %}"),
     "timeline": (_("Line of time"), _("Use it to tell what was, what is and what comes."), "{% timeline part %}"),

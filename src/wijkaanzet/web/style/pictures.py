@@ -19,11 +19,8 @@ def picture_samples() -> PictureSamples:
     """The wheel, the map, the bar of money and the charts."""
     return PictureSamples(
         wheel=Wheel.at("plan", year=2018, who=_("neighbourhood network"), term=_("22 days left")),
-        tiles=TileMap(
-            title=_("The neighbourhoods of a made-up city"),
-            tiles=in_rows(((name, "#tile_map") for name in AREAS), columns=3, current="Noord"),
-        ),
-        borders=_borders(),
+        tiles=sample_tiles(),
+        borders=sample_borders(),
         bar=MoneyBar(
             shares=(
                 Share(label=_("for people who are always there"), cents=86_100_000),
@@ -37,7 +34,15 @@ def picture_samples() -> PictureSamples:
     )
 
 
-def _borders() -> BorderMap:
+def sample_tiles() -> TileMap:
+    """Six made-up areas."""
+    return TileMap(
+        title=_("The neighbourhoods of a made-up city"),
+        tiles=in_rows(((name, "#tile_map") for name in AREAS), columns=3, current="Noord"),
+    )
+
+
+def sample_borders() -> BorderMap:
     """The same made-up areas; the last one is too narrow for its name."""
     drawn: tuple[tuple[tuple[int, ...], tuple[int, int]], ...] = (
         ((30, 35, 66, 30, 70, 62, 48, 70, 28, 60), (49, 50)),

@@ -11,6 +11,7 @@ from wijkaanzet.web.parts.moves import Action
 from wijkaanzet.web.parts.notices import Alert
 from wijkaanzet.web.style.about import about
 from wijkaanzet.web.style.cards import card_samples
+from wijkaanzet.web.style.comparing import comparing_samples
 from wijkaanzet.web.style.form import SampleFileForm, SampleForm
 from wijkaanzet.web.style.pictures import picture_samples
 from wijkaanzet.web.style.signs import PAGES, sign_samples
@@ -28,6 +29,7 @@ def style(request: HttpRequest) -> HttpResponse:
         signs=sign_samples(_place_in_list(request)),
         cards=card_samples(),
         pictures=picture_samples(),
+        comparing=comparing_samples(),
         form=form,
         file_form=SampleFileForm(),
         buttons=Buttons(
