@@ -1,5 +1,6 @@
 """Reading tables of figures: what came in, how it is read, and what is known of an area."""
 
+from wijkaanzet.scans.queries.difference import SinceBefore, since_before
 from wijkaanzet.scans.queries.division_table import layout_of, open_file
 from wijkaanzet.scans.queries.figures import figures_of, public_columns
 from wijkaanzet.scans.queries.imports import (
@@ -19,6 +20,7 @@ from wijkaanzet.scans.queries.imports import (
 from wijkaanzet.scans.queries.standings import labels, public_ids, standing, standings
 
 __all__ = [
+    "SinceBefore",
     "WORDS",
     "columns_of",
     "content_of",
@@ -36,6 +38,7 @@ __all__ = [
     "places_of",
     "public_columns",
     "public_ids",
+    "since_before",
     "standing",
     "standings",
     "usable",
