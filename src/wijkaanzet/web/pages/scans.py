@@ -32,6 +32,8 @@ class FigureImportsPage:
     rows: tuple[ImportRow, ...]
     acts: bool
     """Whether the reader may bring figures in."""
+    divided: bool
+    """Whether the municipality has neighbourhoods; else its first table draws them."""
     buttons: Buttons
     pagination: Pagination | None = None
 
@@ -60,6 +62,18 @@ class Columns:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Changes:
+    """What a table says otherwise than those before it, of the same figures of the same year."""
+
+    since: str
+    """Those tables: whose, and when they were imported."""
+    counts: tuple[str, ...]
+    """Sentences: how many values are the same, changed, new or gone."""
+    examples: tuple[tuple[str, str, str, str], ...] = ()
+    """The first that differ: CBS code, figure, what it was, what it becomes."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Trial:
     """What importing would do."""
 
@@ -77,6 +91,8 @@ class Trial:
     """Sentences: what the parts count together beside what was published of the whole."""
     dividable: bool = True
     """Whether money can be divided with this table."""
+    changes: Changes | None = None
+    """None when none of these figures came in before."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,32 +1,27 @@
 """From rows to the pages on which figures come in."""
 
-from collections.abc import Iterable
-
 from django.http import QueryDict
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy
 
 from wijkaanzet.scans import queries
-from wijkaanzet.scans.labels import FILE_KINDS, LEVELS, ORIGINS, STATUSES
+from wijkaanzet.scans.labels import FILE_KINDS, ORIGINS, STATUSES
 from wijkaanzet.scans.models import FigureImport
-from wijkaanzet.scans.rules.bad_input import BadInput
 from wijkaanzet.scans.rules.columns import BESIDE, Column, ColumnRole
-from wijkaanzet.scans.rules.dry_run import DryRun, Gap
 from wijkaanzet.scans.rules.importing import FigureImportStatus, Origin
 from wijkaanzet.scans.rules.mapping import Choice, ColumnMapping
 from wijkaanzet.scans.rules.overview import Overview
 from wijkaanzet.scans.rules.proposal import propose
 from wijkaanzet.scans.rules.reading.layout import TEXT_KINDS
-from wijkaanzet.scans.rules.reading.regions import RegionLevel
 from wijkaanzet.web.acts import ActForm
 from wijkaanzet.web.http import Request
-from wijkaanzet.web.numbers import count, day
-from wijkaanzet.web.pages.scans import ColumnQuestions, Columns, FigureImportPage, FigureImportsPage, ImportRow, Trial
+from wijkaanzet.web.numbers import day
+from wijkaanzet.web.pages.scans import ColumnQuestions, Columns, FigureImportPage, FigureImportsPage, ImportRow
 from wijkaanzet.web.paging import Rows, page
 from wijkaanzet.web.parts.forms import Buttons
 from wijkaanzet.web.parts.notices import Badge
-from wijkaanzet.web.refusals import sentence
 from wijkaanzet.web.scans.forms import MappingForm, UndoForm
+from wijkaanzet.web.scans.trial import trial_of
 from wijkaanzet.web.tenancy import address
 
 WAITS = frozenset({FigureImportStatus.UPLOADED, FigureImportStatus.MAPPED})
@@ -37,7 +32,7 @@ PLAIN = frozenset({ColumnRole.CODE, ColumnRole.NAME, ColumnRole.CHANGED})
 DELIMITERS = {",": gettext_lazy("comma"), ";": gettext_lazy("semicolon"), "\t": "tab", "|": "|"}
 
 
-def imports_page(request: Request, imports: Rows[FigureImport], *, acts: bool) -> FigureImportsPage:
+def imports_page(request: Request, imports: Rows[FigureImport], *, acts: bool, divided: bool) -> FigureImportsPage:
     """The tables that came in, the newest first."""
     shown, pagination = page(request, imports)
     rows = tuple(
@@ -51,7 +46,8 @@ def imports_page(request: Request, imports: Rows[FigureImport], *, acts: bool) -
         )
         for one in shown
     )
-    return FigureImportsPage(rows=rows, acts=acts, buttons=Buttons(submit=_("Look at the file")), pagination=pagination)
+    buttons = Buttons(submit=_("Look at the file"))
+    return FigureImportsPage(rows=rows, acts=acts, divided=divided, buttons=buttons, pagination=pagination)
 
 
 def mapping_form(figure_import: FigureImport, overview: Overview, data: QueryDict | None) -> MappingForm:
@@ -75,7 +71,7 @@ def import_page(
     if overview is not None and status in WAITS:
         form = mapping or mapping_form(figure_import, overview, None)
     columns = _columns(form, overview) if form is not None and overview is not None else Columns()
-    trial = _trial(figure_import, queries.dry_run(figure_import)) if status is FigureImportStatus.MAPPED else None
+    trial = trial_of(figure_import) if status is FigureImportStatus.MAPPED else None
     return FigureImportPage(
         title=_title(figure_import),
         public_id=figure_import.public_id,
@@ -162,43 +158,3 @@ def _columns(form: MappingForm, overview: Overview) -> Columns:
         kind = "ignored" if form.is_ignored(place) else "known" if form.is_known(place) else "used"
         found[kind].append(questions)
     return Columns(**{kind: tuple(questions) for kind, questions in found.items()})
-
-
-def _trial(figure_import: FigureImport, tried: DryRun) -> Trial:
-    labels = {one.key: one.label for one in queries.columns_of(figure_import)}
-    return Trial(
-        counts=_counts(tried),
-        problems=tuple(_told(problem) for problem in tried.problems),
-        more=tried.more_problems,
-        absent=_named(tried.absent.items()),
-        extra=_named(tried.extra.items()),
-        missing=tuple((labels[key], count) for key, count in tried.missing.items() if count),
-        gaps=tuple(_gap(labels[gap.key], gap) for gap in tried.gaps),
-        dividable=bool(figure_import.inhabitants_column and tried.level),
-    )
-
-
-def _gap(label: str, gap: Gap) -> str:
-    told = _("%(label)s: %(whole)s for the municipality, %(parts)s for its parts together")
-    return told % {"label": label, "whole": count(str(gap.whole)), "parts": count(str(gap.parts))}
-
-
-def _counts(tried: DryRun) -> tuple[str, ...]:
-    rows, matched, places = tried.rows, len(tried.matched), tried.places
-    of_us = ngettext("%(rows)s row is of your municipality.", "%(rows)s rows are of your municipality.", rows)
-    found = _("%(matched)s of the %(places)s CBS areas of your division have figures in this file.")
-    level = _("The file has %(levels)s.") % {
-        "levels": ", ".join(f"{count(str(n))} {LEVELS[RegionLevel(one)]}" for one, n in tried.levels.items())
-    }
-    told = (of_us % {"rows": rows}, found % {"matched": matched, "places": places})
-    return (level, *told) if tried.levels else told
-
-
-def _told(problem: BadInput) -> str:
-    if not problem.where.isdigit():
-        return sentence(problem)
-    return _("Line %(line)s: %(what)s") % {"line": problem.where, "what": sentence(problem)}
-
-
-def _named(places: Iterable[tuple[str, str]]) -> tuple[str, ...]:
-    return tuple(f"{code} {name}" for code, name in places)
