@@ -7,6 +7,8 @@ from django.db.models import Q
 from django.utils.timezone import localdate
 
 from wijkaanzet.areas.models import Area, Division
+from wijkaanzet.areas.operations import draw_from_cbs
+from wijkaanzet.arrangements import queries as arrangements
 from wijkaanzet.budget import operations as budget
 from wijkaanzet.budget.models import AllocationRun
 from wijkaanzet.budget.rules.runs import ON_ITS_WAY, RunStatus
@@ -16,11 +18,14 @@ from wijkaanzet.cycle.rules import NEXT, PROCESS, AreaYearStatus, starts
 from wijkaanzet.decisions.operations import Minutes
 from wijkaanzet.kernel import audit, moves, open_moves
 from wijkaanzet.kernel.actors import Actor
+from wijkaanzet.kernel.models import Municipality
 from wijkaanzet.kernel.refusals import Refused
 from wijkaanzet.kernel.subjects import Subject
 from wijkaanzet.scans import operations as scans
 from wijkaanzet.scans import queries as figures
 from wijkaanzet.scans.models import FigureImport
+from wijkaanzet.scans.rules.first_areas import areas_in
+from wijkaanzet.scans.rules.overview import look_at
 
 
 @transaction.atomic
@@ -49,6 +54,31 @@ def figures_ready(division: Division, *, year: int, actor: Actor, at: datetime) 
         for area_year in waiting.select_related("area__division__municipality").order_by("id")
     ]
     return len(moved)
+
+
+@transaction.atomic
+def upload_first_table(
+    municipality: Municipality, *, new: scans.Upload, name: str, actor: Actor, at: datetime
+) -> FigureImport:
+    """Take in the first table of a municipality that is not divided yet: each wijk in it becomes an area.
+
+    `name` is what the division is called.
+
+    Raises as areas.operations.draw_from_cbs and scans.operations.upload do, and BadInput("areas_need_names").
+    """
+    steered = arrangements.nearest(municipality, on=localdate(at)).steered_area
+    overview = look_at(new.content, municipality=municipality.code)
+    year = new.year if new.region_year is None else new.region_year
+    division = draw_from_cbs(
+        municipality,
+        key=steered,
+        name=name,
+        year=min(year, localdate(at).year),
+        areas=areas_in(new.content, overview, municipality=municipality.code),
+        actor=actor,
+        at=at,
+    )
+    return scans.upload(division, new=new, actor=actor, at=at)
 
 
 @transaction.atomic

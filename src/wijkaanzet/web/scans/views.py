@@ -40,13 +40,14 @@ def imports(request: Request) -> HttpResponse:
     _arrangement, division = division_now(request.municipality, today=today)
     asked = {"for_year": today.year + 1, "year": today.year}
     form = UploadForm(filled_in(request), request.FILES or None, initial=asked)
-    if division is not None and form.is_valid():
+    if form.is_valid():
         taken = _uploaded(request, division, form)
         if taken is not None:
             messages.success(request, _("The file is here. Check below what its columns mean."))
             return _to(request, taken)
     seen = access.visible_imports(actor, request.municipality, on=today).order_by("-id")
-    return answer(request, LIST, page=build.imports_page(request, seen, acts=acts and division is not None), form=form)
+    page = build.imports_page(request, seen, acts=acts, divided=division is not None)
+    return answer(request, LIST, page=page, form=form)
 
 
 @require_safe
@@ -126,7 +127,7 @@ def _own(request: Request, public_id: str) -> FigureImport:
     return get_object_or_404(own.defer(None), public_id=public_id)
 
 
-def _uploaded(request: Request, division: Division, form: UploadForm) -> FigureImport | None:
+def _uploaded(request: Request, division: Division | None, form: UploadForm) -> FigureImport | None:
     told = form.cleaned_data
     new = operations.Upload(
         content=told["file"].read(),
@@ -139,12 +140,16 @@ def _uploaded(request: Request, division: Division, form: UploadForm) -> FigureI
         origin=Origin.OWN if told["own"] else Origin.PUBLISHED,
         provisional=told["provisional"],
     )
-    return attempt(
-        request,
-        lambda actor, at: operations.upload(division, new=new, actor=actor, at=at),
-        act=Act("scans.figure_import.uploaded", Subject("areas.division", division.id)),
-        form=form,
-    )
+    municipality = request.municipality
+
+    def act(actor: Actor, at: datetime) -> FigureImport:
+        if division is not None:
+            return operations.upload(division, new=new, actor=actor, at=at)
+        name = _("Neighbourhoods as CBS has them")
+        return cycle.upload_first_table(municipality, new=new, name=name, actor=actor, at=at)
+
+    what = Subject("areas.division", division.id if division else 0)
+    return attempt(request, act, act=Act("scans.figure_import.uploaded", what), form=form)
 
 
 def _mapped(request: Request, found: FigureImport, form: MappingForm) -> bool:
