@@ -1,10 +1,11 @@
 """Tables as files for the tests: four wijken of GM0855, one of another municipality, in any kind of file."""
 
+import csv
 import gzip
 import json
 import zipfile
 from collections.abc import Sequence
-from io import BytesIO
+from io import BytesIO, StringIO
 
 from openpyxl import Workbook
 
@@ -35,8 +36,10 @@ def table(
     encoding: str = "utf-8",
 ) -> bytes:
     """A table as the bytes of its file."""
-    lines = [header, *([_cell(cell, decimal) for cell in row] for row in rows)]
-    return "\n".join(delimiter.join(_quoted(cell, delimiter) for cell in line) for line in lines).encode(encoding)
+    text = StringIO()
+    writer = csv.writer(text, delimiter=delimiter, lineterminator="\n")
+    writer.writerows([header, *([_cell(cell, decimal) for cell in row] for row in rows)])
+    return text.getvalue().removesuffix("\n").encode(encoding)
 
 
 def sheet(rows: Sequence[Sequence[str]] = ROWS, *, header: Sequence[str] = HEADER) -> bytes:
@@ -81,7 +84,3 @@ def _native(cell: str) -> str | int | float:
 def _cell(cell: str, decimal: str) -> str:
     digits = cell.replace(".", "", 1)
     return cell.replace(".", decimal) if digits.isdigit() else cell
-
-
-def _quoted(cell: str, delimiter: str) -> str:
-    return f'"{cell}"' if delimiter in cell else cell

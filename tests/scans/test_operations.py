@@ -8,7 +8,7 @@ from django.core.management import call_command
 from django.db import IntegrityError, connection, transaction
 
 from tests.budget.ledger_town import AT, Town, open_town, race
-from tests.scans.tables import ROWS, table
+from tests.scans.tables import MAPPING, ROWS, table
 from wijkaanzet.cycle import operations as cycle
 from wijkaanzet.cycle.models import AreaYear
 from wijkaanzet.kernel import open_moves
@@ -20,16 +20,9 @@ from wijkaanzet.kernel.subjects import Subject, labels
 from wijkaanzet.scans import access, operations, queries
 from wijkaanzet.scans.models import Figure, FigureColumn, FigureImport, FigurePlace
 from wijkaanzet.scans.rules.bad_input import BadInput
-from wijkaanzet.scans.rules.figures_file import load_figures
 from wijkaanzet.scans.rules.columns import Column, ColumnKind
+from wijkaanzet.scans.rules.figures_file import load_figures
 from wijkaanzet.scans.rules.mapping import ColumnMapping
-
-MAPPING = ColumnMapping(
-    "gwb_code",
-    "naam",
-    "a_inw",
-    (Column("a_inw", "Inwoners", ColumnKind.COUNT), Column("p_jong", "Jongeren", ColumnKind.PERCENTAGE, of="a_inw")),
-)
 
 
 @pytest.fixture
@@ -133,7 +126,7 @@ class TestAll:
         imported(town)
         known = []
         for area in town.areas:
-            columns = queries.figure_columns(area)
+            columns = queries.public_columns(area.division)
             wholes = queries.figures_of(area, columns)
             known.append([(wholes[one.id].value, wholes[one.id].unknown, wholes[one.id].parts) for one in columns])
         assert known == [
@@ -145,7 +138,7 @@ class TestAll:
     def test_the_newest_table_of_a_year_counts(self, town: Town):
         imported(town)
         imported(town, table([("WK085500", "Noord", "1100", "20", ""), *ROWS[1:]]))
-        columns = queries.figure_columns(town.areas[0])
+        columns = queries.public_columns(town.division)
         assert [one.label for one in columns] == ["Inwoners", "Jongeren"]
         assert queries.figures_of(town.areas[0], columns)[columns[0].id].value == 3100
 
