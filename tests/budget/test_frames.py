@@ -1,7 +1,7 @@
 """The frame: drafted, decided by the council, and from then on money of the city."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -14,6 +14,7 @@ from wijkaanzet.budget.rules import ledger
 from wijkaanzet.budget.rules.frames import FINAL, NEXT, PROCESS, FrameFacts, FrameStatus, move
 from wijkaanzet.decisions.models import Decision
 from wijkaanzet.decisions.rules import Kind, Outcome, Step
+from wijkaanzet.kernel import open_moves
 from wijkaanzet.kernel.actors import Actor
 from wijkaanzet.kernel.models import AuditEntry, OpenMove
 from wijkaanzet.kernel.refusals import Refused
@@ -31,16 +32,24 @@ def decide(
     return operations.decide_frame(frame, minutes=minutes, actor=actor or town.council_clerk, at=AT)
 
 
+FACTS = FrameFacts(municipality_id=3, council_id=7, since=date(2017, 10, 2), decide_days=42, answer_days=10)
+
+
 class TestTheMove:
     def test_is_of_the_clerk_of_the_council_within_the_term(self) -> None:
-        due = move(FrameStatus.DRAFT, FrameFacts(council_id=7, since=date(2017, 10, 2), decide_days=42))
+        due = move(FrameStatus.DRAFT, FACTS)
         assert due is not None
         assert (due.role, due.scope, due.action) == ("council_clerk", ("body", 7), "budget.decide_frame")
         assert due.due_on == date(2017, 11, 13)
 
+    def test_is_of_who_prepares_it_within_working_days_when_it_came_back(self) -> None:
+        due = move(FrameStatus.RETURNED, FACTS)
+        assert due is not None
+        assert (due.role, due.scope, due.action) == ("policy_officer", ("municipality", 3), "budget.prepare_frame")
+        assert due.due_on == date(2017, 10, 16)
+
     def test_is_nobodys_in_a_final_state(self) -> None:
-        facts = FrameFacts(council_id=7, since=date(2017, 10, 2), decide_days=42)
-        assert {status for status in FrameStatus if move(status, facts) is None} == FINAL
+        assert {status for status in FrameStatus if move(status, FACTS) is None} == FINAL
         assert {status for status in FrameStatus if not NEXT[status]} == FINAL
 
 
@@ -111,11 +120,38 @@ class TestDeciding:
         assert not OpenMove.objects.filter(subject_kind=PROCESS).exists()
         assert ledger_is_right()
 
-    def test_a_returned_frame_stays_a_draft_and_can_be_adopted_later(self, town: Town) -> None:
+    def test_a_returned_frame_waits_for_who_prepares_it(self, town: Town) -> None:
         frame = decide(town, town.drafted_frame(), Outcome.RETURNED)
-        assert (frame.status, frame.decision, Posting.objects.count()) == (FrameStatus.DRAFT, None, 0)
-        assert OpenMove.objects.filter(subject_kind=PROCESS, subject_id=frame.id).exists()
-        assert decide(town, frame).status == FrameStatus.DECIDED
+        assert (frame.status, frame.decision, Posting.objects.count()) == (FrameStatus.RETURNED, None, 0)
+        waits = OpenMove.objects.get(subject_kind=PROCESS, subject_id=frame.id)
+        assert (waits.role, waits.scope_id, waits.due_on) == (
+            "policy_officer",
+            town.municipality.pk,
+            date(2017, 10, 16),
+        )
+        assert AuditEntry.objects.filter(action="budget.frame.returned", subject_id=frame.id).count() == 1
+        assert not list(open_moves.differences())
+
+    def test_a_returned_frame_is_prepared_again_before_the_council_decides_again(self, town: Town) -> None:
+        frame = decide(town, town.drafted_frame(), Outcome.RETURNED)
+        with pytest.raises(Refused, match="wrong_state"):
+            decide(town, frame)
+        frame = operations.prepare_frame(
+            town.municipality, year=YEAR, lines={"jeugd": 100}, actor=town.officer, at=AT + timedelta(days=3)
+        )
+        assert (frame.status, frame.status_since) == (FrameStatus.DRAFT, date(2017, 10, 5))
+        assert OpenMove.objects.get(subject_kind=PROCESS, subject_id=frame.id).role == "council_clerk"
+        written = replace(town.minutes(Step.FRAME), meeting_on=date(2017, 10, 6))
+        later = AT + timedelta(days=4)
+        frame = operations.decide_frame(frame, minutes=written, actor=town.council_clerk, at=later)
+        assert (frame.status, balance(ledger.city(YEAR, "jeugd"))) == (FrameStatus.DECIDED, 100)
+        assert not list(open_moves.differences())
+        assert ledger_is_right()
+
+    def test_a_decided_frame_is_not_prepared_again(self, town: Town) -> None:
+        frame = decide(town, town.drafted_frame())
+        with pytest.raises(Refused, match="wrong_state"):
+            operations.redraft_frame(frame, lines=LINES, actor=town.officer, at=AT)
 
     def test_happens_once(self, town: Town) -> None:
         frame = decide(town, town.drafted_frame())

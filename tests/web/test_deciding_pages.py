@@ -87,6 +87,30 @@ class TestTheFrame:
         office.officer.post(FRAME, {"amount-jeugd": "6.000.000", "amount-zorg": "1.000.000"})
         assert set(FrameLine.objects.values_list("earmark", flat=True)) == {"jeugd"}
 
+    def test_that_came_back_says_why_and_is_prepared_again(self, office: Office) -> None:
+        office.town.drafted_frame()
+        recorded = office.council.post(
+            f"{FRAME}besluit/", ADOPTED | {"outcome": "returned", "reasons": "Te weinig jeugd."}
+        )
+        for client in (office.officer, office.council):
+            page = client.get(FRAME)
+            assert "teruggegeven met redenen" in words(page)
+            assert "Teruggegeven door de raad op 2 oktober 2017." in words(page)
+            assert "Te weinig jeugd." in words(page)
+            assert f'href="{recorded["Location"]}"' in page.content.decode()
+            assert "De raad moet hierover nog beslissen" not in words(page)
+        assert "Pas hieronder de bedragen aan" in words(office.officer.get(FRAME))
+        assert "De gemeente maakt het opnieuw." in words(office.council.get(FRAME))
+        assert office.visitor.get(FRAME).status_code == 404
+        home = office.officer.get("/tilburg/aan-zet/")
+        assert "Maak het kader opnieuw en leg het voor aan de raad" in words(home)
+        assert f'href="{FRAME}"' in home.content.decode()
+        assert "besluit/" not in office.council.get("/tilburg/raad/").content.decode()
+        assert office.council.get(f"{FRAME}besluit/").status_code == 409
+        office.officer.post(FRAME, {"amount-jeugd": "7.000.000"})
+        assert "Teruggegeven door" not in words(office.officer.get(FRAME))
+        assert f"{FRAME}besluit/" in office.council.get("/tilburg/raad/").content.decode()
+
     def test_is_public_once_it_is_decided(self, office: Office) -> None:
         office.town.drafted_frame()
         assert office.visitor.get(FRAME).status_code == 404

@@ -87,6 +87,7 @@ DOES_NOT_FIT: dict[str, Promise] = {
 REFUSALS: dict[str, Promise] = {**BAD_MODEL, **BAD_FIGURES, **DOES_NOT_FIT}
 
 ACTIONS: dict[str, Promise] = {
+    "budget.prepare_frame": _("Prepare the frame again and lay it before the council"),
     "budget.decide_frame": _("Record what the council decided on the frame"),
     "budget.propose_division": _("Propose the division, or keep it as a variant"),
     "budget.await_advice": _("Wait for the advice that was asked"),
@@ -94,7 +95,8 @@ ACTIONS: dict[str, Promise] = {
 }
 
 FRAME_STATUSES: dict[FrameStatus, Promise] = {
-    FrameStatus.DRAFT: _("being prepared"),
+    FrameStatus.DRAFT: _("before the council"),
+    FrameStatus.RETURNED: _("returned with reasons"),
     FrameStatus.DECIDED: _("decided"),
 }
 

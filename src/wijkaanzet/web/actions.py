@@ -43,6 +43,7 @@ ACTIONS: dict[str, tuple[str, Parts]] = {
     "budget.await_advice": ("division-run", _run),
     "budget.decide_division": ("division-decide", _run),
     "budget.decide_frame": ("frame-decide", _year),
+    "budget.prepare_frame": ("frame", _year),
     "budget.propose_division": ("division-run", _run),
     "cycle.bring_figures": ("figure-imports", _none),
     "cycle.open_plan": ("open-plan", _area_and_year),

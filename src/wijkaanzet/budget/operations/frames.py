@@ -14,6 +14,7 @@ from wijkaanzet.budget.rules import entries, ledger
 from wijkaanzet.budget.rules.frames import NEXT, PROCESS, FrameStatus
 from wijkaanzet.budget.rules.ledger import PostingKind
 from wijkaanzet.decisions import operations as decisions
+from wijkaanzet.decisions.models import Decision
 from wijkaanzet.decisions.rules import Kind, Outcome, Step
 from wijkaanzet.kernel import audit, moves, open_moves
 from wijkaanzet.kernel.actors import Actor
@@ -49,7 +50,7 @@ def draft_frame(
 def prepare_frame(
     municipality: Municipality, *, year: int, lines: Mapping[str, int], actor: Actor, at: datetime
 ) -> BudgetFrame:
-    """Draft the frame of a year, or put other amounts in the draft that is there. Raises Refused as those two do."""
+    """Draft the frame of a year, or lay it before the council with other amounts. Raises Refused as those two do."""
     frame = BudgetFrame.objects.filter(municipality=municipality, year=year).first()
     if frame is None:
         return draft_frame(municipality, year=year, lines=lines, actor=actor, at=at)
@@ -58,18 +59,18 @@ def prepare_frame(
 
 @transaction.atomic
 def redraft_frame(frame: BudgetFrame, *, lines: Mapping[str, int], actor: Actor, at: datetime) -> BudgetFrame:
-    """Put other amounts in a frame that the council has still to decide on, in cents by earmark.
+    """Put other amounts in a frame that the council has still to decide on, or that it returned, in cents by earmark.
 
     Raises Refused as draft_frame does, and ("wrong_state") once it was decided.
     """
     frame = BudgetFrame.objects.select_for_update(of=("self",)).select_related("municipality").get(pk=frame.pk)
     if frame.status != FrameStatus.DRAFT:
-        raise Refused("wrong_state", status=frame.status, wanted=FrameStatus.DRAFT)
+        _check_next(frame, FrameStatus.DRAFT)
     _check_lines(frame.municipality, lines, year=frame.year)
     frame.lines.all().delete()
     _write_lines(frame, lines)
-    frame.status_since = localdate(at)
-    frame.save(update_fields=["status_since"])
+    frame.status, frame.status_since = FrameStatus.DRAFT, localdate(at)
+    frame.save(update_fields=["status", "status_since"])
     _log_and_follow(frame, actor=actor, at=at)
     return frame
 
@@ -78,29 +79,40 @@ def redraft_frame(frame: BudgetFrame, *, lines: Mapping[str, int], actor: Actor,
 def decide_frame(frame: BudgetFrame, *, minutes: decisions.Minutes, actor: Actor, at: datetime) -> BudgetFrame:
     """Record what the council decided on the frame; adopted, its amounts become money of the city in the ledger.
 
-    Raises Refused, as decisions.record does, ("wrong_step"), ("other_tenant"), ("meeting_before_proposal"),
-    ("not_a_legal_act"), and ("wrong_state") when it was decided before.
+    Returned, it has to be prepared again. Raises Refused, as decisions.record does, ("wrong_step"), ("other_tenant"),
+    ("meeting_before_proposal"), ("not_a_legal_act"), and ("wrong_state") when it does not lie before the council.
     """
     frame = BudgetFrame.objects.select_for_update(of=("self",)).select_related("municipality").get(pk=frame.pk)
-    if FrameStatus.DECIDED not in NEXT[FrameStatus(frame.status)]:
-        raise Refused("wrong_state", status=frame.status, wanted=FrameStatus.DECIDED)
+    adopted = minutes.outcome is Outcome.ADOPTED
+    wanted = FrameStatus.DECIDED if adopted else FrameStatus.RETURNED
+    _check_next(frame, wanted)
     check_minutes(minutes, step=Step.FRAME, municipality=frame.municipality, since=frame.status_since)
     if minutes.kind is not Kind.LEGAL_ACT:
         raise Refused("not_a_legal_act")
     subject = Subject(PROCESS, frame.id)
     decision = decisions.record(subject, minutes=minutes, actor=actor, at=at)
-    frame.status_since = localdate(at)
-    if minutes.outcome is Outcome.ADOPTED:
-        frame.status, frame.decision = FrameStatus.DECIDED, decision
-        transfers = [
-            Transfer(ledger.source(frame.year), ledger.city(frame.year, line.earmark), line.amount_cents)
-            for line in frame.lines.order_by("earmark")
-        ]
-        purpose = Purpose(subject, holder=municipality_itself(frame.municipality), decision=decision)
-        post(transfers, kind=PostingKind.APPROPRIATION, municipality=frame.municipality, purpose=purpose, at=at)
+    frame.status, frame.status_since = wanted, localdate(at)
+    if adopted:
+        frame.decision = decision
+        _give_the_city_its_money(frame, decision, at=at)
     frame.save(update_fields=["status", "status_since", "decision"])
     _log_and_follow(frame, actor=actor, at=at)
     return frame
+
+
+def _give_the_city_its_money(frame: BudgetFrame, decision: Decision, *, at: datetime) -> None:
+    transfers = [
+        Transfer(ledger.source(frame.year), ledger.city(frame.year, line.earmark), line.amount_cents)
+        for line in frame.lines.order_by("earmark")
+    ]
+    holder = municipality_itself(frame.municipality)
+    purpose = Purpose(Subject(PROCESS, frame.id), holder=holder, decision=decision)
+    post(transfers, kind=PostingKind.APPROPRIATION, municipality=frame.municipality, purpose=purpose, at=at)
+
+
+def _check_next(frame: BudgetFrame, status: FrameStatus) -> None:
+    if status not in NEXT[FrameStatus(frame.status)]:
+        raise Refused("wrong_state", status=frame.status, wanted=status)
 
 
 def _check_lines(municipality: Municipality, lines: Mapping[str, int], *, year: int) -> None:

@@ -46,7 +46,13 @@ def frame_standing(frame: BudgetFrame) -> Standing:
     council = council_of(frame)
     if council is None:
         raise Refused("no_council", municipality=frame.municipality.name)
-    facts = frames.FrameFacts(council.id, since=frame.status_since, decide_days=arrangement.terms.council_days)
+    facts = frames.FrameFacts(
+        municipality_id=frame.municipality_id,
+        council_id=council.id,
+        since=frame.status_since,
+        decide_days=arrangement.terms.council_days,
+        answer_days=arrangement.terms.answer_days,
+    )
     return Standing(frame.id, frame.municipality_id, frames.FrameStatus(frame.status), facts)
 
 

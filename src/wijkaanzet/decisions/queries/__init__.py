@@ -13,6 +13,7 @@ from wijkaanzet.decisions.queries.advice import (
     unadvised,
 )
 from wijkaanzet.decisions.queries.deciding import (
+    about,
     labels,
     newest_first,
     newest_public_id,
@@ -31,6 +32,7 @@ from wijkaanzet.decisions.queries.notices import (
 )
 
 __all__ = [
+    "about",
     "advice_before",
     "advice_ids",
     "advice_labels",

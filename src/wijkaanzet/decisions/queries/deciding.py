@@ -18,6 +18,11 @@ def newest_first(decisions: QuerySet[Decision]) -> QuerySet[Decision]:
     return decisions.select_related("body").order_by("-meeting_on", "-id")
 
 
+def about(decisions: QuerySet[Decision], subject: Subject) -> QuerySet[Decision]:
+    """Of these decisions those on one subject."""
+    return decisions.filter(subject_kind=subject.kind, subject_id=subject.id)
+
+
 def public_ids(ids: Collection[int]) -> dict[int, str]:
     """The public id of each decision, by its own id."""
     return dict(Decision.objects.filter(id__in=ids).values_list("id", "public_id"))
@@ -25,8 +30,7 @@ def public_ids(ids: Collection[int]) -> dict[int, str]:
 
 def newest_public_id(subject: Subject) -> str:
     """The public id of the last decision on a subject."""
-    about = Decision.objects.filter(subject_kind=subject.kind, subject_id=subject.id)
-    return about.order_by("-id").values_list("public_id", flat=True)[0]
+    return about(Decision.objects.all(), subject).order_by("-id").values_list("public_id", flat=True)[0]
 
 
 def labels(ids: Collection[int], viewer: Actor) -> dict[int, str]:

@@ -1,7 +1,8 @@
 """From notices, frames and divisions to the room of the council."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import Literal
 
 from django.utils.translation import gettext as _
 
@@ -28,6 +29,11 @@ from wijkaanzet.web.parts.notices import Badge
 from wijkaanzet.web.tenancy import address
 
 NEWEST_FRAMES = 10
+FRAME_TONES: Mapping[FrameStatus, Literal["move", "stone", "leaf"]] = {
+    FrameStatus.DRAFT: "move",
+    FrameStatus.RETURNED: "stone",
+    FrameStatus.DECIDED: "leaf",
+}
 
 
 def council_page(request: Request, *, today: date) -> CouncilPage:
@@ -87,11 +93,15 @@ def _frames(request: Request, *, today: date) -> tuple[Coming, ...]:
 def _frame(request: Request, frame: BudgetFrame, *, is_clerk: bool) -> Coming:
     status = FrameStatus(frame.status)
     waits = status is FrameStatus.DRAFT
+    notes = {
+        FrameStatus.DRAFT: _("The council still has to decide on this."),
+        FrameStatus.RETURNED: _("The municipality prepares it again."),
+    }
     return Coming(
         label=_("The budget frame of %(year)s") % {"year": frame.year},
         href=address(request, "frame-decide" if waits and is_clerk else "frame", year=frame.year),
-        badge=Badge(label=str(FRAME_STATUSES[status]), tone="move" if waits else "leaf"),
-        note=_("The council still has to decide on this.") if waits else "",
+        badge=Badge(label=str(FRAME_STATUSES[status]), tone=FRAME_TONES[status]),
+        note=notes.get(status, ""),
     )
 
 

@@ -1,5 +1,6 @@
 """From a budget frame to its page, and to what lies before the council."""
 
+from dataclasses import replace
 from datetime import date
 
 from django.utils.translation import gettext as _
@@ -7,12 +8,15 @@ from django.utils.translation import gettext as _
 from wijkaanzet.budget import queries
 from wijkaanzet.budget.labels import FRAME_STATUSES
 from wijkaanzet.budget.models import BudgetFrame
-from wijkaanzet.budget.rules.frames import FrameStatus
+from wijkaanzet.budget.rules.frames import PROCESS, FrameStatus
 from wijkaanzet.decisions.access import records_for
+from wijkaanzet.kernel.subjects import Subject
 from wijkaanzet.people.models import Body
 from wijkaanzet.web.areas.money import pot_name
 from wijkaanzet.web.decisions.note import note
+from wijkaanzet.web.decisions.returned import returned_note
 from wijkaanzet.web.http import Request, actor_of
+from wijkaanzet.web.pages.decisions import ReturnedNote
 from wijkaanzet.web.pages.recording import FramePage, RecordPage
 from wijkaanzet.web.parts.money import MoneyRow, MoneyTable
 from wijkaanzet.web.parts.moves import Action
@@ -24,17 +28,27 @@ from wijkaanzet.web.words import of_year
 def frame_page(request: Request, frame: BudgetFrame, *, editing: bool, today: date) -> FramePage:
     """The amounts of a year, with the decision on it when there is one."""
     money = amounts(frame)
-    decided = frame.status == FrameStatus.DECIDED
+    status = FrameStatus(frame.status)
     return FramePage(
         year=frame.year,
-        badge=Badge(label=str(FRAME_STATUSES[FrameStatus(frame.status)]), tone="leaf" if decided else "stone"),
+        badge=Badge(label=str(FRAME_STATUSES[status]), tone="leaf" if status is FrameStatus.DECIDED else "stone"),
         money=money,
         total_cents=money.totals[0],
         decision=note(request, frame.decision, today=today),
-        next_step="" if decided else _("The council still has to decide on this."),
+        returned=_returned(request, frame, editing=editing, today=today),
+        next_step=_("The council still has to decide on this.") if status is FrameStatus.DRAFT else "",
         actions=_actions(request, frame, today=today),
         editing=editing,
     )
+
+
+def _returned(request: Request, frame: BudgetFrame, *, editing: bool, today: date) -> ReturnedNote | None:
+    """Why the council sent it back, and what happens now."""
+    if frame.status != FrameStatus.RETURNED:
+        return None
+    told = returned_note(request, Subject(PROCESS, frame.id), today=today)
+    mine = _("Change the amounts below, or explain them better to the council. Then lay the frame before it again.")
+    return told and replace(told, next_step=mine if editing else _("The municipality prepares it again."))
 
 
 def amounts(frame: BudgetFrame) -> MoneyTable:

@@ -35,7 +35,7 @@ def frame(request: Request, year: int) -> HttpResponse:
     today, actor = clock.today(), actor_of(request)
     found = visible_frames(actor, request.municipality, on=today).filter(year=year).first()
     prepares = may_prepare(actor, request.municipality, on=today) and _likely(year)
-    editing = prepares and (found is None or found.status == FrameStatus.DRAFT)
+    editing = prepares and (found is None or found.status != FrameStatus.DECIDED)
     if found is None and not prepares:
         raise Http404
     if request.method == "POST" and not editing:
@@ -51,7 +51,7 @@ def frame(request: Request, year: int) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def decide(request: Request, year: int) -> HttpResponse:
-    """The clerk of the council records what it decided. A frame that was decided says so."""
+    """The clerk of the council records what it decided. A frame that was decided, or went back, says so."""
     today, actor = clock.today(), actor_of(request)
     found = get_object_or_404(visible_frames(actor, request.municipality, on=today), year=year)
     council = queries.council_of(found)
@@ -59,6 +59,8 @@ def decide(request: Request, year: int) -> HttpResponse:
         raise Http404
     if found.status == FrameStatus.DECIDED and request.method != "POST":
         raise Refused("already_decided")
+    if found.status != FrameStatus.DRAFT and request.method != "POST":
+        raise Refused("wrong_state", status=found.status, wanted=FrameStatus.DECIDED)
     decide_frame = OWNERS[PROCESS]
     return record(
         request,

@@ -27,6 +27,19 @@ class DecisionRow:
 
 
 @dataclass(frozen=True, kw_only=True)
+class ReturnedNote:
+    """web/includes/returned.html: why a body sent something back, and what to do now."""
+
+    body: str
+    """Follows "by": "de raad"."""
+    decided_on: date
+    reasons: str
+    href: str
+    next_step: str = ""
+    """What comes next, for who prepares it; a sentence."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class NoticeRow:
     """A body that is told of a decision."""
 

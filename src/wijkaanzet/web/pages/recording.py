@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from wijkaanzet.web.pages.advice import AdviceGiven
 from wijkaanzet.web.pages.areas import DecisionNote
+from wijkaanzet.web.pages.decisions import ReturnedNote
 from wijkaanzet.web.parts.money import MoneyTable
 from wijkaanzet.web.parts.moves import Action
 from wijkaanzet.web.parts.notices import Alert, Badge
@@ -40,6 +41,8 @@ class FramePage:
     money: MoneyTable | None = None
     total_cents: int = 0
     decision: DecisionNote | None = None
+    returned: ReturnedNote | None = None
+    """Why the council sent it back, while it is to be prepared again."""
     next_step: str = ""
     actions: tuple[Action, ...] = ()
     editing: bool = False
