@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from wijkaanzet.scans.rules.bad_input import BadInput
@@ -29,6 +29,7 @@ LAYOUTS = st.builds(
 )
 
 
+@settings(deadline=None)
 @given(LAYOUTS)
 def test_comes_back_as_it_was_kept(layout: Layout):
     assert Layout.from_json(layout.to_json()) == layout

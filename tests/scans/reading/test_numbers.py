@@ -4,7 +4,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.scans.reading.files import read
@@ -88,6 +88,7 @@ class TestText:
             numbers(decimal, thousands).text(cell)
         assert (refused.value.key, refused.value.parameters) == ("unreadable_number", {"cell": cell})
 
+    @settings(deadline=None)
     @given(st.decimals(allow_nan=False, allow_infinity=False, places=3, min_value=-99_000, max_value=10**14))
     def test_of_any_number_in_any_notation_is_that_number(self, value: Decimal):
         for decimal, thousands in ((".", ""), (",", ""), (",", "."), (".", ","), (",", " "), (".", "'")):

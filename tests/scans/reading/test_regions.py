@@ -1,7 +1,7 @@
 """Codes of regions in the ways in which files write them."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from wijkaanzet.scans.rules.reading.regions import RegionLevel, is_abroad, is_water, region
@@ -66,6 +66,7 @@ def test_a_number_of_another_level_is_no_code(cell: str, level: RegionLevel):
     assert region(cell, level) is None
 
 
+@settings(deadline=None)
 @given(st.text(max_size=14), st.sampled_from([None, *RegionLevel]))
 def test_what_comes_out_is_its_own_code(cell: str, level: RegionLevel | None):
     code = region(cell, level)

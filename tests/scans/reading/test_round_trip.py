@@ -21,6 +21,7 @@ WORDS = st.text(st.characters(codec="cp1252", exclude_categories=["C", "Z"]), ma
 LETTERS = st.text("abcdefghijklmnopqrstuvwxyzéABC_", min_size=3, max_size=12)
 NUMBERS = st.decimals(-9_999, 999_999, allow_nan=False, places=1).map(str)
 Cells = list[list[str]]
+patiently = settings(deadline=None)  # a busy machine is no fault of the reader
 
 
 def tables(words: st.SearchStrategy[str]) -> st.SearchStrategy[Cells]:
@@ -61,6 +62,7 @@ def test_text_in_any_dialect_is_found_out(cells: Cells, decimal: str, encoding: 
     assert [row for _, row in rows] == cells[1:]
 
 
+@patiently
 @given(tables(WORDS), st.sampled_from(["utf-8", "cp1252", "utf-16"]), st.data())
 def test_text_with_any_words_is_read_as_its_layout_says(cells: Cells, encoding: str, data: st.DataObject):
     dialect = data.draw(st.fixed_dictionaries(DIALECTS))
@@ -72,7 +74,7 @@ def test_text_with_any_words_is_read_as_its_layout_says(cells: Cells, encoding: 
     assert [row for _, row in rows] == cells[1:]
 
 
-@settings(max_examples=25)
+@settings(patiently, max_examples=25)
 @given(tables(WORDS.filter(lambda word: not word.startswith("="))), st.sampled_from(Packing))
 def test_a_workbook(cells: Cells, packing: Packing):
     native: list[list[object]] = [[float(cell) if is_number(cell) else cell or None for cell in row] for row in cells]
@@ -85,6 +87,7 @@ def test_a_workbook(cells: Cells, packing: Packing):
     ]
 
 
+@patiently
 @given(tables(WORDS), st.sampled_from(Packing), st.booleans())
 def test_records(cells: Cells, packing: Packing, shapes: bool):
     items = [dict(zip(cells[0], row, strict=True)) for row in cells[1:]]
@@ -119,7 +122,7 @@ SEEDS += [gzipped(seed) for seed in SEEDS[:3]] + [zipped(seed) for seed in SEEDS
 
 
 @pytest.mark.done("4.fuzz")
-@settings(max_examples=400)
+@settings(patiently, max_examples=400)
 @given(st.sampled_from(SEEDS), st.lists(st.tuples(st.integers(0, 3_000), st.binary(max_size=6)), max_size=6))
 @example(b"a;b\n1;2\n", [(0, b"\xff\xfe")])
 def test_damage_ends_in_one_exception(seed: bytes, damage: list[tuple[int, bytes]]):

@@ -14,7 +14,7 @@ MOST_SIGNS, LONGEST_SIGN = 30, 20
 
 
 class FileKind(StrEnum):
-    """What kind of file holds the table."""
+    """Bestandssoort. What kind of file holds the table."""
 
     CSV = "csv"
     STATLINE = "statline"

@@ -15,7 +15,7 @@ _SHOWN = 40
 
 
 class MissingReason(StrEnum):
-    """Why a cell holds no number."""
+    """Reden van ontbreken. Why a cell holds no number."""
 
     BLANK = "blank"
     """Nothing stands there; StatLine means by it that a figure cannot occur."""

@@ -11,7 +11,7 @@ _WATER = ("JA", "B")  # WATER or H2O: JA is the water of an area, B lies abroad,
 
 
 class RegionLevel(StrEnum):
-    """How large a region is, as the letters before its code say."""
+    """Soort regio. How large a region is, as the letters before its code say."""
 
     COUNTRY = "NL"
     MUNICIPALITY = "GM"
