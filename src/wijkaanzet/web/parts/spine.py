@@ -8,6 +8,7 @@ from wijkaanzet.web.parts.dots import Tone
 from wijkaanzet.web.parts.line_drawing import Interval
 from wijkaanzet.web.parts.notices import Badge
 from wijkaanzet.web.parts.spine_drawing import End, Ruler, Spread, Stretch
+from wijkaanzet.web.parts.sure import Certainty, Sure
 from wijkaanzet.web.parts.twin import Cell, Twin, TwinRow
 from wijkaanzet.web.parts.written import written
 
@@ -37,6 +38,8 @@ class SpineRow:
     decimals: int | None = None
     sure: str = ""
     """The sentence that says how sure the difference is, ready to read."""
+    certainty: Certainty | None = None
+    """Shows that sentence under the row with its sign; None leaves it to the table, as where all rows say the same."""
     href: str = ""
     """The page of the figure."""
     tone: Tone = "stone"
@@ -75,6 +78,11 @@ class DrawnRow:
     ends: tuple[End, ...] = ()
     benchmark_x: str = ""
 
+    @property
+    def sure(self) -> Sure | None:
+        """How sure the difference is, where the row says it itself."""
+        return None if self.row.certainty is None else Sure(text=self.row.sure, certainty=self.row.certainty)
+
 
 @dataclass(frozen=True, kw_only=True)
 class SpineChart:
@@ -89,6 +97,10 @@ class SpineChart:
     benchmark: str
     """What the values are compared with: "Tilburg, 2020"."""
     rows: tuple[SpineRow, ...]
+    note: str = ""
+    """What holds for every row, one sentence: "Deze cijfers komen uit een rekenmodel."."""
+    follows: bool = False
+    """Whether a heading above says the title already, and a chart before it on the page explains the signs."""
     source: str = ""
     fictional: bool = False
     uid: str = "spine"

@@ -57,9 +57,10 @@ def newest(columns: Iterable[FigureColumn]) -> list[FigureColumn]:
     return list(found.values())
 
 
-def row(request: Request, area: Area, sheet: Sheet, one: Told) -> SpineRow:
-    """A figure of a neighbourhood, beside the municipality and within what its neighbourhoods have."""
+def row(request: Request, area: Area, sheet: Sheet, one: Told, *, says: bool) -> SpineRow:
+    """A figure of a neighbourhood, beside the municipality; `says` whether the row tells how sure it is."""
     column = one.column
+    sure = words.sure(one, request.municipality.name)
     value = one.sure.estimate.value
     return SpineRow(
         label=column.label,
@@ -71,7 +72,8 @@ def row(request: Request, area: Area, sheet: Sheet, one: Told) -> SpineRow:
         sign=words.sign(column),
         unit=f"{words.unit(column)} ({column.figure_import.year})".strip(),
         decimals=words.decimals(column),
-        sure=words.sure(one, request.municipality.name).text,
+        sure=sure.text,
+        certainty=sure.certainty if says and value is not None else None,
         href=address(request, "area-figure", slug=area.slug, figure=column.slug),
     )
 
@@ -94,15 +96,17 @@ def _resources(request: Request, area: Area, sheet: Sheet, told: Mapping[int, To
     for one in told.values():
         groups.setdefault(_group(one.column), []).append(one)
     themes = {one.theme.key: one.theme.label for one in indicators()}
+    shown = 0
     for resource in (*Resource, ""):
-        found = tuple(
-            ThemeOfFigures(title=themes.get(theme, ""), chart=_chart(request, area, sheet, groups[resource, theme]))
-            for theme in (*themes, "")
-            if (resource, theme) in groups
-        )
+        found: list[ThemeOfFigures] = []
+        for theme in (*themes, ""):
+            if (resource, theme) in groups:
+                chart = _chart(request, area, sheet, groups[resource, theme], follows=shown > 0)
+                found.append(ThemeOfFigures(title=themes.get(theme, ""), chart=chart))
+                shown += 1
         if found:
             title = RESOURCES[Resource(resource)] if resource else OWN_FIGURES
-            yield ResourceOfFigures(key=resource or "own", title=str(title), themes=found)
+            yield ResourceOfFigures(key=resource or "own", title=str(title), themes=tuple(found))
 
 
 def _group(column: FigureColumn) -> Group:
@@ -110,8 +114,10 @@ def _group(column: FigureColumn) -> Group:
     return ("", "") if known is None else (known.resource.value, known.theme.key)
 
 
-def _chart(request: Request, area: Area, sheet: Sheet, told: Iterable[Told]) -> SpineChart:
+def _chart(request: Request, area: Area, sheet: Sheet, told: Iterable[Told], *, follows: bool) -> SpineChart:
     rows = list(told)
+    said = dict.fromkeys(words.sure(one, request.municipality.name).text for one in rows if one.sure.estimate.value)
+    alike = next(iter(said)) if len(said) == 1 and len(rows) > 1 else ""
     group = "-".join(filter(None, _group(rows[0].column))) or "own"
     names = dict.fromkeys(one.column.figure_import.source for one in rows)
     return SpineChart(
@@ -119,7 +125,9 @@ def _chart(request: Request, area: Area, sheet: Sheet, told: Iterable[Told]) -> 
         first=_("Figure"),
         area=area.name,
         benchmark=request.municipality.name,
-        rows=tuple(row(request, area, sheet, one) for one in rows),
+        rows=tuple(row(request, area, sheet, one, says=not alike) for one in rows),
+        note=alike,
+        follows=follows,
         source="; ".join(names),
         fictional=any(one.column.figure_import.fictional for one in rows),
         uid=f"spine-{group}",
