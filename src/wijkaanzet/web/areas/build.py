@@ -11,16 +11,18 @@ from wijkaanzet.areas.models import Area, AreaBorder, Division
 from wijkaanzet.arrangements import queries as arrangements
 from wijkaanzet.arrangements.rules import Arrangement
 from wijkaanzet.budget import queries as budget
+from wijkaanzet.budget.models import AllocationRun
 from wijkaanzet.cycle import queries as cycle
 from wijkaanzet.kernel.models import Municipality
 from wijkaanzet.people.queries import desk_of
 from wijkaanzet.web import turns
-from wijkaanzet.web.areas.money import bar, holders, table
-from wijkaanzet.web.budget.figures import figures, inhabitants, inhabitants_by_area, newest_run
+from wijkaanzet.web.areas.money import bar, coming_table, holders, table
+from wijkaanzet.web.areas.years import words_from, years_of
+from wijkaanzet.web.budget.figures import figures, inhabitants, inhabitants_by_area
 from wijkaanzet.web.decisions.note import note
 from wijkaanzet.web.desks import desk
 from wijkaanzet.web.http import Request
-from wijkaanzet.web.pages import AreaPage, AreaRow, AreasPage
+from wijkaanzet.web.pages import AreaPage, AreaRow, AreasPage, ComingYear
 from wijkaanzet.web.pages.areas import AreaMap
 from wijkaanzet.web.paging import page
 from wijkaanzet.web.parts.borders import BorderMap, Outline
@@ -112,7 +114,7 @@ def areas_page(request: Request, *, today: date) -> AreasPage:
     public = access.public_areas(municipality)
     areas, borders = queries.drawn_by_name(public, division) if division else ([], {})
     shown, pagination = page(request, areas)
-    run = newest_run(division) if division else None
+    run = years_of(division, today=today).running
     people = inhabitants_by_area(run) if run else {}
     parts = queries.compositions(shown)
     rows = tuple(
@@ -135,7 +137,8 @@ def areas_page(request: Request, *, today: date) -> AreasPage:
 def area_page(request: Request, area: Area, *, today: date) -> AreaPage:
     """The public page of one neighbourhood."""
     municipality = request.municipality
-    run = newest_run(area.division)
+    years = years_of(area.division, today=today)
+    run = years.running
     turn = cycle.turn_of(area)
     answer = turns.answer_to(request, turn, slug=area.slug, today=today)
     year = run.year if run else today.year
@@ -156,8 +159,21 @@ def area_page(request: Request, area: Area, *, today: date) -> AreaPage:
         bar=bar(pots, arrangement),
         decision=note(request, run.decision, today=today) if run else None,
         why_year=run.year if run else None,
+        coming=_coming(request, area, years.coming, arrangement, today=today) if years.coming else None,
+        earlier=years.earlier,
         figures=Figures.of(figures(run, used, guessed)) if used and run else None,
         holders=holders(held),
         desk=place,
         fictional=area.division.fictional,
+    )
+
+
+def _coming(request: Request, area: Area, run: AllocationRun, known: Arrangement, *, today: date) -> ComingYear:
+    """The year that is still to begin, in its own words."""
+    words = words_from(known, request.municipality, run.year)
+    return ComingYear(
+        year=run.year,
+        money=coming_table(budget.shares_of(run, area), words, year=run.year),
+        decision=note(request, run.decision, today=today),
+        href=address(request, "why", slug=area.slug, year=run.year),
     )

@@ -1,10 +1,11 @@
 """The money of an area as a table, a bar and the organisations that answer for it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from django.utils.translation import gettext as _
 
 from wijkaanzet.arrangements.rules import Arrangement
+from wijkaanzet.budget.models import AllocationShare
 from wijkaanzet.budget.queries import AreaMoney, HolderMoney
 from wijkaanzet.web.pages import Holder
 from wijkaanzet.web.parts.money import MoneyBar, MoneyRow, MoneyTable, Share
@@ -40,24 +41,41 @@ def table(pots: Sequence[AreaMoney], arrangement: Arrangement, *, year: int) -> 
     """What was allotted, promised and is still free, a row per pot; None as long as nothing was allotted."""
     if not pots:
         return None
+    columns = (_("Allotted"), _("Promised"), _("Still free"))
+    rows = (
+        (_short_name(pot, pots, arrangement), (pot.allocated_cents, pot.committed_cents, pot.free_cents))
+        for pot in _in_order(pots, arrangement)
+    )
+    return _table(rows, columns, year=year)
+
+
+def coming_table(shares: Sequence[AllocationShare], arrangement: Arrangement, *, year: int) -> MoneyTable:
+    """What was decided for a year that is still to begin, a row per pot: nothing of it is promised yet."""
+    pots = [
+        AreaMoney(share.earmark, share.component, share.amount_cents, committed_cents=0, free_cents=share.amount_cents)
+        for share in shares
+        if share.amount_cents
+    ]
+    rows = ((_short_name(pot, pots, arrangement), (pot.allocated_cents,)) for pot in _in_order(pots, arrangement))
+    return _table(rows, (_("Allotted"),), year=year)
+
+
+def _table(rows: Iterable[tuple[str, tuple[int, ...]]], columns: tuple[str, ...], *, year: int) -> MoneyTable:
     return MoneyTable(
         caption=_("The money of %(year)s") % {"year": year},
         caption_hidden=True,
         first=str(year),
-        columns=(_("Allotted"), _("Promised"), _("Still free")),
-        rows=tuple(
-            MoneyRow(
-                label=_short_name(pot, pots, arrangement),
-                cents=(pot.allocated_cents, pot.committed_cents, pot.free_cents),
-            )
-            for pot in _in_order(pots, arrangement)
-        ),
+        columns=columns,
+        rows=tuple(MoneyRow(label=label, cents=cents) for label, cents in rows),
     )
 
 
 def bar(pots: Sequence[AreaMoney], arrangement: Arrangement) -> MoneyBar | None:
-    """Of every 100 euro: how many are promised per earmark (or component, with one earmark), and how many are free."""
-    if not pots:
+    """Of every 100 euro: how many are promised per earmark (or component, with one earmark), and how many are free.
+
+    None as long as nothing is promised: a bar of one piece says nothing that the table does not say.
+    """
+    if not any(pot.committed_cents for pot in pots):
         return None
     single = len({pot.earmark for pot in pots}) == 1
     promised: dict[str, int] = {}

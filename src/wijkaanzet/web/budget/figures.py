@@ -6,8 +6,6 @@ from functools import lru_cache
 
 from django.utils.translation import gettext as _
 
-from wijkaanzet.areas.models import Division
-from wijkaanzet.budget.access import public_runs
 from wijkaanzet.budget.models import AllocationRun
 from wijkaanzet.budget.queries import column_of
 from wijkaanzet.budget.rules.model import Criterion, Model, UnitKind
@@ -15,12 +13,6 @@ from wijkaanzet.budget.rules.model_file import load_model
 from wijkaanzet.web.budget.why_words import estimated
 from wijkaanzet.web.numbers import count, readable
 from wijkaanzet.web.parts.figures import Figure
-
-
-def newest_run(division: Division) -> AllocationRun | None:
-    """The decided division of the money over these areas of the latest year; None before the first."""
-    runs = public_runs(division.municipality).filter(division=division).select_related("decision__body", "municipality")
-    return runs.order_by("-year", "-id").first()
 
 
 @lru_cache(maxsize=64)

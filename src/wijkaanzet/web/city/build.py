@@ -15,13 +15,13 @@ from wijkaanzet.people.queries import desk_of
 from wijkaanzet.web import turns
 from wijkaanzet.web.areas.build import area_map, division_now
 from wijkaanzet.web.areas.money import pot_name
+from wijkaanzet.web.areas.years import years_of
 from wijkaanzet.web.budget.city_table import for_the_city
 from wijkaanzet.web.budget.downloads import figures_file, model_file
-from wijkaanzet.web.budget.figures import newest_run
 from wijkaanzet.web.decisions.note import note
 from wijkaanzet.web.desks import desk
 from wijkaanzet.web.http import Request
-from wijkaanzet.web.pages import MunicipalityPage
+from wijkaanzet.web.pages import ComingYear, MunicipalityPage
 from wijkaanzet.web.parts.money import MoneyRow, MoneyTable
 from wijkaanzet.web.parts.notices import Download
 from wijkaanzet.web.tenancy import address
@@ -33,7 +33,8 @@ def municipality_page(request: Request, *, today: date) -> MunicipalityPage:
     municipality = request.municipality
     arrangement, division = division_now(municipality, today=today)
     areas, borders = drawn_by_name(public_areas(municipality), division) if division else ([], {})
-    run = newest_run(division) if division else None
+    years = years_of(division, today=today)
+    run = years.running
     words = of_year(municipality, run.year) if run else arrangement
     turn = cycle.first_turn_of(division) if division else None
     place = desk(desk_of(municipality))
@@ -45,11 +46,20 @@ def municipality_page(request: Request, *, today: date) -> MunicipalityPage:
         city=for_the_city(run, words) if run else None,
         division_href=address(request, "division-run", public_id=run.public_id) if run else "",
         decision=note(request, run.decision, today=today) if run else None,
+        coming=_coming(request, years.coming, today=today) if years.coming else None,
         move=turns.card(turn, today=today, desk=place is not None) if turn else None,
         wheel=turns.wheel(turn, today=today) if turn else None,
         desk=place,
         downloads=_downloads(request, run) if run else (),
         fictional=bool(division and division.fictional),
+    )
+
+
+def _coming(request: Request, run: AllocationRun, *, today: date) -> ComingYear:
+    return ComingYear(
+        year=run.year,
+        decision=note(request, run.decision, today=today),
+        href=address(request, "division-run", public_id=run.public_id),
     )
 
 

@@ -1,6 +1,6 @@
 """What each page template gets: one frozen dataclass, in the context as `page`."""
 
-from wijkaanzet.web.pages.areas import AreaPage, AreaRow, AreasPage, DecisionNote, Holder
+from wijkaanzet.web.pages.areas import AreaPage, AreaRow, AreasPage, ComingYear, DecisionNote, Holder
 from wijkaanzet.web.pages.city import HomePage, MunicipalityPage, MunicipalityRow
 from wijkaanzet.web.pages.decisions import DecisionPage, DecisionRow, DecisionsPage
 from wijkaanzet.web.pages.mandates import MandatesPage, MandateStep, PastArrangement
@@ -14,6 +14,7 @@ __all__ = [
     "AreaRow",
     "AreasPage",
     "CityLine",
+    "ComingYear",
     "ComponentShare",
     "DecisionNote",
     "DecisionPage",

@@ -44,6 +44,18 @@ class Holder:
 
 
 @dataclass(frozen=True, kw_only=True)
+class ComingYear:
+    """The money of a year that is decided and still to begin."""
+
+    year: int
+    money: MoneyTable | None = None
+    """What the area gets, a row per earmark (or component); None on a page of the whole city."""
+    decision: DecisionNote | None = None
+    href: str = ""
+    """Why it is this much, or how it was divided."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class AreaRow:
     """One area in the list."""
 
@@ -86,9 +98,14 @@ class AreaPage:
     money: MoneyTable | None = None
     """Columns allotted, promised, still free; a row per earmark (or component); None as long as nothing is decided."""
     bar: MoneyBar | None = None
+    """None as long as nothing is promised."""
     decision: DecisionNote | None = None
     why_year: int | None = None
     """The year that the Why page explains; None when there is none yet."""
+    coming: ComingYear | None = None
+    """The year after this one, once it is decided."""
+    earlier: tuple[int, ...] = ()
+    """The years before this one that can be explained, the newest first."""
     figures: Figures | None = None
     holders: tuple[Holder, ...] = ()
     desk: Desk | None = None

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from wijkaanzet.web.pages.areas import AreaMap, DecisionNote
+from wijkaanzet.web.pages.areas import AreaMap, ComingYear, DecisionNote
 from wijkaanzet.web.parts.desks import Desk
 from wijkaanzet.web.parts.money import MoneyTable
 from wijkaanzet.web.parts.moves import MoveCard
@@ -44,6 +44,8 @@ class MunicipalityPage:
     division_href: str = ""
     """How this division came about, and how the model works."""
     decision: DecisionNote | None = None
+    coming: ComingYear | None = None
+    """The year after this one, once it is decided."""
     move: MoveCard | None = None
     wheel: Wheel | None = None
     desk: Desk | None = None
