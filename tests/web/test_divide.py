@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 import pytest
+from django.core.management import call_command
 from django.test import Client
 
 from tests.conftest import AT
@@ -181,6 +182,26 @@ class TestKeeping:
         cycle.undo_figures(FigureImport.objects.get(for_year=2018), reason="verkeerd", actor=desk.actor, at=AT)
         assert "Er zijn nog geen cijfers" in desk.client.post(desk.url, filled_in).content.decode()
         assert not AllocationRun.objects.filter(year=2018).exists()
+
+    @pytest.mark.parametrize("act", ["", "bewaren/"])
+    def test_what_counted_with_figures_that_were_taken_back_is_not_offered_to_others(
+        self, desk: Desk, act: str
+    ) -> None:
+        desk.client.post(desk.url, desk.filled_in(keep=""))
+        run = AllocationRun.objects.get(year=2018)
+        here = f"/tilburg/verdeling/{run.public_id}/"
+        assert "De cijfers van deze verdeling zijn teruggedraaid" not in desk.client.get(here).content.decode()
+        if act:
+            desk.client.post(f"{here}{act}")
+        cycle.undo_figures(FigureImport.objects.get(for_year=2018), reason="verkeerd", actor=desk.actor, at=AT)
+        page = desk.client.get(here)
+        shown = page.context["page"]
+        assert "De cijfers van deze verdeling zijn teruggedraaid" in page.content.decode()
+        assert [one.href for one in shown.acts] == ([] if act else [f"{here}bewaren/"])
+        assert (shown.ask, shown.variant.kind) == (None, "primary")
+        call_command("verify_ledger")
+        call_command("verify_audit")
+        call_command("verify_moves")
 
 
 class TestComponents:

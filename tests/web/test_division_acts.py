@@ -1,6 +1,7 @@
 """A division is brought further over HTTP: kept, taken up, advised on, proposed; what is refused says why."""
 
 import re
+from dataclasses import replace
 from datetime import datetime
 
 import pytest
@@ -20,10 +21,12 @@ from tests.web.division_town import (
     request_to,
     words,
 )
+from wijkaanzet.budget import operations as budget
 from wijkaanzet.budget.models import AllocationRun
 from wijkaanzet.budget.rules.runs import RunStatus
-from wijkaanzet.decisions.models import AdviceRequest
-from wijkaanzet.decisions.rules import AdviceStatus, Outcome
+from wijkaanzet.decisions import operations as decisions
+from wijkaanzet.decisions.models import AdviceRequest, Decision
+from wijkaanzet.decisions.rules import AdviceStatus, Outcome, Step
 from wijkaanzet.kernel import clock, open_moves
 from wijkaanzet.kernel.models import AuditEntry
 from wijkaanzet.people.rules import Role
@@ -158,6 +161,45 @@ class TestActs:
         assert status_of(run) == RunStatus.ADVICE_ASKED
         assert request_to("jongerenraad").question == "En nu?"
         assert not list(open_moves.differences())
+
+    def test_a_returned_division_says_why_and_calculates_on_first(self, town: Town) -> None:
+        run = in_state(town, RunStatus.RETURNED)
+        decision = Decision.objects.get(outcome=Outcome.RETURNED)
+        page = browser(town.officer).get(place(run))
+        told, shown = words(page), page.context["page"]
+        assert "Teruggegeven door het college op 2 oktober 2017." in told
+        assert "Reken hiermee verder. Of leg het beter uit en leg het opnieuw voor." in told
+        assert decision.reasons in told
+        events = [one.href for one in shown.timeline.events if one.title.startswith("Teruggegeven")]
+        assert [shown.returned.href, *events] == [f"/tilburg/besluiten/{decision.public_id}/"] * 2
+        assert (shown.variant.kind, shown.ask.kind, [one.is_first for one in shown.acts]) == (
+            "primary",
+            "secondary",
+            [False, False],
+        )
+        assert "De gemeente maakt het opnieuw." in words(browser(town.college_clerk).get(place(run)))
+
+    def test_the_reasons_of_the_last_time_are_read_and_each_time_is_linked(self, town: Town) -> None:
+        run = in_state(town, RunStatus.RETURNED)
+        budget.propose(run, actor=town.officer, at=AT)
+        minutes = replace(town.minutes(Step.CITY_AREA, Outcome.RETURNED), reasons="Nu te weinig voor jeugd.")
+        budget.decide_allocation(run, minutes=minutes, actor=town.college_clerk, at=AT)
+        page = browser(town.officer).get(place(run))
+        assert page.context["page"].returned.reasons == "Nu te weinig voor jeugd."
+        ids = Decision.objects.filter(outcome=Outcome.RETURNED).order_by("id").values_list("public_id", flat=True)
+        events = [one.href for one in page.context["page"].timeline.events if one.title.startswith("Teruggegeven")]
+        assert events == [f"/tilburg/besluiten/{one}/" for one in ids]
+
+    def test_who_advises_reads_the_reasons_once_they_are_public(self, town: Town) -> None:
+        run = in_state(town, RunStatus.RETURNED)
+        decision, reader = Decision.objects.get(outcome=Outcome.RETURNED), browser(adviser(town))
+        assert decision.reasons not in words(reader.get(place(run)))
+        decisions.publish(decision, actor=town.college_clerk, at=AT)
+        assert decision.reasons in words(reader.get(place(run)))
+
+    def test_a_returned_division_that_goes_on_says_no_more_of_it(self, town: Town) -> None:
+        run = budget.propose(in_state(town, RunStatus.RETURNED), actor=town.officer, at=AT)
+        assert browser(town.officer).get(place(run)).context["page"].returned is None
 
 
 class TestAsking:

@@ -20,8 +20,6 @@ from wijkaanzet.decisions.rules import AdviceStatus, Step
 from wijkaanzet.kernel.actors import Actor
 from wijkaanzet.kernel.refusals import Refused
 from wijkaanzet.kernel.subjects import Subject
-from wijkaanzet.scans.models import FigureImport
-from wijkaanzet.scans.rules.importing import FigureImportStatus
 
 
 @transaction.atomic
@@ -115,8 +113,7 @@ def _advised(run: AllocationRun, *, actor: Actor, at: datetime) -> AllocationRun
 
 def _check_sound(run: AllocationRun) -> None:
     """What goes to others rests on figures that still stand, and fits the frame as far as that was decided."""
-    taken_back = FigureImport.objects.filter(allocation_runs=run, status=FigureImportStatus.UNDONE)
-    if taken_back.exists():
+    if queries.figures_taken_back(run):
         raise Refused("figures_undone")
     for earmark, cents in queries.cents_by_earmark(run).items():
         given = queries.decided_frame_cents(run.municipality, run.year).get(earmark, cents)

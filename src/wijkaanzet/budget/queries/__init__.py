@@ -1,6 +1,13 @@
 """Reading the budget."""
 
-from wijkaanzet.budget.queries.calculating import Calculated, FiguresUsed, calculate, last_decided, used_from
+from wijkaanzet.budget.queries.calculating import (
+    Calculated,
+    FiguresUsed,
+    calculate,
+    figures_taken_back,
+    last_decided,
+    used_from,
+)
 from wijkaanzet.budget.queries.divisions import (
     WholeSum,
     account_of_share,
@@ -70,6 +77,7 @@ __all__ = [
     "deciding_body",
     "estimates_of",
     "figures_of_all",
+    "figures_taken_back",
     "frame_labels",
     "frame_of",
     "frame_standing",

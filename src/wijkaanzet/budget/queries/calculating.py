@@ -14,6 +14,7 @@ from wijkaanzet.scans import queries as scans
 from wijkaanzet.scans.models import FigureImport
 from wijkaanzet.scans.rules.figures import Figures
 from wijkaanzet.scans.rules.figures_file import load_figures
+from wijkaanzet.scans.rules.importing import FigureImportStatus
 
 
 @dataclass(frozen=True)
@@ -58,6 +59,11 @@ def calculate(place: Division, *, model_text: str, used: FiguresUsed | FigureImp
     known, estimates = complete(known_of.figures, model)
     figures = roll_up(known, model=model, place_of=place_of)
     return Calculated(model, figures, estimates, divide(model, figures), areas)
+
+
+def figures_taken_back(run: AllocationRun) -> bool:
+    """Whether the table of figures that a division counted with was undone since; one query."""
+    return FigureImport.objects.filter(allocation_runs=run, status=FigureImportStatus.UNDONE).exists()
 
 
 def last_decided(place: Division, *, before: int) -> AllocationRun | None:

@@ -18,6 +18,7 @@ from wijkaanzet.decisions.queries.deciding import (
     newest_first,
     newest_public_id,
     public_ids,
+    returned_on,
     standing,
     standings,
 )
@@ -52,6 +53,7 @@ __all__ = [
     "open_advice",
     "points_of",
     "public_ids",
+    "returned_on",
     "standing",
     "standings",
     "unadvised",

@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 from wijkaanzet.arrangements import queries as arrangements
 from wijkaanzet.decisions.models import Decision
 from wijkaanzet.decisions.queries.names import Named, names
-from wijkaanzet.decisions.rules import CLERKS, FINAL, Facts, Status
+from wijkaanzet.decisions.rules import CLERKS, FINAL, Facts, Outcome, Status
 from wijkaanzet.kernel.actors import Actor
 from wijkaanzet.kernel.moves import Standing
 from wijkaanzet.kernel.subjects import Subject
@@ -21,6 +21,11 @@ def newest_first(decisions: QuerySet[Decision]) -> QuerySet[Decision]:
 def about(decisions: QuerySet[Decision], subject: Subject) -> QuerySet[Decision]:
     """Of these decisions those on one subject."""
     return decisions.filter(subject_kind=subject.kind, subject_id=subject.id)
+
+
+def returned_on(subject: Subject) -> list[Decision]:
+    """The decisions that sent a subject back, in the order in which they were taken."""
+    return list(about(Decision.objects.filter(outcome=Outcome.RETURNED), subject).order_by("id"))
 
 
 def public_ids(ids: Collection[int]) -> dict[int, str]:

@@ -1,4 +1,4 @@
-"""Why a body sent something back: the reasons of its newest decision to return it."""
+"""Why a body sent something back: the reasons of its newest decision to return it, and where each can be read."""
 
 from datetime import date
 
@@ -23,3 +23,11 @@ def returned_note(request: Request, subject: Subject, *, today: date) -> Returne
         reasons=decision.reasons,
         href=address(request, "decision", public_id=decision.public_id),
     )
+
+
+def returned_hrefs(request: Request, subject: Subject, *, today: date) -> tuple[str, ...]:
+    """Where each decision that returned it can be read, the first one first; empty for who may not read that one."""
+    returned = queries.returned_on(subject)
+    seen = access.visible_decisions(actor_of(request), request.municipality, on=today)
+    ids = set(queries.about(seen, subject).values_list("pk", flat=True))
+    return tuple(address(request, "decision", public_id=one.public_id) if one.pk in ids else "" for one in returned)

@@ -1,7 +1,9 @@
-"""What a policy officer can do with a division where it stands now."""
+"""What a policy officer can do with a division where it stands now; what the rules would refuse is not offered."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from datetime import date
+from typing import Literal
 
 from django.utils.translation import gettext as _
 
@@ -17,11 +19,33 @@ from wijkaanzet.web.pages.divisions import ActButton
 from wijkaanzet.web.parts.moves import Action
 from wijkaanzet.web.tenancy import address
 
+NEEDS_FIGURES = {RunStatus.ADVICE_ASKED, RunStatus.PROPOSED}
+"""What goes to others rests on figures that still stand."""
 
-def ask(request: Request, run: AllocationRun, requests: Sequence[AdviceRequest], *, today: date) -> Action | None:
+
+@dataclass(frozen=True)
+class Acts:
+    """The ways on from a division."""
+
+    buttons: tuple[ActButton, ...] = ()
+    ask: Action | None = None
+    variant: Action | None = None
+    """To a new calculation that starts from this one."""
+
+
+def acts(request: Request, run: AllocationRun, requests: Sequence[AdviceRequest], *, sound: bool, today: date) -> Acts:
+    """What comes next stands first. `sound`: whether the figures it counted with still stand."""
+    steps = NEXT[RunStatus(run.status)] - (set() if sound else NEEDS_FIGURES)
+    again = run.status == RunStatus.RETURNED or not sound
+    return Acts(
+        buttons=_buttons(request, run, requests, steps=steps, sound=sound, today=today),
+        ask=_ask(request, run, requests, today=today) if RunStatus.ADVICE_ASKED in steps else None,
+        variant=_variant(request, run, first=again),
+    )
+
+
+def _ask(request: Request, run: AllocationRun, requests: Sequence[AdviceRequest], *, today: date) -> Action | None:
     """The way to ask advice: first while somebody must still advise, beside the proposal once they did."""
-    if RunStatus.ADVICE_ASKED not in _next(run):
-        return None
     arrangement = arrangements.nearest(run.municipality, on=today)
     first = bool(unadvised(arrangement, requests))
     if not first and not requests:
@@ -29,39 +53,41 @@ def ask(request: Request, run: AllocationRun, requests: Sequence[AdviceRequest],
     return Action(
         label=_("Ask advice") if first else _("Ask advice again"),
         href=address(request, "division-ask", public_id=run.public_id),
-        kind="primary" if first else "secondary",
+        kind="primary" if first and run.status != RunStatus.RETURNED else "secondary",
     )
 
 
-def variant(request: Request, run: AllocationRun) -> Action | None:
-    """The way to a new calculation that starts from this one, as long as its year is not divided."""
+def _variant(request: Request, run: AllocationRun, *, first: bool) -> Action | None:
+    """The way to a new calculation, as long as the year is not divided."""
     if decided_of(run.division_id, run.year) is not None:
         return None
     new = address(request, "division-new", year=run.year)
-    return Action(label=_("Calculate on from here"), href=f"{new}?van={run.public_id}", kind="secondary")
+    kind: Literal["primary", "secondary"] = "primary" if first else "secondary"
+    return Action(label=_("Calculate on from here"), href=f"{new}?van={run.public_id}", kind=kind)
 
 
-def buttons(
-    request: Request, run: AllocationRun, requests: Sequence[AdviceRequest], *, today: date
+def _buttons(
+    request: Request,
+    run: AllocationRun,
+    requests: Sequence[AdviceRequest],
+    *,
+    steps: Collection[RunStatus],
+    sound: bool,
+    today: date,
 ) -> tuple[ActButton, ...]:
-    """One button per act that fits where the division stands; what the rules would refuse now is not offered."""
-    steps = _next(run)
+    """One button per act that fits where the division stands."""
     arrangement = arrangements.nearest(run.municipality, on=today)
     found = []
     if RunStatus.PROPOSED in steps and not unadvised(arrangement, requests):
         label = _("Propose it to %(body)s") % {"body": decider(arrangement)}
-        found.append(_button(request, run, "division-propose", label, first=True))
+        found.append(_button(request, run, "division-propose", label, first=run.status != RunStatus.RETURNED))
     if RunStatus.ADVISED in steps and _lapsed(requests, today=today):
         found.append(_button(request, run, "division-go-on", _("Go on without advice"), first=True))
     if RunStatus.KEPT in steps:
         found.append(_button(request, run, "division-keep", _("Keep it as a variant")))
-    if run.status == RunStatus.KEPT and decided_of(run.division_id, run.year) is None:
+    if run.status == RunStatus.KEPT and sound and decided_of(run.division_id, run.year) is None:
         found.append(_button(request, run, "division-take-up", _("Take it up again"), first=True))
     return tuple(found)
-
-
-def _next(run: AllocationRun) -> set[RunStatus]:
-    return NEXT[RunStatus(run.status)]
 
 
 def _button(request: Request, run: AllocationRun, name: str, label: str, *, first: bool = False) -> ActButton:

@@ -33,12 +33,15 @@ PAST: Mapping[RunStatus, Promise] = {
 }
 
 
-def timeline(run: AllocationRun, requests: Sequence[AdviceRequest]) -> Timeline:
-    """What happened to a division, whose move it is now, and what comes after that."""
+def timeline(run: AllocationRun, requests: Sequence[AdviceRequest], *, returned: Sequence[str] = ()) -> Timeline:
+    """What happened to a division, whose move it is now, and what comes after that.
+
+    `returned` says where each decision that sent it back can be read, the first one first.
+    """
     arrangement = arrangements.nearest(run.municipality, on=run.status_since)
     return Timeline(
         title=_("How this division comes about"),
-        events=(*_past(run, arrangement), *_ahead(run, requests, arrangement)),
+        events=(*_past(run, arrangement, iter(returned)), *_ahead(run, requests, arrangement)),
     )
 
 
@@ -66,7 +69,7 @@ def due(run: AllocationRun) -> date | None:
     return next_move.due_on if next_move else None
 
 
-def _past(run: AllocationRun, arrangement: Arrangement) -> Iterator[Event]:
+def _past(run: AllocationRun, arrangement: Arrangement, returned: Iterator[str]) -> Iterator[Event]:
     """Every state it came in; that it lay aside in between is left out."""
     states = history_of(run)
     aside = {RunStatus.DRAFT, RunStatus.KEPT}
@@ -76,7 +79,8 @@ def _past(run: AllocationRun, arrangement: Arrangement) -> Iterator[Event]:
         title = _("Taken up again") if state is RunStatus.DRAFT and place else str(PAST[state])
         if state is RunStatus.DECIDED and run.decision:
             on = run.decision.meeting_on
-        yield Event(title=title % {"body": decider(arrangement)}, state="done", on=on)
+        href = next(returned, "") if state is RunStatus.RETURNED else ""
+        yield Event(title=title % {"body": decider(arrangement)}, state="done", on=on, href=href)
 
 
 def _ahead(run: AllocationRun, requests: Sequence[AdviceRequest], arrangement: Arrangement) -> tuple[Event, ...]:

@@ -5,6 +5,7 @@ from datetime import date
 from typing import ClassVar
 
 from wijkaanzet.web.pages.areas import DecisionNote
+from wijkaanzet.web.pages.decisions import ReturnedNote
 from wijkaanzet.web.parts.cards import Card, Empty
 from wijkaanzet.web.parts.forms import Buttons
 from wijkaanzet.web.parts.money import MoneyTable
@@ -129,6 +130,10 @@ class DivisionPage:
     figures: FiguresNote
     model: ModelWords
     beside: Beside
+    returned: ReturnedNote | None = None
+    """Why the body sent it back, while it is to be prepared again."""
+    unsound: Alert | None = None
+    """That the figures it counted with were taken back; None while they stand."""
     ask: Action | None = None
     variant: Action | None = None
     """Where a policy officer calculates on from this division."""
