@@ -1,8 +1,12 @@
 """Each layout that is published is understood: where the names are, the signs, the rows and what is not among them."""
 
 from dataclasses import replace
+from datetime import date, time
+from io import BytesIO
 
 import pytest
+from openpyxl import Workbook
+from openpyxl.chart import BarChart
 
 from tests.scans.reading.files import (
     GEOJSON,
@@ -99,6 +103,26 @@ class TestWorkbook:
         content = workbook(Een=KWB_2014, Twee=[("code", "n"), ("WK999900", 3)])
         assert detect(content).sheet == "Een"
         assert read(content, detect(content, sheet="Twee")) == (("code", "n"), [(2, ["WK999900", "3"])])
+        with pytest.raises(BadInput) as refused:
+            detect(content, sheet="Drie")
+        assert (refused.value.key, refused.value.parameters) == ("sheet_missing", {"sheet": "Drie"})
+
+    def test_hidden_sheets_come_last_and_a_chart_is_passed_over(self):
+        book = Workbook()
+        book.worksheets[0].title = "Verborgen"
+        book.worksheets[0].sheet_state = "hidden"
+        for row in (("code", "n"), ("WK999900", 1)):
+            book.worksheets[0].append(row)
+        book.create_chartsheet("Grafiek").add_chart(BarChart())
+        shown = book.create_sheet("Zichtbaar")
+        for values in (("code", "n", "d", "t"), ("WK999901", True, date(2022, 1, 1), time(8, 30))):
+            shown.append(values)
+        book.active = 2
+        file = BytesIO()
+        book.save(file)
+        layout = detect(file.getvalue())
+        assert (layout.sheet, layout.sheets) == ("Zichtbaar", ("Grafiek", "Zichtbaar", "Verborgen"))
+        assert read(file.getvalue())[1] == [(2, ["WK999901", "true", "2022-01-01", "08:30:00"])]
 
 
 @pytest.mark.done("4.layouts")

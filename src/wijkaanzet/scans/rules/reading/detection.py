@@ -19,6 +19,7 @@ from wijkaanzet.scans.rules.reading.workbook import sheets_of
 
 _TOP = 100
 _SAMPLED = 2_000
+_NO_TABLE = ("no_rows", "no_header", "sheet_missing")  # the last when a sheet is only a chart
 
 
 def detect(content: bytes, *, sheet: str = "", limits: Limits = STANDARD_LIMITS) -> Layout:
@@ -44,11 +45,13 @@ def detect(content: bytes, *, sheet: str = "", limits: Limits = STANDARD_LIMITS)
 def _with_sheet(content: bytes, layout: Layout, limits: Limits) -> Layout:
     """The layout of the sheet that is asked for, or of the first that holds a table."""
     sheets = sheets_of(all_of(content, layout.packing, limits), limits)
-    for sheet in [layout.sheet] if layout.sheet else sheets:
+    if layout.sheet:
+        return _with_heading(content, replace(layout, sheets=sheets), limits)
+    for sheet in sheets:
         try:
             return _with_heading(content, replace(layout, sheet=sheet, sheets=sheets), limits)
         except BadInput as bad:
-            if bad.key not in ("no_rows", "no_header"):
+            if bad.key not in _NO_TABLE:
                 raise
     raise BadInput("no_table_in_workbook")
 

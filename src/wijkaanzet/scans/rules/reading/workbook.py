@@ -8,6 +8,7 @@ from datetime import date, datetime, time, timedelta
 from io import BytesIO
 from itertools import islice
 
+from defusedxml.ElementTree import ParseError, fromstring
 from openpyxl import load_workbook
 from openpyxl.workbook.workbook import Workbook
 
@@ -17,7 +18,8 @@ from wijkaanzet.scans.rules.reading.native import Native
 from wijkaanzet.scans.rules.reading.packing import archive, opened
 
 Row = tuple[int, list[str]]
-_SHEETS = "xl/worksheets/"
+_WORKBOOK, _SHEETS = "xl/workbook.xml", "xl/worksheets/"
+_SHOWN = "visible"
 _BATCH = 200
 _CHUNK = 1_000_000
 _LONGEST_FORMULA = 10_000
@@ -27,8 +29,14 @@ _UNCALCULATED = re.compile(rb'<c\b(?![^>]*\bt="str")[^>]*><f\b[^>]*(?:/>|>[^<]*<
 
 def sheets_of(content: bytes, limits: Limits) -> tuple[str, ...]:
     """The names of the sheets: those that are shown first, then the hidden ones. Raises BadInput as `sheet_rows`."""
-    sheets = _opened(content, limits).worksheets
-    return tuple(sheet.title for sheet in sorted(sheets, key=lambda sheet: sheet.sheet_state != "visible"))
+    zipped = archive(content)
+    try:
+        with opened(zipped, zipped.getinfo(_WORKBOOK), limits.in_memory) as stream:
+            book = fromstring(stream.read())
+    except (ParseError, ValueError, LookupError):
+        raise BadInput("damaged_spreadsheet") from None
+    sheets = [part for part in book.iter() if part.tag.rpartition("}")[2] == "sheet"]
+    return tuple(part.get("name", "") for part in sorted(sheets, key=lambda part: part.get("state", _SHOWN) != _SHOWN))
 
 
 def sheet_rows(content: bytes, sheet: str, limits: Limits) -> Iterator[Row]:
