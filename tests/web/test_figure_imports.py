@@ -17,10 +17,15 @@ from wijkaanzet.demo.build import START
 from wijkaanzet.kernel import clock, open_moves
 from wijkaanzet.kernel.actors import Actor, Channel
 from wijkaanzet.kernel.models import AuditEntry
+from wijkaanzet.kernel.progress import told
+from wijkaanzet.kernel.subjects import Subject
 from wijkaanzet.people.models import User
 from wijkaanzet.people.rules import Role
 from wijkaanzet.scans import operations
 from wijkaanzet.scans.models import Figure, FigureImport
+from wijkaanzet.scans.operations import importing
+from wijkaanzet.scans.operations.keeping import keep_rows
+from wijkaanzet.scans.rules.importing import PROCESS
 
 pytestmark = pytest.mark.django_db
 
@@ -301,3 +306,30 @@ class TestMany:
         built = officer.get(page).context["page"]
         assert [len(group) for group in (built.columns.used, built.columns.known, built.columns.ignored)] == [2, 7, 51]
         assert officer.post(f"{page}koppelen/", filled(officer, page)).status_code == 302
+
+
+class TestProgress:
+    def test_is_told_while_figures_come_in_and_no_longer(self, officer: Client):
+        page = mapped(officer)
+        subject = Subject(PROCESS, FigureImport.objects.get(public_id=page.split("/")[-2]).pk)
+        assert "<progress" not in officer.get(f"{page}voortgang/").content.decode()
+        with told(subject, total=4) as step:
+            step(1)
+            answer = officer.get(f"{page}voortgang/").content.decode()
+        assert 'value="25"' in answer
+        assert "25 van 100" in answer
+        assert f'hx-get="{page}voortgang/"' in officer.get(page).content.decode()
+
+    def test_counts_every_row_that_is_kept(self, officer: Client, monkeypatch: pytest.MonkeyPatch):
+        seen: list[int] = []
+
+        def keep(*args, step, **words):
+            def noted(more: int) -> None:
+                step(more)
+                seen.append(more)
+
+            return keep_rows(*args, step=noted, **words)
+
+        monkeypatch.setattr(importing, "keep_rows", keep)
+        imported(officer)
+        assert sum(seen) == len(FILE.decode().splitlines()) - 1

@@ -8,7 +8,7 @@ from django.db import IntegrityError, transaction
 from django.utils.timezone import localdate
 
 from wijkaanzet.areas.models import Division
-from wijkaanzet.kernel import audit, moves, open_moves
+from wijkaanzet.kernel import audit, moves, open_moves, progress
 from wijkaanzet.kernel.actors import Actor
 from wijkaanzet.kernel.refusals import Refused
 from wijkaanzet.kernel.subjects import Subject
@@ -118,10 +118,11 @@ def import_figures(figure_import: FigureImport, *, actor: Actor, at: datetime) -
             figure_import = _enter(figure_import, FigureImportStatus.IMPORTED, actor=actor, at=at)
     except IntegrityError as error:
         raise _same_file(figure_import) from error
-    rows = regions_of(
-        queries.content_of(figure_import), mapping, layout=queries.file_layout(figure_import), note=_raise
-    )
-    keep_rows(figure_import, rows=rows, columns=[column.pk for column in queries.columns_of(figure_import)])
+    content, layout = queries.content_of(figure_import), queries.file_layout(figure_import)
+    columns = [column.pk for column in queries.columns_of(figure_import)]
+    with progress.told(Subject(PROCESS, figure_import.pk), total=sum(tried.levels.values())) as step:
+        rows = regions_of(content, mapping, layout=layout, note=_raise)
+        keep_rows(figure_import, rows=rows, columns=columns, step=step)
     return figure_import
 
 

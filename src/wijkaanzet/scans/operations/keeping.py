@@ -5,6 +5,7 @@ from itertools import islice
 
 from django.db import connection
 
+from wijkaanzet.kernel.progress import Step
 from wijkaanzet.scans.models import Figure, FigureImport, FigurePlace
 from wijkaanzet.scans.rules.rows import Row
 
@@ -16,10 +17,11 @@ FIGURE_FIELDS = ("figure_import_id", "column_id", "cbs_code", "value", "reason",
 Values = tuple[str | int | bool, ...]
 
 
-def keep_rows(figure_import: FigureImport, *, rows: Iterable[Row], columns: list[int]) -> int:
+def keep_rows(figure_import: FigureImport, *, rows: Iterable[Row], columns: list[int], step: Step) -> int:
     """Keep every figure of the rows; `columns` are the ids of the columns in the order of the cells. Returns how many.
 
-    Called in the transaction of the import. Rows are copied in bulk: a table of the country has six hundred thousand.
+    Called in the transaction of the import; `step` hears how many rows are kept. Rows are copied in bulk: a table of
+    the country has six hundred thousand figures.
     """
     kept = 0
     rows = iter(rows)
@@ -27,6 +29,7 @@ def keep_rows(figure_import: FigureImport, *, rows: Iterable[Row], columns: list
         _insert(FigurePlace, PLACE_FIELDS, _places(figure_import, batch))
         _insert(Figure, FIGURE_FIELDS, _figures(figure_import, batch, columns))
         kept += len(batch) * len(columns)
+        step(len(batch))
     return kept
 
 

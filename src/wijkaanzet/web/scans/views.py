@@ -13,6 +13,7 @@ from wijkaanzet.areas.models import Division
 from wijkaanzet.cycle import operations as cycle
 from wijkaanzet.kernel import clock
 from wijkaanzet.kernel.actors import Actor
+from wijkaanzet.kernel.progress import percentage
 from wijkaanzet.kernel.subjects import Subject
 from wijkaanzet.scans import access, operations, queries
 from wijkaanzet.scans.models import FigureImport
@@ -62,6 +63,15 @@ def one(request: Request, public_id: str) -> HttpResponse:
     mapping = build.mapping_form(found, queries.overview_of(found), kept) if asked else None
     page = build.import_page(found, acts=acts, mapping=mapping, undo=UndoForm(kept) if "reason" in kept else None)
     return render(request, ONE, {"page": page, "form": ConfirmForm()})
+
+
+@require_safe
+def progress(request: Request, public_id: str) -> HttpResponse:
+    """How far the import of a table is, as a piece of its page; empty while nothing is going on."""
+    seen = access.visible_imports(actor_of(request), request.municipality, on=clock.today())
+    found = get_object_or_404(seen, public_id=public_id)
+    percent = percentage(Subject(PROCESS, found.pk))
+    return render(request, "web/includes/figure_progress.html", {"percent": percent})
 
 
 @require_http_methods(ACTS)

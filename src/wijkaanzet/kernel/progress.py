@@ -1,0 +1,54 @@
+"""How far a long act is, for who waits for it: told outside its transaction, and gone when the act is over.
+
+A small file in the temporary folder of this host: the database cannot tell, since nothing of an open transaction is seen
+by others. Where another host answers, nothing is known, and the page says that we are busy.
+"""
+
+import os
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from wijkaanzet.kernel.subjects import Subject
+
+Step = Callable[[int], None]
+"""Says how many are done since it was called before."""
+
+
+@contextmanager
+def told(subject: Subject, *, total: int) -> Iterator[Step]:
+    """Let others see how far the act on a subject is, for as long as this lasts."""
+    path, done = _path(subject), 0
+
+    def step(more: int) -> None:
+        nonlocal done
+        done += more
+        _write(path, min(100, 100 * done // max(total, 1)))
+
+    _write(path, 0)
+    try:
+        yield step
+    finally:
+        path.unlink(missing_ok=True)
+
+
+def percentage(subject: Subject) -> int | None:
+    """How far the act on a subject is, in percent; None when nothing is going on, or it is not known here."""
+    try:
+        return int(_path(subject).read_text(encoding="ascii"))
+    except (OSError, ValueError):
+        return None
+
+
+def _write(path: Path, percent: int) -> None:
+    """Put it there in one go, so that nobody reads half a number."""
+    path.parent.mkdir(mode=0o700, exist_ok=True)
+    fresh = path.with_suffix(f".{os.getpid()}")
+    fresh.write_text(str(percent), encoding="ascii")
+    fresh.replace(path)
+
+
+def _path(subject: Subject) -> Path:
+    """One folder for each user of the machine."""
+    return Path(tempfile.gettempdir()) / f"wijkaanzet-{os.getuid()}" / f"{subject.kind}-{subject.id}.percent"
