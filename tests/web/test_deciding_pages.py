@@ -16,6 +16,7 @@ from wijkaanzet.decisions.rules import Kind, Outcome, Step
 from wijkaanzet.kernel import clock
 from wijkaanzet.kernel.actors import Actor
 from wijkaanzet.kernel.models import OpenMove
+from wijkaanzet.kernel.money import format_euros
 from wijkaanzet.people.rules import Role
 from wijkaanzet.web.decisions.owners import OWNERS
 
@@ -221,6 +222,39 @@ class TestMakingItKnown:
         read = words(office.visitor.get(page))
         assert "Er is nog niets besloten" in read
         assert "brief met bezwaar" not in read
+
+    def test_of_what_was_returned_is_called_by_its_step_and_year(self, office: Office) -> None:
+        office.town.decided_frame()
+        office.record(office.town.proposed_run(), outcome="returned")
+        decision = Decision.objects.get(subject_kind="budget.allocation_run")
+        page = f"/tilburg/besluiten/{decision.public_id}/"
+        office.college.post(f"{page}bekendmaken/")
+        read = office.visitor.get(page)
+        assert read.context["page"].title == "De verdeling van het geld van 2018"
+        (row,) = office.visitor.get("/tilburg/besluiten/").context["page"].rows
+        assert (row.title, row.kind) == ("De verdeling van het geld van 2018", "")
+        assert "Teruggegeven met redenen door het college op 2 oktober 2017" in words(read)
+        assert "wz-badge" not in read.content.decode()
+        office.council.post(f"{page}gemeld/raad/")
+        (told,) = office.member().get("/tilburg/raad/").context["page"].sent
+        assert (told.title, told.money) == ("De verdeling van het geld van 2018", "")
+
+    def test_adds_up_to_the_frame_with_what_stays_with_the_city(self, office: Office) -> None:
+        office.town.decided_frame()
+        run = office.town.proposed_run()
+        office.record(run)
+        decision = Decision.objects.get(subject_kind="budget.allocation_run")
+        page = f"/tilburg/besluiten/{decision.public_id}/"
+        office.college.post(f"{page}bekendmaken/")
+        money = office.visitor.get(page).context["page"].money
+        city = sum(run.city_lines.values_list("amount_cents", flat=True))
+        assert city > 0
+        assert money.totals == (sum(LINES.values()),)
+        assert sum(row.cents[0] for row in money.rows if row.label.startswith("Blijft voor de hele stad: ")) == city
+        office.council.post(f"{page}gemeld/raad/")
+        told = words(office.member().get("/tilburg/raad/"))
+        assert f"Met dit besluit is {format_euros(sum(LINES.values()) - city)} verdeeld." in told
+        assert f"{format_euros(city)} blijft voor de hele stad." in told
 
     def test_of_an_agreement_offers_no_objection(self, office: Office) -> None:
         office.town.decided_frame()

@@ -299,7 +299,7 @@ class TestDecisions:
         page = text(client, found[1])
         assert "De verdeling van het geld van 2017" in page
         assert "Aangenomen door het college op 6 december 2016" in page
-        assert sum(amounts(page)) == 2 * 1_311_000_000  # the rows, and their sum
+        assert sum(amounts(page)) == 2 * 1_500_000_000  # the rows with what stays with the city, and their sum
         assert 'href="/tilburg/"' in client.get(found[1]).content.decode()
 
     def test_lists_the_newest_first(self, client: Client):

@@ -2,9 +2,16 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from wijkaanzet.decisions.rules import AdviceStatus, Follow, Kind, NoticeStatus, Outcome, Status
+from wijkaanzet.decisions.rules import AdviceStatus, Follow, Kind, NoticeStatus, Outcome, Status, Step
 
 KINDS = {Kind.LEGAL_ACT: _("decision"), Kind.AGREEMENT: _("agreement")}
+
+# What is decided at a step, for a year.
+STEPS = {
+    Step.FRAME: _("The budget frame of %(year)s"),
+    Step.CITY_AREA: _("The division of the money of %(year)s"),
+    Step.AREA_COMPONENT: _("The division within a neighbourhood in %(year)s"),
+}
 
 OUTCOMES = {Outcome.ADOPTED: _("adopted"), Outcome.RETURNED: _("returned with reasons")}
 

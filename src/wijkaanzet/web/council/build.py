@@ -16,11 +16,10 @@ from wijkaanzet.decisions.access import notices_to
 from wijkaanzet.decisions.labels import OUTCOMES
 from wijkaanzet.decisions.models import Notice
 from wijkaanzet.decisions.rules import NoticeStatus, Outcome
-from wijkaanzet.kernel import subjects
-from wijkaanzet.kernel.subjects import Subject
 from wijkaanzet.people.labels import DECIDERS
 from wijkaanzet.people.rules import Role
 from wijkaanzet.web import mine
+from wijkaanzet.web.decisions.titles import titles
 from wijkaanzet.web.http import Request, actor_of
 from wijkaanzet.web.numbers import amount
 from wijkaanzet.web.pages.recording import Coming, CouncilPage, SentDecision
@@ -55,17 +54,17 @@ def council_page(request: Request, *, today: date) -> CouncilPage:
 
 def _rows(request: Request, notices: Sequence[Notice]) -> tuple[SentDecision, ...]:
     decisions = [one.decision for one in notices]
-    about = {one.id: Subject(one.subject_kind, one.subject_id) for one in decisions}
-    titles = subjects.labels(list(about.values()), actor_of(request))
+    named = titles(decisions)
     moved = budget.moved_cents(one.id for one in decisions)
+    kept = budget.kept_for_city([one.id for one in decisions])
     return tuple(
         SentDecision(
-            title=titles.get(about[one.decision_id], _("A decision")),
+            title=named[one.decision_id],
             href=address(request, "decision", public_id=one.decision.public_id),
             body=str(DECIDERS.get(one.decision.body.kind, one.decision.body.name)),
             decided_on=one.decision.meeting_on,
             outcome=str(OUTCOMES[Outcome(one.decision.outcome)]),
-            money=_money(moved.get(one.decision_id, 0)),
+            money=_money(moved.get(one.decision_id, 0), sum(kept.get(one.decision_id, {}).values())),
             sent_on=one.status_since if one.status == NoticeStatus.SENT else None,
             send_href=_send_href(request, one),
         )
@@ -73,8 +72,11 @@ def _rows(request: Request, notices: Sequence[Notice]) -> tuple[SentDecision, ..
     )
 
 
-def _money(cents: int) -> str:
-    return _("%(amount)s was divided by this decision.") % {"amount": amount(cents)} if cents else ""
+def _money(divided_cents: int, city_cents: int) -> str:
+    """What went to the neighbourhoods, and what stays; together that is what was decided on."""
+    divided = _("%(amount)s was divided by this decision.") % {"amount": amount(divided_cents)}
+    stays = _("%(amount)s stays with the whole city.") % {"amount": amount(city_cents)}
+    return " ".join(filter(None, (divided if divided_cents else "", stays if city_cents else "")))
 
 
 def _send_href(request: Request, notice: Notice) -> str:

@@ -5,7 +5,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from wijkaanzet.budget.labels import POSTING_KINDS
-from wijkaanzet.budget.queries import moved_by
+from wijkaanzet.budget.queries import kept_for_city, moved_by
 from wijkaanzet.decisions import access, queries
 from wijkaanzet.decisions.labels import KINDS, OUTCOMES, STATUSES
 from wijkaanzet.decisions.models import Decision
@@ -15,6 +15,7 @@ from wijkaanzet.kernel.subjects import Subject
 from wijkaanzet.people.labels import DECIDERS
 from wijkaanzet.web.areas.money import pot_name
 from wijkaanzet.web.decisions.advice import advice_given
+from wijkaanzet.web.decisions.titles import titles
 from wijkaanzet.web.http import Request, actor_of
 from wijkaanzet.web.links import addresses
 from wijkaanzet.web.pages import DecisionPage, DecisionRow, DecisionsPage
@@ -29,14 +30,14 @@ def decisions_page(request: Request, *, today: date) -> DecisionsPage:
     """The one list of decisions, by the date of the meeting; what is not made known yet for who may see that."""
     visible = access.visible_decisions(actor_of(request), request.municipality, on=today)
     shown, pagination = page(request, queries.newest_first(visible))
-    about = subjects.labels([_about(one) for one in shown], actor_of(request))
+    named = titles(shown)
     rows = tuple(
         DecisionRow(
-            title=about.get(_about(one), _("A decision")),
+            title=named[one.pk],
             href=address(request, "decision", public_id=one.public_id),
             body=_body(one),
             decided_on=one.meeting_on,
-            kind=str(KINDS[Kind(one.kind)]),
+            kind=_kind(one),
             outcome=str(OUTCOMES[Outcome(one.outcome)]) if one.outcome else str(STATUSES[Status(one.status)]),
             waits=str(_("not made known yet")) if one.status != Status.PUBLISHED else "",
         )
@@ -55,14 +56,14 @@ def decision_page(request: Request, decision: Decision, *, today: date) -> Decis
     until = objection_until(published_on) if is_legal_act and decision.published_on else None
     records = access.records_for(actor_of(request), decision.body, on=today)
     return DecisionPage(
-        title=seen.get(about, _("A decision")),
+        title=titles([decision])[decision.pk],
         body=_body(decision),
         decided_on=decision.meeting_on,
         published_on=decision.published_on,
         publish_href=_publish_href(request, decision) if records else "",
         advice=advice_given(queries.advice_before(decision)),
         notices=_notices(request, decision, today=today),
-        kind=str(KINDS[Kind(decision.kind)]),
+        kind=_kind(decision),
         outcome=str(OUTCOMES[Outcome(decision.outcome)]) if decision.outcome else "",
         reasons=decision.reasons,
         about_href=addresses(request, [about])[about] if seen else "",
@@ -72,6 +73,11 @@ def decision_page(request: Request, decision: Decision, *, today: date) -> Decis
         objection_until=until,
         objection_open=until is not None and today <= until,
     )
+
+
+def _kind(decision: Decision) -> str:
+    """Whether it is a decision in law or an agreement; neither when what lay there was sent back."""
+    return "" if decision.outcome == Outcome.RETURNED else str(KINDS[Kind(decision.kind)])
 
 
 def _publish_href(request: Request, decision: Decision) -> str:
@@ -105,18 +111,25 @@ def _money(decision: Decision, *, today: date) -> MoneyTable | None:
     if not moved:
         return None
     arrangement = of_year(decision.municipality, decision.meeting_on.year)
+    kept = kept_for_city([decision.pk]).get(decision.pk, {})
     return MoneyTable(
         caption=_("Money that moved on this decision"),
         caption_hidden=True,
         first=_("What for"),
         columns=(_("Amount"),),
-        rows=tuple(
-            MoneyRow(
-                label=f"{POSTING_KINDS[one.kind]}: {pot_name(arrangement, one.earmark)}"
-                if one.earmark
-                else str(POSTING_KINDS[one.kind]),
-                cents=(one.cents,),
-            )
-            for one in moved
+        rows=(
+            *(
+                MoneyRow(
+                    label=f"{POSTING_KINDS[one.kind]}: {pot_name(arrangement, one.earmark)}"
+                    if one.earmark
+                    else str(POSTING_KINDS[one.kind]),
+                    cents=(one.cents,),
+                )
+                for one in moved
+            ),
+            *(
+                MoneyRow(label=f"{_('Stays with the whole city')}: {pot_name(arrangement, earmark)}", cents=(cents,))
+                for earmark, cents in kept.items()
+            ),
         ),
     )

@@ -20,7 +20,7 @@ class DecisionRow:
     """Follows "by": "de raad"."""
     decided_on: date
     kind: str
-    """"besluit" or "afspraak", in the reader's language."""
+    """"besluit" or "afspraak", in the reader's language; empty when it was sent back."""
     outcome: str
     waits: str = ""
     """That it is not public yet; empty when it is."""
@@ -81,7 +81,7 @@ class DecisionPage:
     """Part of the decision: what was advised, with the answer to each point."""
     notices: tuple[NoticeRow, ...] = ()
     money: MoneyTable | None = None
-    """What moved on this decision, by kind and earmark; None when it moved no money."""
+    """What moved on this decision by kind and earmark, and what it left with the city; None when it moved no money."""
     returned: bool = False
     """Whether the body sent it back, so that it has still to be decided."""
     is_legal_act: bool = False
