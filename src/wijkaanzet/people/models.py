@@ -92,6 +92,20 @@ class Desk(models.Model):
         return self.name
 
 
+class Coordination(models.Model):
+    """Coördinatie. Which organisation brings the parties of an area together; it does not rank above them."""
+
+    tenant_path = "municipality"
+
+    municipality = models.ForeignKey("kernel.Municipality", on_delete=models.PROTECT, related_name="coordinations")
+    area = models.OneToOneField("areas.Area", on_delete=models.PROTECT, related_name="coordination")
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="coordinations")
+    since = models.DateField()
+
+    def __str__(self) -> str:
+        return f"#{self.pk}"
+
+
 def _scope_condition(kind: ScopeKind) -> Q:
     roles = [role.value for role, scope in SCOPES.items() if scope is kind]
     filled = {f"{name}__isnull": name != kind for name in ("area", "organisation", "body")}

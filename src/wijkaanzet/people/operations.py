@@ -17,7 +17,7 @@ from wijkaanzet.kernel.models import Municipality
 from wijkaanzet.kernel.refusals import Refused
 from wijkaanzet.kernel.subjects import Subject
 from wijkaanzet.people.labels import ROLES
-from wijkaanzet.people.models import Body, Desk, Membership, Organisation, User
+from wijkaanzet.people.models import Body, Coordination, Desk, Membership, Organisation, User
 from wijkaanzet.people.rules import SCOPES, Role, ScopeKind
 
 ROLE_GIVEN = "people.role_given"
@@ -103,6 +103,33 @@ def open_desk(
         "people.desk.opened", subject=Subject("people.desk", desk.id), actor=actor, at=at, municipality=municipality
     )
     return desk
+
+
+@transaction.atomic
+def entrust_coordination(
+    area: Area, *, organisation: Organisation, since: date, actor: Actor, at: datetime
+) -> Coordination:
+    """Say which organisation brings the parties of an area together from a day on, in place of who did so before.
+
+    Raises Refused("other_tenant"), and ("since_too_early") for a day before the present one began.
+    """
+    municipality = area.division.municipality
+    if organisation.municipality_id != municipality.id:
+        raise Refused("other_tenant", name=organisation.name)
+    now = Coordination.objects.select_for_update().filter(area=area).first()
+    if now is not None and since < now.since:
+        raise Refused("since_too_early", since=now.since)
+    given = {"municipality": municipality, "organisation": organisation, "since": since}
+    coordination, _ = Coordination.objects.update_or_create(area=area, defaults=given)
+    audit.record(
+        "people.coordination.entrusted",
+        subject=Subject("people.organisation", organisation.id),
+        actor=actor,
+        at=at,
+        municipality=municipality,
+        detail={"area": area.code, "since": since.isoformat()},
+    )
+    return coordination
 
 
 @transaction.atomic

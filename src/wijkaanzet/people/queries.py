@@ -1,18 +1,19 @@
 """Reading people: names of the things that other contexts point at."""
 
 from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import date
 
 from django.contrib.auth import SESSION_KEY
 from django.contrib.sessions.models import Session
-from django.db.models import F, Q
+from django.db.models import F, Q, QuerySet
 
 from wijkaanzet.areas.models import Area
 from wijkaanzet.kernel.actors import Actor
 from wijkaanzet.kernel.models import Municipality
 from wijkaanzet.kernel.refusals import Refused
 from wijkaanzet.people.labels import ROLES
-from wijkaanzet.people.models import Body, Desk, Membership, Organisation, User
+from wijkaanzet.people.models import Body, Coordination, Desk, Membership, Organisation, User
 from wijkaanzet.people.rules import Role
 
 
@@ -28,6 +29,30 @@ def desk_of(municipality: Municipality, area: Area | None = None) -> Desk | None
     """The desk of an area, else that of the whole municipality; None when there is none."""
     desks = Desk.objects.filter(Q(area=area) | Q(area__isnull=True), municipality=municipality)
     return desks.order_by(F("area").asc(nulls_last=True)).first()
+
+
+@dataclass(frozen=True)
+class Contacts:
+    """Whom people of an area can turn to, and who brings its parties together."""
+
+    desk: Desk | None
+    """Of the area, else of the whole municipality."""
+    coordinator: Organisation | None
+
+
+def with_contacts(areas: QuerySet[Area]) -> QuerySet[Area]:
+    """Areas together with what `contacts_of` asks, without a query more."""
+    return areas.select_related("division__municipality", "desk", "coordination__organisation")
+
+
+def contacts_of(area: Area) -> Contacts:
+    """The desk and the coordinator of an area from `with_contacts`; one query when it has no desk of its own."""
+    desk: Desk | None = getattr(area, "desk", None)
+    coordination: Coordination | None = getattr(area, "coordination", None)
+    return Contacts(
+        desk=desk or desk_of(area.division.municipality),
+        coordinator=coordination.organisation if coordination else None,
+    )
 
 
 def desks_of_municipalities() -> list[Desk]:

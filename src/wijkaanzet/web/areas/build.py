@@ -14,7 +14,7 @@ from wijkaanzet.budget import queries as budget
 from wijkaanzet.budget.models import AllocationRun
 from wijkaanzet.cycle import queries as cycle
 from wijkaanzet.kernel.models import Municipality
-from wijkaanzet.people.queries import desk_of
+from wijkaanzet.people.queries import contacts_of
 from wijkaanzet.web import turns
 from wijkaanzet.web.areas.money import bar, coming_table, holders, table
 from wijkaanzet.web.areas.years import words_from, years_of
@@ -143,7 +143,8 @@ def area_page(request: Request, area: Area, *, today: date) -> AreaPage:
     answer = turns.answer_to(request, turn, slug=area.slug, today=today)
     year = run.year if run else today.year
     arrangement = of_year(municipality, year)
-    place = desk(desk_of(municipality, area))
+    contacts = contacts_of(area)
+    place = desk(contacts.desk)
     pots, held = budget.money_of(area, year=year)
     used, guessed = budget.used_in(run, area) if run else ({}, {})
     return AreaPage(
@@ -163,6 +164,7 @@ def area_page(request: Request, area: Area, *, today: date) -> AreaPage:
         earlier=years.earlier,
         figures=Figures.of(figures(run, used, guessed)) if used and run else None,
         holders=holders(held),
+        coordinator=contacts.coordinator.name if contacts.coordinator else "",
         desk=place,
         fictional=area.division.fictional,
     )

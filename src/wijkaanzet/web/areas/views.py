@@ -6,6 +6,7 @@ from django.views.decorators.http import require_safe
 
 from wijkaanzet.areas import access
 from wijkaanzet.kernel import clock
+from wijkaanzet.people.queries import with_contacts
 from wijkaanzet.web.areas import build
 from wijkaanzet.web.http import Request
 
@@ -19,6 +20,5 @@ def areas(request: Request) -> HttpResponse:
 @require_safe
 def area(request: Request, slug: str) -> HttpResponse:
     """One neighbourhood: whose move it is, where the money goes, and whom to call."""
-    areas = access.public_areas(request.municipality).select_related("division__municipality")
-    found = get_object_or_404(areas, slug=slug)
+    found = get_object_or_404(with_contacts(access.public_areas(request.municipality)), slug=slug)
     return render(request, "web/area.html", {"page": build.area_page(request, found, today=clock.today())})

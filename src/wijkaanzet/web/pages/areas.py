@@ -108,5 +108,7 @@ class AreaPage:
     """The years before this one that can be explained, the newest first."""
     figures: Figures | None = None
     holders: tuple[Holder, ...] = ()
+    coordinator: str = ""
+    """The organisation that brings the parties together; empty when nobody was asked to."""
     desk: Desk | None = None
     fictional: bool = False
