@@ -16,12 +16,14 @@ from wijkaanzet.scans import queries
 from wijkaanzet.scans.models import Figure, FigureColumn, FigureImport, FigurePlace
 from wijkaanzet.scans.operations.keeping import keep_rows
 from wijkaanzet.scans.rules.bad_input import BadInput
+from wijkaanzet.scans.rules.catalogue import PublishedTable, TableStatus, catalogue
 from wijkaanzet.scans.rules.columns import Column
 from wijkaanzet.scans.rules.dry_run import regions_of
 from wijkaanzet.scans.rules.importing import NEXT, PROCESS, FigureImportStatus, Origin
 from wijkaanzet.scans.rules.mapping import ColumnMapping, check_mapping, fingerprint
-from wijkaanzet.scans.rules.overview import look_at
+from wijkaanzet.scans.rules.overview import Overview, look_at
 from wijkaanzet.scans.rules.plain import is_plain
+from wijkaanzet.scans.rules.registered import registered
 from wijkaanzet.scans.rules.told import check_told, clean_name
 
 
@@ -36,7 +38,7 @@ class Upload:
     for_year: int
     fictional: bool = False
     region_year: int | None = None
-    """The year of the CBS areas in the file, when that is not the year of the figures."""
+    """The year of the CBS areas in the file; else as the registry of sources says, or the year of the figures."""
     origin: Origin = Origin.PUBLISHED
     provisional: bool = False
     table: str = ""
@@ -50,9 +52,10 @@ def upload(division: Division, *, new: Upload, actor: Actor, at: datetime) -> Fi
     Raises BadInput as rules.overview.look_at does; Refused("source_missing"), ("source_too_long"),
     ("figures_year_out_of_range") and ("figures_after_year").
     """
-    region_year = new.year if new.region_year is None else new.region_year
-    check_told(source=new.source, year=new.year, for_year=new.for_year, region_year=region_year)
-    layout = look_at(new.content, municipality=division.municipality.code).layout
+    check_told(source=new.source, year=new.year, for_year=new.for_year, region_year=new.region_year or new.year)
+    overview = look_at(new.content, municipality=division.municipality.code)
+    known = _registered(new, overview)
+    region_year = new.region_year or (known.map_year(new.year) if known else None) or new.year
     figure_import = FigureImport.objects.create(
         municipality=division.municipality,
         division=division,
@@ -63,14 +66,14 @@ def upload(division: Division, *, new: Upload, actor: Actor, at: datetime) -> Fi
         size=len(new.content),
         content=new.content,
         source=" ".join(new.source.split()),
-        table=new.table,
+        table=known.key if known else "",
         origin=new.origin,
-        provisional=new.provisional,
+        provisional=new.provisional or (known is not None and known.status is TableStatus.PROVISIONAL),
         year=new.year,
         region_year=region_year,
         for_year=new.for_year,
         fictional=new.fictional,
-        layout=layout.to_json(),
+        layout=overview.layout.to_json(),
     )
     _log_and_follow(figure_import, actor=actor, at=at)
     return figure_import
@@ -147,6 +150,15 @@ def undo(figure_import: FigureImport, *, reason: str, actor: Actor, at: datetime
         raise Refused("undo_needs_reason")
     _erase(figure_import)
     return _enter(figure_import, FigureImportStatus.UNDONE, actor=actor, at=at, reason=reason.strip())
+
+
+def _registered(new: Upload, overview: Overview) -> PublishedTable | None:
+    """The published table that was named, or that the file must be; what we counted ourselves is none."""
+    if new.origin is Origin.OWN:
+        return None
+    if new.table:
+        return catalogue().tables.get(new.table)
+    return registered(overview.header, year=new.year, file_name=new.file_name)
 
 
 def _locked(figure_import: FigureImport) -> FigureImport:

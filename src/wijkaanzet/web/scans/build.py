@@ -103,6 +103,7 @@ def _facts(figure_import: FigureImport, overview: Overview | None) -> tuple[tupl
         (_("File"), figure_import.file_name),
         (_("For the year"), str(figure_import.for_year)),
         (_("CBS areas of"), str(figure_import.region_year)),
+        *([(_("Table"), figure_import.table)] if figure_import.table else []),
         (_("Counted by"), str(ORIGINS[Origin(figure_import.origin)])),
         (_("Since"), day(figure_import.status_since)),
     ]

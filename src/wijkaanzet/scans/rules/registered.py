@@ -1,0 +1,19 @@
+"""Which published table a file is, when the registry of sources has exactly one that it can be."""
+
+from collections.abc import Sequence
+
+from wijkaanzet.scans.rules.catalogue import PublishedTable, recognise, tables
+
+
+def registered(header: Sequence[str], *, year: int, file_name: str) -> PublishedTable | None:
+    """The one table of that year whose columns are called like this; None when there is none, or more than one.
+
+    StatLine names a download after its table ("50090NED_UntypedDataSet.csv"), which chooses among several.
+    """
+    layer = recognise(header, year=year).layer
+    found = [one for one in tables() if layer in one.layers and year in one.years]
+    named = [one for one in found if one.key.casefold() in file_name.casefold()]
+    for candidates in (named, found):
+        if len(candidates) == 1:
+            return candidates[0]
+    return None
