@@ -20,7 +20,14 @@ from wijkaanzet.people.rules import SCOPES, Role, ScopeKind
 from wijkaanzet.scans.models import FigureImport
 
 STARTS = date(2016, 9, 1)
-PARTS = {"gemeente": "tilburg", "slug": "noord", "year": 2017, "uidb36": "1", "key": "too-old"}
+PARTS = {
+    "gemeente": "tilburg",
+    "slug": "noord",
+    "year": 2017,
+    "uidb36": "1",
+    "key": "too-old",
+    "division": "toegangsgebied",
+}
 """What stands for a part of an address. A new part needs a value here that exists in the demo."""
 ACTS: dict[str, dict[str, str]] = {
     "account_logout": {},

@@ -17,6 +17,9 @@ from wijkaanzet.web.frames import views as frames
 from wijkaanzet.web.mandates import views as mandates
 from wijkaanzet.web.moves import views as moves
 from wijkaanzet.web.people import views as people
+from wijkaanzet.web.places import divisions as area_divisions
+from wijkaanzet.web.places import files as division_files
+from wijkaanzet.web.places import keeping
 from wijkaanzet.web.plan import views as plan
 from wijkaanzet.web.scans import area_figures, figure_files
 from wijkaanzet.web.scans import views as scans
@@ -64,4 +67,13 @@ urlpatterns = [
     path("cijfers/inlezen/<slug:public_id>/inlezen/", scans.run, name="figure-import-run"),
     path("cijfers/inlezen/<slug:public_id>/weigeren/", scans.refuse, name="figure-import-refuse"),
     path("cijfers/inlezen/<slug:public_id>/terugdraaien/", scans.undo, name="figure-import-undo"),
+    path("indeling/", area_divisions.divisions, name="area-divisions"),
+    path("indeling/nieuw/", area_divisions.draw, name="area-division-new"),
+    path("indeling/omnummering/", division_files.concordance, name="area-concordance"),
+    path("indeling/<slug:division>/grenzen/", division_files.borders, name="area-division-borders"),
+    path("indeling/<slug:division>/samenstelling/", division_files.composition, name="area-division-parts"),
+    path("wijken/<slug:slug>/plekken/", keeping.area_places, name="area-places"),
+    path("wijken/<slug:slug>/plekken/beeindigen/", keeping.end_area_place, name="area-place-end"),
+    path("gemeenschappen/", keeping.communities, name="communities"),
+    path("gemeenschappen/beeindigen/", keeping.end_community, name="community-end"),
 ]

@@ -72,4 +72,13 @@ PAGES = {
     "division-decide": _("Record what was decided on a division"),
     "council": _("The council’s room"),
     "roles": _("Who may do what"),
+    "area-divisions": _("How the municipality is divided"),
+    "area-division-new": _("Draw a division"),
+    "area-division-borders": _("Bring the borders of a division in"),
+    "area-division-parts": _("Add a region year to a division"),
+    "area-concordance": _("Bring a concordance in"),
+    "area-places": _("Add a street, hotspot or group"),
+    "area-place-end": _("End a street, hotspot or group"),
+    "communities": _("Add a community"),
+    "community-end": _("End a community"),
 }

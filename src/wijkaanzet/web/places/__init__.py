@@ -1,0 +1,1 @@
+"""How a municipality is divided, in time; and the places inside its areas."""
