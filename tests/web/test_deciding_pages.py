@@ -118,10 +118,29 @@ class TestTheFrame:
         answer = office.council.post(f"{FRAME}besluit/", {**ADOPTED, "kind": "agreement"})
         decision = Decision.objects.get()
         assert answer["Location"] == f"/tilburg/besluiten/{decision.public_id}/"
-        assert decision.kind == Kind.LEGAL_ACT  # the form does not ask: a council decides by law here
+        assert decision.kind == Kind.AGREEMENT
         assert office.visitor.get(FRAME).status_code == 200
         assert office.council.get(f"{FRAME}besluit/").status_code == 409
         assert ledger_is_right()
+
+    @pytest.mark.parametrize(
+        ("kind", "badge", "read"),
+        [
+            ("agreement", "raadsbesluit", "De raad zet hiermee geld opzij. U kunt daar geen bezwaar tegen maken."),
+            ("legal_act", "besluit", "een brief met bezwaar sturen naar de raad"),
+        ],
+    )
+    def test_can_be_objected_to_when_its_clerk_says_so(self, office: Office, kind: str, badge: str, read: str) -> None:
+        office.town.drafted_frame()
+        asked = office.council.get(f"{FRAME}besluit/")
+        assert asked.context["form"]["kind"].value() == "agreement"
+        assert "Kan iemand hiertegen bezwaar maken?" in words(asked)
+        page = office.council.post(f"{FRAME}besluit/", ADOPTED | {"kind": kind})["Location"]
+        office.council.post(f"{page}bekendmaken/")
+        shown = office.visitor.get(page)
+        assert shown.context["page"].kind == badge
+        assert read in words(shown)
+        assert ("brief met bezwaar" in words(shown)) == (kind == "legal_act")
 
     @pytest.mark.parametrize("who", ["officer", "college", "visitor"])
     def test_is_recorded_by_the_clerk_of_the_council_only(self, office: Office, who: str) -> None:

@@ -74,7 +74,6 @@ DOES_NOT_FIT: dict[str, Promise] = {
     "unknown_earmark": _('The municipality has no earmark "%(earmark)s"; choose from: %(known)s.'),
     "other_components": _("The model has the components %(given)s and the municipality has %(wanted)s."),
     "meeting_before_proposal": _("The meeting of %(day)s was before the proposal of %(since)s lay on the table."),
-    "not_a_legal_act": _("The council decides on the frame by a decision, not by an agreement."),
     "no_council": _("The arrangement of %(municipality)s names no council, so nobody can decide on a frame."),
     "no_clerk": _("No clerk records for %(body)s, so it cannot decide here yet."),
     "other_on_its_way": _("Another division of %(year)s is on its way to a decision; wait for that first."),

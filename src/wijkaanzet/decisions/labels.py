@@ -6,6 +6,9 @@ from wijkaanzet.decisions.rules import AdviceStatus, Follow, Kind, NoticeStatus,
 
 KINDS = {Kind.LEGAL_ACT: _("decision"), Kind.AGREEMENT: _("agreement")}
 
+# The council sets money apart, mostly not as a legal act of Awb 1:3; nobody calls that an agreement.
+KINDS_OF_FRAME = {Kind.LEGAL_ACT: _("decision"), Kind.AGREEMENT: _("decision of the council")}
+
 # What is decided at a step, for a year.
 STEPS = {
     Step.FRAME: _("The budget frame of %(year)s"),

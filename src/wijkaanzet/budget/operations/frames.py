@@ -15,7 +15,7 @@ from wijkaanzet.budget.rules.frames import NEXT, PROCESS, FrameStatus
 from wijkaanzet.budget.rules.ledger import PostingKind
 from wijkaanzet.decisions import operations as decisions
 from wijkaanzet.decisions.models import Decision
-from wijkaanzet.decisions.rules import Kind, Outcome, Step
+from wijkaanzet.decisions.rules import Outcome, Step
 from wijkaanzet.kernel import audit, moves, open_moves
 from wijkaanzet.kernel.actors import Actor
 from wijkaanzet.kernel.models import Municipality
@@ -80,15 +80,13 @@ def decide_frame(frame: BudgetFrame, *, minutes: decisions.Minutes, actor: Actor
     """Record what the council decided on the frame; adopted, its amounts become money of the city in the ledger.
 
     Returned, it has to be prepared again. Raises Refused, as decisions.record does, ("wrong_step"), ("other_tenant"),
-    ("meeting_before_proposal"), ("not_a_legal_act"), and ("wrong_state") when it does not lie before the council.
+    ("meeting_before_proposal"), and ("wrong_state") when it does not lie before the council.
     """
     frame = BudgetFrame.objects.select_for_update(of=("self",)).select_related("municipality").get(pk=frame.pk)
     adopted = minutes.outcome is Outcome.ADOPTED
     wanted = FrameStatus.DECIDED if adopted else FrameStatus.RETURNED
     _check_next(frame, wanted)
     check_minutes(minutes, step=Step.FRAME, municipality=frame.municipality, since=frame.status_since)
-    if minutes.kind is not Kind.LEGAL_ACT:
-        raise Refused("not_a_legal_act")
     subject = Subject(PROCESS, frame.id)
     decision = decisions.record(subject, minutes=minutes, actor=actor, at=at)
     frame.status, frame.status_since = wanted, localdate(at)

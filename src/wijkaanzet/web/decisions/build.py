@@ -7,9 +7,9 @@ from django.utils.translation import gettext as _
 from wijkaanzet.budget.labels import POSTING_KINDS
 from wijkaanzet.budget.queries import kept_for_city, moved_by
 from wijkaanzet.decisions import access, queries
-from wijkaanzet.decisions.labels import KINDS, OUTCOMES, STATUSES
+from wijkaanzet.decisions.labels import KINDS, KINDS_OF_FRAME, OUTCOMES, STATUSES
 from wijkaanzet.decisions.models import Decision
-from wijkaanzet.decisions.rules import Kind, NoticeStatus, Outcome, Status, objection_until
+from wijkaanzet.decisions.rules import Kind, NoticeStatus, Outcome, Status, Step, objection_until
 from wijkaanzet.kernel import subjects
 from wijkaanzet.kernel.subjects import Subject
 from wijkaanzet.people.labels import DECIDERS
@@ -70,6 +70,7 @@ def decision_page(request: Request, decision: Decision, *, today: date) -> Decis
         money=_money(decision, today=today),
         returned=returned,
         is_legal_act=is_legal_act,
+        is_frame=decision.step == Step.FRAME,
         objection_until=until,
         objection_open=until is not None and today <= until,
     )
@@ -77,7 +78,10 @@ def decision_page(request: Request, decision: Decision, *, today: date) -> Decis
 
 def _kind(decision: Decision) -> str:
     """Whether it is a decision in law or an agreement; neither when what lay there was sent back."""
-    return "" if decision.outcome == Outcome.RETURNED else str(KINDS[Kind(decision.kind)])
+    if decision.outcome == Outcome.RETURNED:
+        return ""
+    words = KINDS_OF_FRAME if decision.step == Step.FRAME else KINDS
+    return str(words[Kind(decision.kind)])
 
 
 def _publish_href(request: Request, decision: Decision) -> str:

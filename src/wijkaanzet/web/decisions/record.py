@@ -1,6 +1,6 @@
 """The form on which a clerk records what a body decided, the same for everything that a body decides on."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -8,6 +8,7 @@ from django import forms
 from django.contrib import messages
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -28,6 +29,25 @@ LONGEST_REASONS = 4_000
 TEMPLATE = "web/record.html"
 
 
+@dataclass(frozen=True)
+class KindQuestion:
+    """How it is asked whether people can object to what was decided."""
+
+    label: Promise
+    help_text: Promise
+    answers: Mapping[Kind, Promise]
+    usual: Kind
+    """What is chosen when the form opens."""
+
+
+USUAL = KindQuestion(
+    label=gettext_lazy("Is it a decision in law, or an agreement?"),
+    help_text=gettext_lazy("People can object to a decision. They cannot object to an agreement."),
+    answers=KINDS,
+    usual=Kind.LEGAL_ACT,
+)
+
+
 class RecordForm(ActForm):
     """What a clerk writes down of one decision of a meeting."""
 
@@ -45,11 +65,8 @@ class RecordForm(ActForm):
         error_messages={"required": gettext_lazy("Choose what was decided.")},
     )
     kind = forms.ChoiceField(
-        label=gettext_lazy("Is it a decision in law, or an agreement?"),
-        help_text=gettext_lazy("People can object to a decision. They cannot object to an agreement."),
-        choices=[(kind.value, KINDS[kind]) for kind in Kind],
+        choices=[(kind.value, kind.value) for kind in Kind],
         widget=forms.RadioSelect,
-        initial=Kind.LEGAL_ACT.value,
         error_messages={"required": gettext_lazy("Choose one of the two.")},
     )
     reasons = forms.CharField(
@@ -60,10 +77,11 @@ class RecordForm(ActForm):
         error_messages={"required": gettext_lazy("Write down why.")},
     )
 
-    def __init__(self, data: QueryDict | None, *, always_legal: bool) -> None:
-        super().__init__(data)
-        if always_legal:
-            del self.fields["kind"]
+    def __init__(self, data: QueryDict | None, *, about_kind: KindQuestion) -> None:
+        super().__init__(data, initial={"kind": about_kind.usual.value})
+        asked = self.fields["kind"]
+        asked.label, asked.help_text = str(about_kind.label), str(about_kind.help_text)
+        asked.widget.choices = [(kind.value, words) for kind, words in about_kind.answers.items()]
 
     def minutes(self, body: Body, step: Step) -> Minutes:
         """What was filled in, of a meeting of this body on this step."""
@@ -71,7 +89,7 @@ class RecordForm(ActForm):
         return Minutes(
             body=body,
             step=step,
-            kind=Kind(given.get("kind", Kind.LEGAL_ACT)),
+            kind=Kind(given["kind"]),
             meeting_on=given["meeting_on"],
             outcome=Outcome(given["outcome"]),
             reasons=given["reasons"],
@@ -88,13 +106,12 @@ class Matter:
     decide: Callable[[Minutes, Actor, datetime], object]
     """The owner's operation on this subject."""
     page: RecordPage
-    always_legal: bool = False
-    """Whether this can only be a decision in law."""
+    about_kind: KindQuestion = USUAL
 
 
 def record(request: Request, matter: Matter) -> HttpResponse:
     """The page with the form; once it is recorded, on to the decision, which can then be made known."""
-    form = RecordForm(filled_in(request), always_legal=matter.always_legal)
+    form = RecordForm(filled_in(request), about_kind=matter.about_kind)
     if form.is_valid():
         minutes = form.minutes(matter.body, matter.step)
         act = Act(f"{matter.subject.kind}.decide", matter.subject)

@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from wijkaanzet.budget import operations, queries
@@ -12,13 +13,13 @@ from wijkaanzet.budget.models import BudgetFrame
 from wijkaanzet.budget.rules import entries
 from wijkaanzet.budget.rules.frames import PROCESS, FrameStatus
 from wijkaanzet.decisions.access import records_for
-from wijkaanzet.decisions.rules import Step
+from wijkaanzet.decisions.rules import Kind, Step
 from wijkaanzet.kernel import clock
 from wijkaanzet.kernel.refusals import Refused
 from wijkaanzet.kernel.subjects import Subject
 from wijkaanzet.web.acts import Act, answer, attempt, filled_in
 from wijkaanzet.web.decisions.owners import OWNERS
-from wijkaanzet.web.decisions.record import Matter, record
+from wijkaanzet.web.decisions.record import KindQuestion, Matter, record
 from wijkaanzet.web.frames.build import frame_page, record_page
 from wijkaanzet.web.frames.form import FrameForm
 from wijkaanzet.web.http import Request, actor_of
@@ -27,6 +28,18 @@ from wijkaanzet.web.tenancy import address
 from wijkaanzet.web.words import of_year, word
 
 TEMPLATE = "web/frame.html"
+ABOUT_KIND = KindQuestion(
+    label=gettext_lazy("Can people object to this?"),
+    help_text=gettext_lazy(
+        "Mostly they cannot: the council sets money apart, and that decides nothing about anybody yet."
+    ),
+    answers={
+        Kind.AGREEMENT: gettext_lazy("No, the council only sets money apart"),
+        Kind.LEGAL_ACT: gettext_lazy("Yes, it is a decision in law"),
+    },
+    usual=Kind.AGREEMENT,
+)
+"""Setting money apart (Gemeentewet 189) mostly is no legal act (Awb 1:3); a municipality may have made it one."""
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -70,7 +83,7 @@ def decide(request: Request, year: int) -> HttpResponse:
             body=council,
             decide=lambda minutes, actor, at: decide_frame(found, minutes=minutes, actor=actor, at=at),
             page=record_page(request, found, council),
-            always_legal=True,
+            about_kind=ABOUT_KIND,
         ),
     )
 

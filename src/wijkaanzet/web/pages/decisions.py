@@ -85,6 +85,8 @@ class DecisionPage:
     returned: bool = False
     """Whether the body sent it back, so that it has still to be decided."""
     is_legal_act: bool = False
+    is_frame: bool = False
+    """Whether the council set money apart by it."""
     objection_until: date | None = None
     """Last day to object; only for a besluit."""
     objection_open: bool = False
