@@ -120,13 +120,13 @@ class TestImport:
     ):
         done = take_in(town)
         with django_assert_num_queries(1):
-            found = queries.changes_between(town, from_year=2014, to_year=2016)
+            found = queries.changes_by_years(town, years={2014, 2016})[2014, 2016]
         assert found == [
             Change("WK000110", "WK000120"),
             Change("WK000111", "WK000120", Decimal("0.25")),
             Change("WK000111", "WK000121", Decimal("0.75")),
         ]
-        assert queries.changes_between(town, from_year=2014, to_year=2015) == []
+        assert queries.changes_by_years(town, years={2014, 2015}) == {}
         (row,) = queries.concordances(town)
         assert (row.concordance, row.changes, row.partial) == (done, 3, 2)
 
@@ -176,7 +176,7 @@ class TestImport:
         take_in(town)
         other = MunicipalityFactory.create(code="GM0002")
         assert queries.concordances(other) == []
-        assert queries.changes_between(other, from_year=2014, to_year=2016) == []
+        assert queries.changes_by_years(other, years={2014, 2016}) == {}
 
 
 class TestCommand:

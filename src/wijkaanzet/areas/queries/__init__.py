@@ -1,6 +1,6 @@
 """Reading places. Lists are ordered by name, code or year: no list of areas follows a figure."""
 
-from wijkaanzet.areas.queries.changes import ConcordanceRow, changes_between, concordance_labels, concordances
+from wijkaanzet.areas.queries.changes import ConcordanceRow, changes_by_years, concordance_labels, concordances
 from wijkaanzet.areas.queries.divisions import (
     all_visible,
     area_of_cbs_code,
@@ -35,7 +35,7 @@ __all__ = [
     "area_of_cbs_code",
     "borders_of",
     "by_name",
-    "changes_between",
+    "changes_by_years",
     "check_free",
     "communities",
     "composition",

@@ -29,13 +29,16 @@ def concordances(municipality: Municipality) -> list[ConcordanceRow]:
     return sorted(rows, key=lambda row: (row.concordance.from_year, row.concordance.to_year))
 
 
-def changes_between(municipality: Municipality, *, from_year: int, to_year: int) -> list[Change]:
-    """What became of the CBS areas of a region year in another, as the concordance of those years says; one query."""
+def changes_by_years(municipality: Municipality, *, years: Collection[int]) -> dict[tuple[int, int], list[Change]]:
+    """What became of CBS areas between any two of these region years, by earlier and later year; one query."""
     found = AreaChange.objects.filter(
-        concordance__municipality=municipality, concordance__from_year=from_year, concordance__to_year=to_year
-    )
-    changes = [Change(one.from_code, one.to_code, one.weight) for one in found]
-    return sorted(changes, key=lambda one: (one.from_code, one.to_code))
+        concordance__municipality=municipality, concordance__from_year__in=years, concordance__to_year__in=years
+    ).order_by("from_code", "to_code")
+    by_years: dict[tuple[int, int], list[Change]] = {}
+    for one in found.select_related("concordance"):
+        of_years = by_years.setdefault((one.concordance.from_year, one.concordance.to_year), [])
+        of_years.append(Change(one.from_code, one.to_code, one.weight))
+    return by_years
 
 
 def concordance_labels(ids: Collection[int], viewer: Actor) -> dict[int, str]:

@@ -1,11 +1,13 @@
 """One figure of one area through the years, cut where years cannot be compared."""
 
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 
 from wijkaanzet.areas.models import Area
-from wijkaanzet.areas.queries import changes_between
-from wijkaanzet.areas.rules.changes import Change, Verdict, comparable
+from wijkaanzet.areas.queries import changes_by_years
+from wijkaanzet.areas.rules.changes import Verdict, comparable
 from wijkaanzet.areas.rules.composition import Part
 from wijkaanzet.scans.models import FigureColumn, FigurePlace
 from wijkaanzet.scans.queries.sheet import Sheet, Told, indicator_of
@@ -31,15 +33,11 @@ class Series:
 
 
 def series_of(sheet: Sheet, area: Area, slug: str, *, polarity: Polarity) -> Series:
-    """All years of one figure; three queries for every pair of region years that differ."""
+    """All years of one figure; two queries, however many years."""
     columns = sorted((one for one in sheet.columns if one.slug == slug), key=_year)
     told = [sheet.told([area], column)[area.id] for column in columns]
     measured = [Measurement(one.column.figure_import.year, one.sure.estimate) for one in told]
-    breaks = {
-        place: reason
-        for place in range(1, len(columns))
-        if (reason := _break(sheet, area, columns[place - 1], columns[place])) is not None
-    }
+    breaks = _Borders(sheet, area, columns).breaks()
     return Series(tuple(told), breaks, compared(cuts(measured, breaks), polarity=polarity))
 
 
@@ -47,18 +45,41 @@ def _year(column: FigureColumn) -> int:
     return column.figure_import.year
 
 
-def _break(sheet: Sheet, area: Area, before: FigureColumn, after: FigureColumn) -> BreakReason | None:
-    """Why two measurements that follow each other cannot be compared; None when they can."""
-    if _measured_otherwise(before, after):
-        return BreakReason.SOURCE
-    years = before.figure_import.region_year, after.figure_import.region_year
-    parts = [_parts(sheet, area, one) for one in (before, after)]
-    if years[0] == years[1]:
-        return None if parts[0] == parts[1] else BreakReason.BORDERS
-    verdict = comparable(
-        parts[0], years[0], parts[1], years[1], _changes(area, years), _unchanged(sheet, area, before, after)
-    ).verdict
-    return None if verdict in SAME else BreakReason.BORDERS
+def _region_year(column: FigureColumn) -> int:
+    return column.figure_import.region_year
+
+
+class _Borders:
+    """What is known of the borders of an area in the region years of its measurements."""
+
+    def __init__(self, sheet: Sheet, area: Area, columns: Sequence[FigureColumn]) -> None:
+        self.columns = columns
+        self.parts = {column.id: _parts(sheet, area, column) for column in columns}
+        years = {_region_year(column) for column in columns}
+        self.changes = changes_by_years(area.division.municipality, years=years)
+        self.unchanged = _unchanged(columns, {part.code for parts in self.parts.values() for part in parts})
+
+    def breaks(self) -> dict[int, BreakReason]:
+        """Where two measurements that follow each other cannot be compared, by the place of the second, and why."""
+        pairs = enumerate(pairwise(self.columns), start=1)
+        return {place: reason for place, pair in pairs if (reason := self._break(*pair)) is not None}
+
+    def _break(self, before: FigureColumn, after: FigureColumn) -> BreakReason | None:
+        if _measured_otherwise(before, after):
+            return BreakReason.SOURCE
+        years = _region_year(before), _region_year(after)
+        # CBS calls an area unchanged since the year before, and says nothing of earlier years.
+        unchanged = self.unchanged.get(after.figure_import_id, set()) if years[1] - years[0] == 1 else set()
+        earlier, later = sorted(years)
+        verdict = comparable(
+            self.parts[before.id],
+            years[0],
+            self.parts[after.id],
+            years[1],
+            self.changes.get((earlier, later), []),
+            unchanged,
+        ).verdict
+        return None if verdict in SAME else BreakReason.BORDERS
 
 
 def _parts(sheet: Sheet, area: Area, column: FigureColumn) -> list[Part]:
@@ -73,15 +94,11 @@ def _measured_otherwise(before: FigureColumn, after: FigureColumn) -> bool:
     return (before.figure_import.source, before.of, before.kind) != (after.figure_import.source, after.of, after.kind)
 
 
-def _changes(area: Area, years: tuple[int, int]) -> list[Change]:
-    earlier, later = sorted(years)
-    return changes_between(area.division.municipality, from_year=earlier, to_year=later)
-
-
-def _unchanged(sheet: Sheet, area: Area, before: FigureColumn, after: FigureColumn) -> set[str]:
-    """The CBS areas that CBS itself calls unchanged, which it only says of the year before."""
-    if after.figure_import.region_year - before.figure_import.region_year != 1:
-        return set()
-    codes = list(sheet.parts(area, after))
-    same = FigurePlace.objects.filter(figure_import=after.figure_import_id, cbs_code__in=codes, unchanged=True)
-    return set(same.values_list("cbs_code", flat=True))
+def _unchanged(columns: Collection[FigureColumn], codes: Collection[str]) -> dict[int, set[str]]:
+    """The CBS areas that CBS itself calls unchanged, by the table that says so."""
+    tables = [column.figure_import_id for column in columns]
+    same = FigurePlace.objects.filter(figure_import__in=tables, cbs_code__in=codes, unchanged=True)
+    found: dict[int, set[str]] = {}
+    for table, code in same.values_list("figure_import_id", "cbs_code"):
+        found.setdefault(table, set()).add(code)
+    return found
