@@ -1,24 +1,20 @@
 """Tables come in and go again in the database: all or nothing, once, followed by the moves, and erased when wrong."""
 
 from collections.abc import Callable
-from itertools import count
 
 import pytest
-from django.core.management import call_command
-from django.db import IntegrityError, connection, transaction
 
-from tests.budget.ledger_town import AT, Town, open_town, race
+from tests.budget.ledger_town import AT, Town, open_town
+from tests.scans.bringing_in import all_is_well, imported, mapped, state, undone, uploaded
 from tests.scans.tables import MAPPING, ROWS, table
 from wijkaanzet.cycle import operations as cycle
 from wijkaanzet.cycle.models import AreaYear
-from wijkaanzet.kernel import open_moves
 from wijkaanzet.kernel.actors import Actor, Channel
-from wijkaanzet.kernel.models import AuditEntry, OpenMove
+from wijkaanzet.kernel.models import AuditEntry
 from wijkaanzet.kernel.refusals import Refused
-from wijkaanzet.kernel.seals import broken_seals
 from wijkaanzet.kernel.subjects import Subject, labels
 from wijkaanzet.scans import access, operations, queries
-from wijkaanzet.scans.models import Figure, FigureColumn, FigureImport, FigurePlace
+from wijkaanzet.scans.models import Figure, FigureColumn, FigureImport
 from wijkaanzet.scans.rules.bad_input import BadInput
 from wijkaanzet.scans.rules.columns import Column, ColumnKind
 from wijkaanzet.scans.rules.figures_file import load_figures
@@ -30,25 +26,6 @@ def town(db: None) -> Town:
     town = open_town()
     cycle.start_year(town.division, year=2018, actor=town.officer, at=AT)
     return town
-
-
-def uploaded(town: Town, content: bytes = b"", *, for_year: int = 2018) -> FigureImport:
-    new = operations.Upload(content or table(), "cijfers.csv", "CBS", 2017, for_year)
-    return operations.upload(town.division, new=new, actor=town.officer, at=AT)
-
-
-def mapped(town: Town, content: bytes = b"", *, for_year: int = 2018) -> FigureImport:
-    return operations.map_columns(
-        uploaded(town, content, for_year=for_year), mapping=MAPPING, actor=town.officer, at=AT
-    )
-
-
-def imported(town: Town, content: bytes = b"", *, for_year: int = 2018) -> FigureImport:
-    return cycle.import_figures(mapped(town, content, for_year=for_year), actor=town.officer, at=AT)
-
-
-def undone(town: Town, figure_import: FigureImport) -> FigureImport:
-    return cycle.undo_figures(figure_import, reason="Verkeerd bestand", actor=town.officer, at=AT)
 
 
 def refused(town: Town) -> FigureImport:
@@ -68,22 +45,6 @@ ACTS: dict[str, Callable[[Town, FigureImport], FigureImport]] = {
     "refuse": lambda town, one: operations.refuse(one, actor=town.officer, at=AT),
     "undo": lambda town, one: undone(town, one),
 }
-
-
-def state() -> dict[str, object]:
-    """Everything that these acts write."""
-    return {
-        "imports": list(FigureImport.objects.order_by("id").values_list("status", "sha256", "fingerprint")),
-        "rows": [model.objects.count() for model in (FigureColumn, FigurePlace, Figure, AuditEntry)],
-        "years": sorted(AreaYear.objects.values_list("area__code", "status")),
-        "moves": sorted(OpenMove.objects.values_list("subject_kind", "subject_id", "action")),
-    }
-
-
-def all_is_well() -> bool:
-    call_command("verify_moves")
-    assert not list(broken_seals())  # numbers of rows that other tests took back say nothing here
-    return not list(open_moves.differences())
 
 
 class TestAll:
@@ -257,81 +218,3 @@ class TestBack:
         found = operations.refuse(mapped(town), actor=town.officer, at=AT)
         assert (found.status, found.content, found.columns.count()) == ("refused", None, 0)
         assert all_is_well()
-
-
-@pytest.mark.both_engines
-@pytest.mark.django_db(transaction=True)
-class TestTables:
-    def test_hold_the_rules_of_the_house(self):
-        town = open_town()
-        found = imported(town)
-        (first, _) = queries.columns_of(found)
-        for wrong in (
-            lambda: FigureImport.objects.filter(pk=found.pk).update(content=None),
-            lambda: FigureImport.objects.filter(pk=found.pk).update(status="undone"),
-            lambda: Figure.objects.create(figure_import=found, column=first, cbs_code="WK085500"),
-            lambda: FigurePlace.objects.create(figure_import=found, cbs_code="WK085500", line=9),
-            lambda: new_column(found, key="a_inw", slug="x"),
-            lambda: new_column(found, key="y", slug=first.slug),
-            lambda: new_column(found, key="y", slug="y", of="a_inw"),
-            lambda: new_column(found, key="y", slug="y", kind="part"),
-        ):
-            with pytest.raises(IntegrityError), transaction.atomic():
-                wrong()
-
-    def test_two_who_import_the_same_table_at_once_bring_it_in_once(self):
-        town = open_town()
-        first, second = mapped(town), mapped(town)
-        done = race([
-            lambda: cycle.import_figures(first, actor=town.officer, at=AT),
-            lambda: cycle.import_figures(second, actor=town.officer, at=AT),
-        ])  # fmt: skip
-        assert done == ["same_file", "yes"]
-        assert Figure.objects.count() == 10
-        assert all_is_well()
-
-    def test_two_who_import_one_table_at_once_bring_it_in_once(self):
-        town = open_town()
-        found = mapped(town)
-        acts = [lambda: cycle.import_figures(found, actor=town.officer, at=AT)] * 2
-        assert race(acts) == ["wrong_state", "yes"]
-        assert Figure.objects.count() == 10
-
-    def test_an_import_that_breaks_off_halfway_leaves_nothing(self):
-        town = open_town()
-        cycle.start_year(town.division, year=2018, actor=town.officer, at=AT)
-        found = mapped(town)
-        before = state()
-        for moment in count(1):
-            with connection.execute_wrapper(breaking(moment)):
-                try:
-                    cycle.import_figures(found, actor=town.officer, at=AT)
-                    break
-                except Broken:
-                    pass
-            assert state() == before
-        assert moment > 20
-        assert set(AreaYear.objects.values_list("status", flat=True)) == {"budget"}
-        assert all_is_well()
-
-
-def new_column(found: FigureImport, **words: str) -> None:
-    FigureColumn.objects.create(**{"figure_import": found, "position": 9, "label": "x", "kind": "count"} | words)
-
-
-class Broken(Exception):
-    """The connection is gone."""
-
-
-def breaking(moment: int):
-    """Lets every statement pass but one."""
-    left = moment
-
-    def execute_or_break(execute, sql, params, many, context):
-        nonlocal left
-        left -= 1
-        if left == 0:
-            raise Broken
-        return execute(sql, params, many, context)
-
-    return execute_or_break

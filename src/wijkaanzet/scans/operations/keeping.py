@@ -51,7 +51,7 @@ def _insert(model: type[Figure] | type[FigurePlace], fields: tuple[str, ...], ro
     table, names = connection.ops.quote_name(model._meta.db_table), ", ".join(map(connection.ops.quote_name, fields))
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
-            with cursor.copy(f"COPY {table} ({names}) FROM STDIN") as copy:
+            with connection.wrap_database_errors, cursor.copy(f"COPY {table} ({names}) FROM STDIN") as copy:
                 for row in rows:
                     copy.write_row(row)
             return
