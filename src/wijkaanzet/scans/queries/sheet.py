@@ -3,35 +3,29 @@
 Page, map, export and API read figures here and nowhere else, so what is hidden on one is hidden on all.
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import partial
 
 from wijkaanzet.areas.models import Area, Division
 from wijkaanzet.scans.models import FigureColumn
 from wijkaanzet.scans.queries.figures import Known, compositions_of, counting_columns, held
+from wijkaanzet.scans.queries.guarded import Guarded
 from wijkaanzet.scans.rules import catalogue
 from wijkaanzet.scans.rules.catalogue import Indicator, Polarity
 from wijkaanzet.scans.rules.columns import ColumnKind
+from wijkaanzet.scans.rules.disclosure.primary import Published, PublishedPercentage
 from wijkaanzet.scans.rules.disclosure.thresholds import PublicationRules
 from wijkaanzet.scans.rules.importing import Origin
 from wijkaanzet.scans.rules.reading.regions import COUNTRY
 from wijkaanzet.scans.rules.roll_up import Whole
-from wijkaanzet.scans.rules.showing import (
-    OwnColumn,
-    Shown,
-    as_published,
-    as_shown,
-    by_people,
-    counts_people,
-    frozen,
-    own_figures,
-)
+from wijkaanzet.scans.rules.showing import Shown, alone, as_published, as_shown, by_people, counts_people
 from wijkaanzet.scans.rules.statistics.comparison import Comparison, compare, leave_one_out
 from wijkaanzet.scans.rules.sureness import SCALES, Measured, Sure, sureness
 
-CITY = "city"
 Parts = Mapping[str, Fraction]
+Judge = Callable[[], Published | PublishedPercentage]
 
 
 @dataclass(frozen=True)
@@ -52,7 +46,7 @@ class Sheet:
 
     def __init__(self, division: Division, columns: Collection[FigureColumn]) -> None:
         self.columns = list(columns)
-        self.code = division.municipality.code
+        self.division, self.code = division, division.municipality.code
         every = Area.objects.filter(division__municipality=division.municipality_id).order_by("name", "id")
         self.all_areas = list(every.select_related("division"))
         self.areas = [area for area in self.all_areas if area.division_id == division.pk]
@@ -61,6 +55,7 @@ class Sheet:
         self.counting = counting_columns(division)
         self.known = Known([*self.columns, *self.counting], {*codes, self.code, COUNTRY})
         self.rules = PublicationRules()
+        self.guarded = Guarded(self.known, self.all_areas, self.compositions, self.code, self.rules)
         self._shown: dict[tuple[int, int], Shown] = {}
 
     def parts(self, area: Area, column: FigureColumn) -> Parts:
@@ -80,14 +75,14 @@ class Sheet:
         return {id_: value for id_, value in found.items() if value is not None}
 
     def city(self, column: FigureColumn) -> Whole:
-        """The municipality: as it was published, else made up of all its areas."""
-        published = self.known.whole(column, {self.code: Fraction(1)})
-        if published.value is not None:
-            return published
-        if self._is_own(column) and counts_people(ColumnKind(column.kind)):
-            judged = own_figures(self._own(column), self.rules)[CITY]
-            return as_shown(ColumnKind(column.kind), self._whole_city(column), judged).whole
-        return self._whole_city(column)
+        """The municipality: by its own row in the table, else made up of all its areas; guarded as an area is."""
+        row = {self.code: Fraction(1)}
+        parts = row if self.known.cell(column, self.code)[0] else self._all_parts(column)
+        whole = self.known.whole(column, parts)
+        if not self._is_own(column):
+            return whole
+        judge = partial(self.guarded.of_city, column, self.division.pk)
+        return self._guard(column, whole, parts, people=self._people(column, self._all_parts), judge=judge).whole
 
     def country(self, column: FigureColumn) -> Whole:
         """The Netherlands, as the table says it."""
@@ -108,79 +103,62 @@ class Sheet:
 
     def people(self, area: Area, column: FigureColumn) -> Fraction | None:
         """How many people live in an area: by the same table, else by the newest one that counts them."""
+        return self._people(column, partial(self.parts, area))
+
+    def _people(self, column: FigureColumn, parts: Callable[[FigureColumn], Parts]) -> Fraction | None:
         of_table = [one for one in self.counting if one.figure_import_id == column.figure_import_id]
         for one in (*of_table, *self.counting):
-            found = self.known.people(one, self.parts(area, one))
+            found = self.known.people(one, parts(one))
             if found is not None:
                 return found
         return None
 
     def _show(self, area: Area, column: FigureColumn) -> Shown:
-        kind = ColumnKind(column.kind)
-        whole = self.known.whole(column, self.parts(area, column))
-        people = self.people(area, column)
+        parts = self.parts(area, column)
+        whole, people = self.known.whole(column, parts), self.people(area, column)
         if not self._is_own(column):
-            return as_published(kind, whole, people=people)
-        if not counts_people(kind) or (kind is not ColumnKind.COUNT and not column.of):
+            return as_published(ColumnKind(column.kind), whole, people=people)
+        judge = partial(self.guarded.of_area, column, area)
+        return self._guard(column, whole, parts, people=people, judge=judge)
+
+    def _guard(
+        self, column: FigureColumn, whole: Whole, parts: Parts, *, people: Fraction | None, judge: Judge
+    ) -> Shown:
+        """A figure of our own as the public sees it."""
+        kind = ColumnKind(column.kind)
+        if not counts_people(kind):
             return by_people(whole, people=people, rules=self.rules)
-        return as_shown(kind, whole, own_figures(self._own(column), self.rules)[str(area.id)])
+        if kind is ColumnKind.COUNT or column.of:
+            return as_shown(kind, whole, judge())
+        return alone(kind, whole, people=people, respondents=self._respondents(column, parts), rules=self.rules)
 
     def _is_own(self, column: FigureColumn) -> bool:
         """Whether we have to guard the people behind it; how many live somewhere is public."""
         table = column.figure_import
         return table.origin == Origin.OWN and column.key != table.inhabitants_column
 
-    def _own(self, column: FigureColumn) -> OwnColumn:
-        families: dict[str, dict[str, Parts]] = {}
-        for area in self.all_areas:
-            if parts := self.parts(area, column):
-                families.setdefault(area.division.key, {})[str(area.id)] = parts
-        families[CITY] = {CITY: self._all_parts(column)}
-        codes = sorted({code for groups in families.values() for parts in groups.values() for code in parts})
-        kind = ColumnKind(column.kind)
-        bases = (
-            None if kind is ColumnKind.COUNT else {code: self.known.number(column, column.of, code) for code in codes}
-        )
-        counts = {code: self._counted(column, code, bases) for code in codes}
-        return OwnColumn(
-            kind=kind,
-            counts=frozen(counts.items()),
-            bases=None if bases is None else frozen(bases.items()),
-            families=tuple(
-                (name, tuple((group, tuple(sorted(parts.items()))) for group, parts in sorted(groups.items())))
-                for name, groups in sorted(families.items())
-            ),
-        )
-
-    def _counted(self, column: FigureColumn, code: str, bases: Mapping[str, Fraction | None] | None) -> Fraction | None:
-        """How many people a figure counts in a CBS area: a share is turned back into its count."""
-        value = self.known.cell(column, code)[0]
-        if not value:
-            return None
-        number = Fraction(value)
-        if bases is None or column.kind == ColumnKind.PART:
-            return number
-        base = bases[code]
-        return None if base is None else number * base / Fraction(SCALES[ColumnKind(column.kind)])
-
     def _all_parts(self, column: FigureColumn) -> Parts:
-        """The CBS areas of the municipality that lie in areas of its divisions, each once and whole."""
-        return {code: Fraction(1) for area in self.all_areas for code in self.parts(area, column)}
-
-    def _whole_city(self, column: FigureColumn) -> Whole:
-        parts: dict[str, Fraction] = {}
+        """The CBS areas of the division, each with how much of it lies in its areas together."""
+        found: dict[str, Fraction] = {}
         for area in self.areas:
             for code, weight in self.parts(area, column).items():
-                parts[code] = parts.get(code, Fraction(0)) + weight
-        return self.known.whole(column, parts)
+                found[code] = found.get(code, Fraction(0)) + weight
+        return found
 
     def _measured(self, area: Area, column: FigureColumn, shown: Shown) -> Measured:
+        """What was published beside a figure holds where an area is exactly one CBS area."""
         parts = self.parts(area, column)
-        if len(parts) != 1 or shown.whole.value is None:
-            return Measured(shown.whole, decimals=self._decimals(column, parts))
-        _value, _reason, low, high, respondents = self.known.cell(column, next(iter(parts)))
-        low_, high_, n = (Fraction(one) if one else None for one in (low, high, respondents))
-        return Measured(shown.whole, low_, high_, n, self._decimals(column, parts))
+        decimals = self._decimals(column, parts)
+        if list(parts.values()) != [1] or shown.whole.value is None:
+            return Measured(shown.whole, decimals=decimals)
+        _value, _reason, *beside = self.known.cell(column, next(iter(parts)))
+        low, high, respondents = (Fraction(one) if one else None for one in beside)
+        return Measured(shown.whole, low, high, respondents, decimals)
+
+    def _respondents(self, column: FigureColumn, parts: Parts) -> Fraction | None:
+        """How many people answered, where an area is exactly one CBS area."""
+        cells = [self.known.cell(column, code)[4] for code in parts]
+        return Fraction(cells[0]) if len(cells) == 1 and cells[0] else None
 
     def _decimals(self, column: FigureColumn, parts: Parts) -> int:
         """In how many decimals a table gives a figure: as many as its cells have."""
@@ -190,7 +168,7 @@ class Sheet:
     def _rounding(self, column: FigureColumn, indicator: Indicator | None) -> float:
         if self._is_own(column):
             return float(self.rules.rounding_base)
-        return float(indicator.source.rounding_base) if indicator is not None else 0.0
+        return float(indicator.rounding_base or indicator.source.rounding_base) if indicator is not None else 0.0
 
 
 def indicator_of(column: FigureColumn) -> Indicator | None:

@@ -4,21 +4,27 @@ What a publisher such as CBS brought out is shown as it is, never below its own 
 partner counted themselves has no shield: small numbers are hidden, and others with them when they would give them away.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import lru_cache
 
 from wijkaanzet.scans.rules.columns import WEIGHED, ColumnKind
-from wijkaanzet.scans.rules.disclosure.primary import HiddenReason, Published, PublishedPercentage, judge_as_published
+from wijkaanzet.scans.rules.disclosure.primary import (
+    HiddenReason,
+    Published,
+    PublishedPercentage,
+    judge_as_published,
+    judge_percentage,
+)
 from wijkaanzet.scans.rules.disclosure.publish import publish, publish_percentages
 from wijkaanzet.scans.rules.disclosure.thresholds import Denominator, PublicationRules
 from wijkaanzet.scans.rules.roll_up import Whole
 from wijkaanzet.scans.rules.sureness import SCALES
 
 KEPT_ANSWERS = 512
-Frozen = tuple[tuple[str, Fraction | None], ...]
-Family = tuple[tuple[str, tuple[tuple[str, Fraction], ...]], ...]
+Frozen = tuple[tuple[str, Fraction], ...]
+Family = tuple[tuple[str, Frozen], ...]
 
 
 @dataclass(frozen=True)
@@ -31,7 +37,7 @@ class Shown:
 
 @dataclass(frozen=True)
 class OwnColumn:
-    """A column that the municipality counted itself: of every CBS area the count, and what it is a part of."""
+    """A column that the municipality counted itself: of every cell the count, and what it is a part of."""
 
     kind: ColumnKind
     counts: Frozen
@@ -51,12 +57,35 @@ def as_published(kind: ColumnKind, whole: Whole, *, people: Fraction | None) -> 
 
 
 def by_people(whole: Whole, *, people: Fraction | None, rules: PublicationRules) -> Shown:
-    """A mean, a median or an index of our own: shown where enough people live, since it counts nobody by itself."""
+    """A mean, a median or an index of our own: it counts nobody by itself, so enough people living there will do.
+
+    A mean of a number that the table counts needs as many of those.
+    """
     if whole.value is None:
         return Shown(whole, HiddenReason.NOT_KNOWN)
-    if people is None or people < rules.least_people:
+    counted = [number for number in (people, whole.denominator) if number is not None]
+    if people is None or min(counted) < rules.least_people:
         return Shown(without_numbers(whole), HiddenReason.TOO_FEW_PEOPLE)
     return Shown(whole)
+
+
+def alone(
+    kind: ColumnKind,
+    whole: Whole,
+    *,
+    people: Fraction | None,
+    respondents: Fraction | None,
+    rules: PublicationRules,
+) -> Shown:
+    """A share of our own of which the table does not say of how many: as one of all who answered, or who live there."""
+    if whole.value is None:
+        return Shown(whole, HiddenReason.NOT_KNOWN)
+    base, of = (people, Denominator.PEOPLE) if respondents is None else (respondents, Denominator.RESPONDENTS)
+    if base is None:
+        return Shown(without_numbers(whole), HiddenReason.TOO_FEW_PEOPLE)
+    counted = whole.value * base / Fraction(SCALES[kind])
+    judged = judge_percentage(counted, base, rules, denominator=of)
+    return Shown(whole) if judged.reason is None else Shown(without_numbers(whole), judged.reason.told())
 
 
 @lru_cache(maxsize=KEPT_ANSWERS)
@@ -90,8 +119,3 @@ def without_numbers(whole: Whole) -> Whole:
 def counts_people(kind: ColumnKind) -> bool:
     """Whether a figure of this kind counts people, so that small numbers tell of somebody."""
     return kind is ColumnKind.COUNT or (kind in WEIGHED and kind is not ColumnKind.MEAN)
-
-
-def frozen(cells: Iterable[tuple[str, Fraction | None]]) -> Frozen:
-    """Cells as a key under which an answer is kept."""
-    return tuple(sorted(cells))

@@ -1,0 +1,116 @@
+"""What may be public of what a municipality counted itself, judged over all its divisions and levels at once."""
+
+from collections.abc import Collection, Mapping
+from fractions import Fraction
+
+from wijkaanzet.areas.models import Area
+from wijkaanzet.scans.models import FigureColumn
+from wijkaanzet.scans.queries.figures import Composition, Known, held
+from wijkaanzet.scans.rules.columns import ColumnKind
+from wijkaanzet.scans.rules.disclosure.primary import Published, PublishedPercentage
+from wijkaanzet.scans.rules.disclosure.thresholds import PublicationRules
+from wijkaanzet.scans.rules.showing import OwnColumn, own_figures
+from wijkaanzet.scans.rules.sureness import SCALES
+from wijkaanzet.scans.rules.within import Within, whole_people
+
+Judged = Mapping[str, Published | PublishedPercentage]
+Cells = dict[str, Fraction]
+Parts = Mapping[str, Fraction]
+CITY = "city"
+
+
+class Guarded:
+    """Judges columns of the municipality's own; `code` is its CBS code, `areas` are those of all its divisions."""
+
+    def __init__(
+        self,
+        known: Known,
+        areas: Collection[Area],
+        compositions: Mapping[int, list[Composition]],
+        code: str,
+        rules: PublicationRules,
+    ) -> None:
+        self.known, self.areas, self.compositions = known, areas, compositions
+        self.code, self.rules = code, rules
+        self._judged: dict[tuple[int, str], Judged] = {}
+
+    def of_area(self, column: FigureColumn, area: Area) -> Published | PublishedPercentage:
+        """What may be public of an area."""
+        return self._of(column, str(area.id))
+
+    def of_city(self, column: FigureColumn, division_id: int) -> Published | PublishedPercentage:
+        """What may be public of the municipality: its own row, else all areas of a division together."""
+        return self._of(column, _city(division_id))
+
+    def _of(self, column: FigureColumn, group: str) -> Published | PublishedPercentage:
+        """A share tells of how many it is, so it is hidden where that count is."""
+        judged = self._judge(column, column.key, ColumnKind(column.kind))[group]
+        if judged.reason is not None or not column.of or column.of == column.figure_import.inhabitants_column:
+            return judged
+        base = self._judge(column, column.of, ColumnKind.COUNT)[group]
+        return judged if base.reason is None else PublishedPercentage(None, reason=base.reason)
+
+    def _judge(self, column: FigureColumn, key: str, kind: ColumnKind) -> Judged:
+        known = (column.figure_import_id, key)
+        if known not in self._judged:
+            self._judged[known] = own_figures(self._own(column, key, kind), self.rules)
+        return self._judged[known]
+
+    def _own(self, column: FigureColumn, key: str, kind: ColumnKind) -> OwnColumn:
+        counts, bases = self._numbers(column, key, kind)
+        families, within = self._families(column, whole=self.code in counts), Within(counts)
+        return OwnColumn(
+            kind=kind,
+            counts=_frozen(within.apart(counts)),
+            bases=None if bases is None else _frozen(within.apart(bases)),
+            families=tuple(
+                (name, tuple((group, _frozen(within.cells(parts))) for group, parts in sorted(groups.items())))
+                for name, groups in sorted(families.items())
+            ),
+        )
+
+    def _numbers(self, column: FigureColumn, key: str, kind: ColumnKind) -> tuple[Cells, Cells | None]:
+        """Of each CBS area that is known how many people were counted, and of a share of how many."""
+        values = {code: self.known.number(column, key, code) for code in self._codes(column)}
+        found = {code: value for code, value in values.items() if value is not None}
+        if kind is ColumnKind.COUNT:
+            return {code: whole_people(value) for code, value in found.items()}, None
+        whole = {code: self.known.number(column, column.of, code) for code in found}
+        bases = {code: whole_people(base) for code, base in whole.items() if base is not None}
+        factors = {
+            code: 1 if kind is ColumnKind.PART else base / Fraction(SCALES[kind]) for code, base in bases.items()
+        }
+        return {code: whole_people(found[code] * factor) for code, factor in factors.items()}, bases
+
+    def _codes(self, column: FigureColumn) -> set[str]:
+        """The municipality and the CBS areas that its areas are made up of."""
+        return {self.code, *(code for area in self.areas for code in self._parts(area, column))}
+
+    def _families(self, column: FigureColumn, *, whole: bool) -> dict[str, dict[str, Parts]]:
+        """Every group that a column is shown of: the areas of each division, and beside them the municipality.
+
+        The municipality is its own row in the table when that is there (`whole`), else all areas of a division.
+        """
+        found: dict[str, dict[str, Parts]] = {}
+        for area in self.areas:
+            parts, city = self._parts(area, column), _city(area.division_id)
+            found.setdefault(str(area.division_id), {})[str(area.id)] = parts
+            before = found.setdefault(city, {city: {}})[city]
+            found[city][city] = {self.code: Fraction(1)} if whole else _added(before, parts)
+        return found
+
+    def _parts(self, area: Area, column: FigureColumn) -> Parts:
+        return held(self.compositions[area.id], column.figure_import.region_year).parts
+
+
+def _added(before: Parts, parts: Parts) -> Parts:
+    return {code: before.get(code, Fraction(0)) + parts.get(code, Fraction(0)) for code in {**before, **parts}}
+
+
+def _city(division_id: int) -> str:
+    return f"{CITY}-{division_id}"
+
+
+def _frozen(numbers: Mapping[str, Fraction]) -> tuple[tuple[str, Fraction], ...]:
+    """Numbers as a key under which an answer is kept."""
+    return tuple(sorted(numbers.items()))
