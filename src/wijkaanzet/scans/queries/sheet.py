@@ -10,7 +10,7 @@ from functools import partial
 
 from wijkaanzet.areas.models import Area, Division
 from wijkaanzet.scans.models import FigureColumn
-from wijkaanzet.scans.queries.figures import Known, compositions_of, counting_columns, held
+from wijkaanzet.scans.queries.figures import Composition, Known, compositions_of, counting_columns, held
 from wijkaanzet.scans.queries.guarded import Guarded
 from wijkaanzet.scans.rules import catalogue
 from wijkaanzet.scans.rules.catalogue import Indicator, Polarity
@@ -60,7 +60,11 @@ class Sheet:
 
     def parts(self, area: Area, column: FigureColumn) -> Parts:
         """Of which CBS areas an area is made up in the region year of a table."""
-        return held(self.compositions[area.id], column.figure_import.region_year).parts
+        return self.composition(area, column).parts
+
+    def composition(self, area: Area, column: FigureColumn) -> Composition:
+        """The same, with the year that it is of: the region year, or the nearest that is known."""
+        return held(self.compositions[area.id], column.figure_import.region_year)
 
     def shown(self, area: Area, column: FigureColumn) -> Shown:
         """A figure as the public sees it."""

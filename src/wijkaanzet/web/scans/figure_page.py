@@ -167,7 +167,7 @@ def _source(request: Request, area: Area, sheet: Sheet, column: FigureColumn) ->
         (_("Source"), table.source),
         (_("Counted by"), str(ORIGINS[Origin(table.origin)])),
         (_("CBS areas of"), str(table.region_year)),
-        (_("Made up of"), ", ".join(sheet.parts(area, column)) or _("not known")),
+        *_composition(area, sheet, column),
         (_("Column in the file"), column.key),
         (_("File"), table.file_name),
         (_("Brought in on"), day(table.status_since)),
@@ -176,6 +176,15 @@ def _source(request: Request, area: Area, sheet: Sheet, column: FigureColumn) ->
     if registered is not None:
         facts += [(_("Table"), f"{registered.key} {registered.title}"), (_("Licence"), registered.publisher.licence)]
     return SourceOfFigure(year=table.year, facts=tuple(facts), href=registered.address if registered else "")
+
+
+def _composition(area: Area, sheet: Sheet, column: FigureColumn) -> list[tuple[str, str]]:
+    """Of which CBS areas the neighbourhood is made up; and of which year that is, when it is not that of the table."""
+    found = sheet.composition(area, column)
+    facts = [(_("Made up of"), ", ".join(found.parts) or _("not known"))]
+    if found.parts and found.year != column.figure_import.region_year:
+        facts.append((_("Made up as in"), str(found.year)))
+    return facts
 
 
 def _downloads(request: Request, column: FigureColumn) -> tuple[Download, ...]:
