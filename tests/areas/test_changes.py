@@ -8,17 +8,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wijkaanzet.areas.labels import CHANGE_KINDS, VERDICTS
-from wijkaanzet.areas.rules.changes import Change, ChangeKind, Comparable, Converted, Verdict, comparable, convert
+from wijkaanzet.areas.labels import CHANGE_KINDS, COMPARABILITY
+from wijkaanzet.areas.rules.changes import Change, ChangeKind, Comparability, Comparable, Converted, comparable, convert
 from wijkaanzet.areas.rules.composition import Part
 from wijkaanzet.areas.rules.concordance_file import check_sums
 from wijkaanzet.kernel.refusals import Refused
 
 SAME, BY, CONVERTED, NOT = (
-    Verdict.SAME,
-    Verdict.SAME_BY_CONCORDANCE,
-    Verdict.CONVERTED,
-    Verdict.NOT_COMPARABLE,
+    Comparability.SAME,
+    Comparability.SAME_BY_CONCORDANCE,
+    Comparability.CONVERTED,
+    Comparability.NOT_COMPARABLE,
 )
 
 
@@ -42,16 +42,16 @@ def changes(text: str) -> list[Change]:
     return found
 
 
-def verdict(before: str, after: str, told: str = "", unchanged: Iterable[str] = ()) -> Comparable:
+def compared(before: str, after: str, told: str = "", unchanged: Iterable[str] = ()) -> Comparable:
     return comparable(parts(before), 2016, parts(after), 2020, changes(told), frozenset(unchanged))
 
 
 class TestSameYear:
     def test_is_the_same_area(self):
-        assert comparable(parts("A B"), 2020, parts("B A"), 2020, []).verdict is SAME
+        assert comparable(parts("A B"), 2020, parts("B A"), 2020, []).outcome is SAME
 
     def test_of_other_parts_is_another_area(self):
-        assert comparable(parts("A"), 2020, parts("A=0.5"), 2020, []).verdict is NOT
+        assert comparable(parts("A"), 2020, parts("A=0.5"), 2020, []).outcome is NOT
 
 
 @pytest.mark.parametrize(
@@ -75,32 +75,32 @@ class TestSameYear:
     ],
 )
 def test_a_concordance_says_whether_it_is_the_same_place(
-    before: str, after: str, told: str, expected: Verdict, kinds: set[ChangeKind]
+    before: str, after: str, told: str, expected: Comparability, kinds: set[ChangeKind]
 ) -> None:
-    assert verdict(before, after, told) == Comparable(expected, frozenset(kinds))
+    assert compared(before, after, told) == Comparable(expected, frozenset(kinds))
 
 
 class TestWithoutConcordance:
     def test_an_equal_code_proves_nothing(self):
-        assert verdict("A B", "A B") == Comparable(NOT, unknown=("A", "B"))
+        assert compared("A B", "A B") == Comparable(NOT, unknown=("A", "B"))
 
     def test_what_cbs_calls_unchanged_is_the_same(self):
-        assert verdict("A B", "A B", unchanged="AB").verdict is BY
+        assert compared("A B", "A B", unchanged="AB").outcome is BY
 
     def test_every_part_must_be_known(self):
-        assert verdict("A B", "A B", unchanged="A") == Comparable(NOT, unknown=("B",))
-        assert verdict("A", "A N", "A>A") == Comparable(NOT, unknown=("N",))
+        assert compared("A B", "A B", unchanged="A") == Comparable(NOT, unknown=("B",))
+        assert compared("A", "A N", "A>A") == Comparable(NOT, unknown=("N",))
 
     def test_unchanged_and_a_concordance_fill_each_other_in(self):
-        assert verdict("A B", "A X", "B>X", unchanged="A").verdict is BY
+        assert compared("A B", "A X", "B>X", unchanged="A").outcome is BY
 
     def test_a_concordance_goes_before_what_cbs_calls_unchanged(self):
-        assert verdict("A", "A", "A>A=0.9 A>B=0.1", unchanged="A").verdict is CONVERTED
-        assert verdict("A", "A", "B>A", unchanged="A").verdict is CONVERTED
+        assert compared("A", "A", "A>A=0.9 A>B=0.1", unchanged="A").outcome is CONVERTED
+        assert compared("A", "A", "B>A", unchanged="A").outcome is CONVERTED
 
     def test_an_area_without_parts_cannot_be_compared(self):
-        assert verdict("", "A", "A>A").verdict is NOT
-        assert verdict("", "", "A>A").verdict is NOT
+        assert compared("", "A", "A>A").outcome is NOT
+        assert compared("", "", "A>A").outcome is NOT
 
 
 @given(st.permutations(["A>X", "B>X", "C>Y=0.5", "C>Z=0.5", "D>D"]), st.booleans())
@@ -113,10 +113,10 @@ def test_the_order_of_years_and_rows_does_not_matter(rows: list[str], back: bool
 
 def test_a_town_of_ten_old_wijken_without_a_common_code_is_a_break_until_a_concordance_says_more() -> None:
     old, new = (" ".join(f"WK0001{n:02}" for n in numbers) for numbers in (range(10), range(10, 69)))
-    assert verdict(old, new).verdict is NOT
+    assert compared(old, new).outcome is NOT
     told = " ".join(f"WK0001{n % 10:02}>WK0001{n:02}={share}" for n, share in shared(range(10, 69)))
     check_sums(changes(told))
-    assert verdict(old, new, told) == Comparable(BY, frozenset({ChangeKind.SPLIT}))
+    assert compared(old, new, told) == Comparable(BY, frozenset({ChangeKind.SPLIT}))
 
 
 def shared(numbers: Iterable[int]) -> list[tuple[int, Decimal]]:
@@ -160,6 +160,6 @@ class TestConvert:
         assert sum(value for value in values if value is not None) == sum(counts.values())
 
 
-def test_every_verdict_and_kind_of_change_has_words() -> None:
-    assert set(VERDICTS) == set(Verdict)
+def test_every_outcome_and_kind_of_change_has_words() -> None:
+    assert set(COMPARABILITY) == set(Comparability)
     assert set(CHANGE_KINDS) == set(ChangeKind)

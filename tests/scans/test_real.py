@@ -19,7 +19,7 @@ from tests.scans.real_files import (
 )
 from wijkaanzet.areas.models import Division
 from wijkaanzet.areas.operations import NewArea, NewDivision, draw_division, recompose
-from wijkaanzet.areas.rules.changes import Verdict, comparable
+from wijkaanzet.areas.rules.changes import Comparability, comparable
 from wijkaanzet.areas.rules.composition import Part
 from wijkaanzet.kernel.refusals import Refused
 from wijkaanzet.scans import operations, queries
@@ -161,5 +161,5 @@ class TestInTime:
         assert (len(gone), len(new)) == (34, 9)
         for code in sorted(new):
             found = comparable([Part(one, "") for one in sorted(gone)], 2018, [Part(code, "")], 2019, changes=[])
-            assert found.verdict is Verdict.NOT_COMPARABLE
+            assert found.outcome is Comparability.NOT_COMPARABLE
             assert code in found.unknown

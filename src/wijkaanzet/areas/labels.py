@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from wijkaanzet.areas.rules.changes import ChangeKind, Verdict
+from wijkaanzet.areas.rules.changes import ChangeKind, Comparability
 from wijkaanzet.areas.rules.places import PlaceKind
 
 REFUSALS = {
@@ -121,10 +121,10 @@ CHANGE_KINDS = {
     ChangeKind.BORDER: _("other borders"),
 }
 
-VERDICTS = {
-    Verdict.SAME: _("the same area"),
-    Verdict.SAME_BY_CONCORDANCE: _("the same area under other codes"),
-    Verdict.CONVERTED: _("estimated for the new borders"),
-    Verdict.NOT_COMPARABLE: _("not to be compared"),
+COMPARABILITY = {
+    Comparability.SAME: _("the same area"),
+    Comparability.SAME_BY_CONCORDANCE: _("the same area under other codes"),
+    Comparability.CONVERTED: _("estimated for the new borders"),
+    Comparability.NOT_COMPARABLE: _("not to be compared"),
 }
 """Whether figures of two years are about the same place."""

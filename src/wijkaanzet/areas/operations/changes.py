@@ -29,7 +29,7 @@ def import_concordance(
     years = {"from_year": origin.from_year, "to_year": origin.to_year}
     there = Concordance.objects.filter(municipality=municipality, **years)
     if there.exists() and not replace:
-        raise Refused("concordance_exists", **years)
+        raise Refused("concordance_exists", from_year=origin.from_year, to_year=origin.to_year)
     there.delete()
     concordance = Concordance.objects.create(
         municipality=municipality, basis=origin.basis, source=origin.source, imported_on=localdate(at), **years

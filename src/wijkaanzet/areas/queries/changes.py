@@ -33,12 +33,12 @@ def changes_by_years(municipality: Municipality, *, years: Collection[int]) -> d
     """What became of CBS areas between any two of these region years, by earlier and later year; one query."""
     found = AreaChange.objects.filter(
         concordance__municipality=municipality, concordance__from_year__in=years, concordance__to_year__in=years
-    ).order_by("from_code", "to_code")
+    )
     by_years: dict[tuple[int, int], list[Change]] = {}
     for one in found.select_related("concordance"):
         of_years = by_years.setdefault((one.concordance.from_year, one.concordance.to_year), [])
         of_years.append(Change(one.from_code, one.to_code, one.weight))
-    return by_years
+    return {pair: sorted(changes, key=lambda one: (one.from_code, one.to_code)) for pair, changes in by_years.items()}
 
 
 def concordance_labels(ids: Collection[int], viewer: Actor) -> dict[int, str]:

@@ -25,7 +25,7 @@ class Change:
     weight: Decimal = WHOLE
 
 
-class Verdict(StrEnum):
+class Comparability(StrEnum):
     """Vergelijkbaarheid. Whether figures of an area in two region years are about the same place."""
 
     SAME = "same"
@@ -48,7 +48,7 @@ class ChangeKind(StrEnum):
 class Comparable:
     """Whether an area is the same place in two region years, and what happened to its parts."""
 
-    verdict: Verdict
+    outcome: Comparability
     kinds: frozenset[ChangeKind] = frozenset()
     unknown: tuple[str, ...] = ()
     """CBS areas of which nobody says what became of them, or what they were."""
@@ -78,17 +78,19 @@ def comparable(
     where that is so for weights only.
     """
     if year_a == year_b:
-        return Comparable(Verdict.SAME if _weights(parts_a) == _weights(parts_b) else Verdict.NOT_COMPARABLE)
+        return Comparable(
+            Comparability.SAME if _weights(parts_a) == _weights(parts_b) else Comparability.NOT_COMPARABLE
+        )
     before, after = (parts_a, parts_b) if year_a < year_b else (parts_b, parts_a)
     links = _Links(changes, unchanged)
     unknown = links.unknown(before, after)
     if unknown or not before or not after:
-        return Comparable(Verdict.NOT_COMPARABLE, unknown=unknown)
+        return Comparable(Comparability.NOT_COMPARABLE, unknown=unknown)
     touched = links.touching(before, after)
     names = _names(before), _names(after)
     kinds = frozenset(kind for group in links.groups(touched) if (kind := _kind(group, *names)) is not None)
     same = all(links.is_same(one, _weights(before), _weights(after)) for one in touched)
-    return Comparable(Verdict.SAME_BY_CONCORDANCE if same else Verdict.CONVERTED, kinds)
+    return Comparable(Comparability.SAME_BY_CONCORDANCE if same else Comparability.CONVERTED, kinds)
 
 
 def convert(counts: Mapping[str, Count | None], changes: Iterable[Change]) -> dict[str, Converted]:

@@ -7,14 +7,14 @@ from itertools import pairwise
 
 from wijkaanzet.areas.models import Area
 from wijkaanzet.areas.queries import changes_by_years
-from wijkaanzet.areas.rules.changes import Verdict, comparable
+from wijkaanzet.areas.rules.changes import Comparability, comparable
 from wijkaanzet.areas.rules.composition import Part
 from wijkaanzet.scans.models import FigureColumn, FigurePlace
 from wijkaanzet.scans.queries.sheet import Sheet, Told, indicator_of
 from wijkaanzet.scans.rules.catalogue import Polarity
 from wijkaanzet.scans.rules.series import BreakReason, Compared, Measurement, compared, cuts
 
-SAME = frozenset({Verdict.SAME, Verdict.SAME_BY_CONCORDANCE})
+SAME = frozenset({Comparability.SAME, Comparability.SAME_BY_CONCORDANCE})
 
 
 @dataclass(frozen=True)
@@ -71,15 +71,15 @@ class _Borders:
         # CBS calls an area unchanged since the year before, and says nothing of earlier years.
         unchanged = self.unchanged.get(after.figure_import_id, set()) if years[1] - years[0] == 1 else set()
         earlier, later = sorted(years)
-        verdict = comparable(
+        outcome = comparable(
             self.parts[before.id],
             years[0],
             self.parts[after.id],
             years[1],
             self.changes.get((earlier, later), []),
             unchanged,
-        ).verdict
-        return None if verdict in SAME else BreakReason.BORDERS
+        ).outcome
+        return None if outcome in SAME else BreakReason.BORDERS
 
 
 def _parts(sheet: Sheet, area: Area, column: FigureColumn) -> list[Part]:
