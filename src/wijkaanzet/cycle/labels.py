@@ -39,11 +39,37 @@ NOW = {
     AreaYearStatus.PLAN_OPENED: _("The plan for %(year)s is open. The network starts on %(starts_on)s."),
 }
 
+# Nobody is to move: what stands there instead, and under it.
+NETWORK_STARTS = _("The network starts on %(starts_on)s")
+NETWORK_STARTED = _("The network started on %(starts_on)s")
+COORDINATOR_INVITES = _("The plan for %(year)s is open. The coordinator of the network invites who takes part.")
+
 MONEY_DECIDED = _("The money for %(year)s has been decided. Now the coordinator opens the plan.")
+
+# What happens while a division goes to a decision, by what it waits for.
+DIVIDING = {
+    "decisions.give_advice": _(
+        "The division of the money for %(year)s lies there for advice, up to and including %(day)s. After the advice "
+        "it is decided."
+    ),
+    "decisions.answer_advice": _(
+        "There is advice on the division of the money for %(year)s. The municipality answers it. Then it is decided."
+    ),
+    "budget.await_advice": _("The division of the money for %(year)s lies there for advice. Then it is decided."),
+    "budget.propose_division": _("The municipality makes a proposal to divide the money for %(year)s."),
+    "budget.decide_division": _(
+        "The proposal to divide the money for %(year)s is ready. Once it is decided the neighbourhood makes its plan."
+    ),
+}
+ADVICE_LAPSED = _("No advice came on the division of the money for %(year)s. The municipality goes on without it.")
+DIVISION_RETURNED = _(
+    "The proposal to divide the money for %(year)s was sent back, with reasons. The municipality prepares it again."
+)
 
 ACTIONS = {
     "cycle.bring_figures": _("Bring in the figures of the year"),
     "cycle.prepare_money": _("Prepare the division of the money"),
+    "cycle.await_division": _("Wait for the decision on the division of the money"),
     "cycle.open_plan": _("Open the plan and say when the network starts"),
 }
 
@@ -59,7 +85,8 @@ REFUSALS = {
     "wrong_state": _("This step does not come next; perhaps somebody was before you. Open the page again."),
     "year_started": _("The year %(year)s of %(area)s has started already."),
     "figures_in_use": _("The money of %(year)s is being decided with these figures, so they cannot be taken back."),
-    "no_division": _("%(slug)s is not a municipality with a division into areas."),
+    "no_municipality": _("There is no municipality %(slug)s."),
+    "which_municipality": _("Name the municipality: %(slugs)s."),
     "money_not_decided": _("The money of %(year)s has not been decided yet; open the plan after that."),
     "start_out_of_reach": _("The network starts between %(first)s and %(last)s; choose a day in that time."),
 }

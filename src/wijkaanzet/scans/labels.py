@@ -74,14 +74,30 @@ NO_TABLE: dict[str, Promise] = {
     "no_header": _("The first row has no names of columns. Put a name above every column."),
     "too_many_columns": _("The table has %(columns)s columns; at most %(most)s fit. Take out what you do not need."),
     "header_too_long": _("The name of the column %(start)s is too long or unreadable; at most %(most)s signs fit."),
+    "areas_need_names": _(
+        "No column of this file has names, and neighbourhoods need one. Send first a table with a name in every row."
+    ),
     "no_code_here": _(
         "No column of this file has codes of wijken or buurten of %(code)s. "
         "Send a table with a column of CBS codes, such as WK085510."
     ),
     "source_missing": _("Fill in whose figures these are, such as CBS."),
     "source_too_long": _("The source has at most %(most)s signs."),
+    "year_needed": _("The file does not say of which year its figures are; tell it."),
+    "areas_year_needed": _(
+        "%(table)s was brought out for the CBS areas of another year than its figures; tell which year that is."
+    ),
     "figures_year_out_of_range": _("A year lies between %(first)s and %(last)s."),
     "figures_after_year": _("Figures of %(year)s cannot be meant for %(for_year)s, which comes before it."),
+}
+NOT_FETCHED: dict[str, Promise] = {
+    "odata_table": _('"%(table)s" is no number of a table of CBS, such as 85618NED.'),
+    "odata_unanswered": _("The server of CBS does not answer for %(table)s. Try again later."),
+    "odata_unreadable": _("What the server of CBS answers for %(table)s cannot be read."),
+    "odata_elsewhere": _("The server of CBS sends us to another server for %(table)s; we do not follow it."),
+    "odata_over": _("The table %(table)s has more than %(most)s rows; fetch a part of it."),
+    "odata_twice": _("The table %(table)s has two values of %(measure)s for the same area and time."),
+    "not_in_registry": _("%(table)s stands in no registry of tables that can be fetched."),
 }
 BAD_MAPPING: dict[str, Promise] = {
     "not_one_code": _("Choose one column with the CBS code of each area."),
@@ -107,7 +123,7 @@ NOT_NOW: dict[str, Promise] = {
     "undo_needs_reason": _("Write down why the figures are taken back."),
     "not_sure": _('It is not clear what the column "%(column)s" counts. Bring this file in on the screen and say so.'),
 }
-REFUSALS: dict[str, Promise] = {**BAD_FILE, **NO_TABLE, **BAD_MAPPING, **NOT_NOW}
+REFUSALS: dict[str, Promise] = {**BAD_FILE, **NO_TABLE, **NOT_FETCHED, **BAD_MAPPING, **NOT_NOW}
 
 STATUSES: dict[FigureImportStatus, Promise] = {
     FigureImportStatus.UPLOADED: _("uploaded"),

@@ -87,7 +87,7 @@ def map_columns(figure_import: FigureImport, *, mapping: ColumnMapping, actor: A
     """
     figure_import = _locked(figure_import)
     _check(figure_import, FigureImportStatus.MAPPED)
-    check_mapping(mapping, queries.overview_of(figure_import).header)
+    check_mapping(mapping, queries.header_of(figure_import))
     figure_import.code_column, figure_import.name_column = mapping.code, mapping.name
     figure_import.inhabitants_column, figure_import.changed_column = mapping.inhabitants, mapping.changed
     figure_import.only = [list(one) for one in mapping.only]
@@ -196,9 +196,7 @@ def _log_and_follow(figure_import: FigureImport, *, actor: Actor, at: datetime, 
 
 
 def _same_file(figure_import: FigureImport) -> Refused:
-    earlier = FigureImport.objects.filter(
-        division=figure_import.division, fingerprint=figure_import.fingerprint, status=FigureImportStatus.IMPORTED
-    ).first()
+    earlier = queries.imported_as(figure_import)
     name, day = (earlier.file_name, earlier.status_since) if earlier else ("", figure_import.status_since)
     return Refused("same_file", name=name, day=day)
 

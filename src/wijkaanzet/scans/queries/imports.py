@@ -5,9 +5,10 @@ from wijkaanzet.scans.models import FigureColumn, FigureImport
 from wijkaanzet.scans.rules.columns import Column, ColumnKind
 from wijkaanzet.scans.rules.dry_run import DryRun, try_out
 from wijkaanzet.scans.rules.importing import FigureImportStatus
-from wijkaanzet.scans.rules.mapping import ColumnMapping
-from wijkaanzet.scans.rules.overview import Overview, look_at
+from wijkaanzet.scans.rules.mapping import ColumnMapping, fingerprint
+from wijkaanzet.scans.rules.overview import LIMITS, Overview, look_at
 from wijkaanzet.scans.rules.reading.layout import Layout
+from wijkaanzet.scans.rules.reading.table import open_table
 
 DIVIDABLE = (ColumnKind.COUNT.value, ColumnKind.PERCENTAGE.value)
 WORDS = ("key", "label", "of", "unit", "rounding", "indicator", "low", "high", "respondents", "times")
@@ -59,6 +60,19 @@ def overview_of(figure_import: FigureImport) -> Overview:
     """What the file seems to be. Raises BadInput, which cannot happen to a file that was taken in."""
     layout = file_layout(figure_import)
     return look_at(content_of(figure_import), municipality=figure_import.municipality.code, layout=layout)
+
+
+def imported_as(figure_import: FigureImport) -> FigureImport | None:
+    """The table that was imported from the same file, read in the same way for the same years; None when none was."""
+    years = (figure_import.year, figure_import.for_year)
+    same = fingerprint(mapping_of(figure_import), sha256=figure_import.sha256, years=years)
+    imported = FigureImport.objects.filter(division=figure_import.division_id, status=FigureImportStatus.IMPORTED)
+    return imported.filter(fingerprint=same).defer("content").first()
+
+
+def header_of(figure_import: FigureImport) -> tuple[str, ...]:
+    """The names of the columns of the file."""
+    return open_table(content_of(figure_import), file_layout(figure_import), limits=LIMITS).header
 
 
 def known_columns(division: Division) -> dict[str, Column]:
