@@ -97,7 +97,8 @@ NOT_FETCHED: dict[str, Promise] = {
     "odata_elsewhere": _("The server of CBS sends us to another server for %(table)s; we do not follow it."),
     "odata_over": _("The table %(table)s has more than %(most)s rows; fetch a part of it."),
     "odata_twice": _("The table %(table)s has two values of %(measure)s for the same area and time."),
-    "not_in_registry": _("%(table)s stands in no registry of tables that can be fetched."),
+    "not_in_registry": _("%(table)s is no table of CBS or RIVM in our registry."),
+    "not_of_this_year": _("%(table)s has figures of %(years)s."),
 }
 BAD_MAPPING: dict[str, Promise] = {
     "not_one_code": _("Choose one column with the CBS code of each area."),
