@@ -63,7 +63,7 @@ def known(total: int, base: int | None, reason: HiddenReason | None, scale: Scal
         told = max(limit - scale.smallest + 1, 0), limit
     else:
         told = apart
-    return Known(apart, told, _seen(total, limit, scale))
+    return Known(apart, told, _seen(total, apart, scale))
 
 
 def _apart(total: int, base: int | None, reason: HiddenReason | None, scale: Scale) -> Pair:
@@ -76,8 +76,8 @@ def _apart(total: int, base: int | None, reason: HiddenReason | None, scale: Sca
     return (0 if scale.zero_is_sensitive else 1), NO_LIMIT
 
 
-def _seen(total: int, limit: int, scale: Scale) -> Pair:
-    """Which counts are rounded to the same number (half upwards)."""
+def _seen(total: int, apart: Pair, scale: Scale) -> Pair:
+    """Which counts that may be shown are rounded to the same number (half upwards)."""
     shown = (2 * total + scale.base) // (2 * scale.base) * scale.base
-    least = (2 * shown - scale.base + 1) // 2
-    return max(least, min(scale.smallest, total)), min((2 * shown + scale.base + 1) // 2 - 1, limit)
+    least, most = (2 * shown - scale.base + 1) // 2, (2 * shown + scale.base + 1) // 2 - 1
+    return max(least, apart[0]), min(most, apart[1])

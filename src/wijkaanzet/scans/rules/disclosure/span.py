@@ -5,8 +5,6 @@ the weights; that costs no safety, because every count that stays hidden is prov
 numbers and without any division.
 """
 
-from collections.abc import Iterator
-
 import numpy as np
 
 from wijkaanzet.scans.rules.disclosure.bands import Whole
@@ -51,19 +49,41 @@ class Span:
             if left.any():
                 self.add(left)
 
-    def kernel(self) -> Iterator[Whole]:
+    def kernel(self) -> Whole:
         """Per column without a pivot: the change of cells, in whole numbers, that leaves every total as it is.
 
         A column whose fractions are too fine to be read back is passed over.
         """
-        for column in sorted(set(range(self.rows.shape[1])) - set(self.pivots)):
-            read = _fractions(self.rows[:, column])
-            if read is not None:
-                parts, divisor = read
-                change = np.zeros(self.rows.shape[1], dtype=np.int64)
-                change[column] = divisor
-                change[self.pivots] = -parts
-                yield change
+        columns = self.rows.shape[1]
+        free = sorted(set(range(columns)) - set(self.pivots))
+        changes = np.zeros((len(free), columns), dtype=np.int64)
+        parts, divisors = _fractions(self.rows[:, free].T)
+        changes[np.arange(len(free)), free] = divisors
+        changes[:, self.pivots] = -parts
+        return changes[divisors > 0]
+
+
+def levers(vectors: Whole) -> tuple[Whole, list[int]]:
+    """For each vector that does not follow from the others: the change of cells that alters its total and no other.
+
+    In whole numbers, with the number of the vector; those whose fractions are too fine are passed over.
+    """
+    count, columns = vectors.shape
+    span = Span(columns + count)
+    marked = np.hstack([vectors, np.eye(count, dtype=np.int64)])  # beside each vector stands of which it is made
+    added = []
+    for number, vector in enumerate(marked):
+        left = span.reduced(vector[None, :])[0]
+        if left[:columns].any():
+            span.add(left)
+            added.append(number)
+    parts, divisors = _fractions(span.rows[:, [columns + number for number in added]].T)
+    changes = np.zeros((len(added), columns), dtype=np.int64)
+    changes[:, span.pivots] = parts
+    effects = changes @ vectors.T
+    alone = (divisors > 0) & (np.count_nonzero(effects, axis=1) == 1)
+    alone &= effects[np.arange(len(added)), added] != 0
+    return changes[alone], np.array(added, dtype=np.int64)[alone].tolist()
 
 
 def _made_one(left: Whole) -> tuple[int, Whole]:
@@ -72,11 +92,13 @@ def _made_one(left: Whole) -> tuple[int, Whole]:
     return pivot, left * pow(int(left[pivot]), -1, PRIME) % PRIME
 
 
-def _fractions(residues: Whole) -> tuple[Whole, int] | None:
-    """The numerators over one small divisor that these residues stand for."""
+def _fractions(residues: Whole) -> tuple[Whole, Whole]:
+    """Per row the numerators over one small divisor that its residues stand for; a divisor of 0 is none."""
+    parts, divisors = np.zeros_like(residues), np.zeros(len(residues), dtype=np.int64)
     for divisor in range(1, _LARGEST_DIVISOR + 1):
-        scaled = residues * divisor % PRIME
-        parts = np.where(scaled > PRIME // 2, scaled - PRIME, scaled)
-        if np.abs(parts).max(initial=0) <= _LARGEST_PART:
-            return parts, divisor
-    return None
+        unread = np.flatnonzero(divisors == 0)
+        scaled = residues[unread] * divisor % PRIME
+        scaled[scaled > PRIME // 2] -= PRIME
+        small = np.abs(scaled).max(axis=1, initial=0) <= _LARGEST_PART
+        parts[unread[small]], divisors[unread[small]] = scaled[small], divisor
+    return parts, divisors
