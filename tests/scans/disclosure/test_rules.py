@@ -1,5 +1,6 @@
 """What may be public of one figure by itself, and what a municipality may choose about that."""
 
+from collections.abc import Callable
 from fractions import Fraction
 
 import pytest
@@ -22,21 +23,21 @@ SENSITIVE = PublicationRules(zero_is_sensitive=True)
 PEOPLE, RESPONDENTS = Denominator.PEOPLE, Denominator.RESPONDENTS
 
 
-@pytest.mark.parametrize(
-    ("chosen", "key"),
-    [
-        ({"smallest_count": 0}, "publication_number_too_small"),
-        ({"rounding_base": 0}, "publication_number_too_small"),
-        ({"least_people": 0}, "publication_number_too_small"),
-        ({"least_respondents": -1}, "publication_number_too_small"),
-        ({"smallest_part": 0}, "publication_number_too_small"),
-        ({"rounding_base": 11}, "rounding_makes_zero"),
-        ({"smallest_count": 3, "smallest_part": 2}, "rounding_makes_zero"),
-    ],
-)
-def test_a_municipality_cannot_choose_what_makes_no_sense(chosen: dict[str, int], key: str) -> None:
+REFUSALS: list[tuple[str, Callable[[], PublicationRules]]] = [
+    ("publication_number_too_small", lambda: PublicationRules(smallest_count=0)),
+    ("publication_number_too_small", lambda: PublicationRules(rounding_base=0)),
+    ("publication_number_too_small", lambda: PublicationRules(least_people=0)),
+    ("publication_number_too_small", lambda: PublicationRules(least_respondents=-1)),
+    ("publication_number_too_small", lambda: PublicationRules(smallest_part=0)),
+    ("rounding_makes_zero", lambda: PublicationRules(rounding_base=11)),
+    ("rounding_makes_zero", lambda: PublicationRules(smallest_count=3, smallest_part=2)),
+]
+
+
+@pytest.mark.parametrize(("key", "choose"), REFUSALS)
+def test_a_municipality_cannot_choose_what_makes_no_sense(key: str, choose: Callable[[], PublicationRules]) -> None:
     with pytest.raises(Refused) as refused:
-        PublicationRules(**chosen)
+        choose()
     assert refused.value.key == key
 
 

@@ -15,32 +15,45 @@ class Rooms:
 
     def __init__(self, table: Table, values: Whole, floors: Whole) -> None:
         """`values` is what the rows count, `floors` the least that a hidden row counts in any other town."""
-        inside = np.array([np.all(row <= table.weights, axis=1) for row in table.weights])
+        inside = np.all(table.weights[:, None] <= table.weights, axis=2)
         np.fill_diagonal(inside, val=False)
+        floors = _with_parts(floors, table.members, inside)
         self._inside: Truth = inside
         self._members = table.members
         self._taken: Whole = values - floors
         self._left: Whole = values - (table.members * floors) @ inside
         self._at_risk: Truth = ((table.members & table.hidden).astype(np.int64) @ inside) > 0
-        self.shown = np.zeros(len(values), dtype=np.bool_)
+        self._judged = np.zeros(len(values), dtype=np.bool_)
         self._need = table.scale.width
 
     def allows(self, row: int) -> bool:
         """Whether enough room is left everywhere when this row is shown too."""
         as_whole = self._at_risk[:, row] & (self._left[:, row] < self._need)
-        around = self._part_of(row) & self._at_risk & self.shown
+        around = self._part_of(row) & self._at_risk & self._judged
         as_part = around & (self._left - self._taken[row] < self._need)
         return not (as_whole.any() or as_part.any())
 
     def show(self, row: int) -> None:
         """The row is shown: what it counts is no longer free to move."""
-        self.shown[row] = True
+        self._judged[row] = True
         self._left -= self._part_of(row) * self._taken[row]
+
+    def refuse(self, row: int) -> None:
+        """The row has too little room to be shown; nothing in it is shown either, so that it keeps what it has."""
+        self._judged[row] = True
 
     def _part_of(self, row: int) -> Truth:
         """The divisions and groups of which the row is a part."""
         found: Truth = self._members[:, [row]] & self._inside[row]
         return found
+
+
+def _with_parts(floors: Whole, members: Truth, inside: Truth) -> Whole:
+    """A row counts at least what its hidden parts count together."""
+    found = floors.copy()
+    for row in np.argsort(inside.sum(axis=0), kind="stable"):  # parts before what they are a part of
+        found[row] = max(found[row], ((members & inside[:, row]) @ found).max(initial=0))
+    return found
 
 
 def rooms_of(table: Table) -> tuple[Rooms, ...]:

@@ -23,8 +23,8 @@ Weights = Mapping[str, Fraction]
 Families = Mapping[str, Mapping[str, Weights]]
 """Per division its groups, by an id that is unique over all divisions. The whole municipality is a division too."""
 
-FINEST = 1_000_000
-"""Weights and counts together in at most this many parts of one; else sums would not fit in 64 bits."""
+FINEST, LARGEST = 1_000_000, 100_000_000
+"""Weights and counts together in at most so many parts of one, and a count at most so large: sums fit in 64 bits."""
 
 
 @dataclass(frozen=True)
@@ -37,6 +37,8 @@ class Question:
     reasons: Mapping[str, HiddenReason | None]
     bases: Cells | None = None
     """Of percentages the denominators; they count as known to everybody, cell by cell."""
+    public: frozenset[str] = frozenset()
+    """Groups whose figure is out already and cannot be taken back."""
 
 
 @dataclass(frozen=True)
@@ -56,6 +58,8 @@ class Table:
     """Of percentages the denominator per cell, in 1/grain."""
     hidden: Truth
     """Per row, whether it may not be shown by itself."""
+    public: Truth
+    """Per row, whether it may be shown by itself and is out already."""
     known: tuple[Known, ...]
     scale: Scale
     grain: int
@@ -68,7 +72,8 @@ class Table:
     @cached_property
     def whole(self) -> Truth:
         """Which rows hold every cell wholly or not at all."""
-        return np.all((self.weights == 0) | (self.weights == self.one), axis=1)
+        whole: Truth = np.all((self.weights == 0) | (self.weights == self.one), axis=1)
+        return whole
 
     @property
     def one(self) -> int:
@@ -90,28 +95,29 @@ class Table:
         totals, rests = weights @ self.counts, self.rests(weights)
         found: Truth = (totals >= low) & (totals < self.scale.smallest)
         if rests is not None:
-            found = found | ((rests >= low) & (rests < self.scale.smallest))
+            found = found | (rests >= low) & (rests < self.scale.smallest)
         return found
 
 
 def table_of(question: Question) -> Table:
     """The table behind a question; groups with a cell that is not known, and those that hold nobody, have no row.
 
-    Raises Refused: ("group_twice"), ("weight_out_of_range"), ("count_negative"), ("weights_too_fine").
+    Raises Refused: ("group_twice"), ("weight_out_of_range"), ("count_negative"), ("count_too_large"),
+    ("weights_too_fine").
     """
     groups = known_groups(question)
     cells = tuple(sorted({cell for weights in groups.values() for cell in weights}))
     fine = lcm(1, *(part.denominator for weights in groups.values() for part in weights.values()))
-    columns = [column for column in (question.column, question.bases) if column is not None]
-    grain = lcm(1, *(_value(column, cell).denominator for column in columns for cell in cells))
+    columns = [_counted(column) for column in (question.column, question.bases) if column is not None]
+    grain = lcm(1, *(column[cell].denominator for column in columns for cell in cells))
     if fine * grain > FINEST:
         raise Refused("weights_too_fine", most=FINEST)
-    counts, *rest = ([int(_value(column, cell) * grain) for cell in cells] for column in columns)
-    bases = _ints(rest[0]) if rest else None
+    counts, *rest = (_ints([int(column[cell] * grain) for cell in cells]) for column in columns)
+    bases = rest[0] if rest else None
     weights = _ints([[int(parts.get(cell, 0) * fine) for cell in cells] for parts in groups.values()])
     weights = weights.reshape(len(groups), len(cells))
-    weights[:, _settled(weights, _ints(counts), bases, [question.reasons[group] for group in groups])] = 0
-    numbers = _Numbers(cells, weights, _ints(counts), bases, fine * grain, grain)
+    weights[:, _settled(weights, counts, bases, [question.reasons[group] for group in groups])] = 0
+    numbers = _Numbers(cells, weights, counts, bases, fine * grain, grain)
     return _table(question, tuple(groups), numbers)
 
 
@@ -145,7 +151,7 @@ def _table(question: Question, groups: Sequence[str], numbers: _Numbers) -> Tabl
     for number, weights in enumerate(numbers.weights):
         if weights.any():
             rows.setdefault(weights.tobytes(), []).append(number)
-    first = [numbers_of[0] for numbers_of in rows.values()]
+    first = [alike[0] for alike in rows.values()]
     ids = tuple(tuple(groups[number] for number in alike) for alike in rows.values())
     reasons = [next(filter(None, (question.reasons[group] for group in alike)), None) for alike in ids]
     scale = scale_of(question.rules, numbers.unit, percentages=numbers.bases is not None)
@@ -156,12 +162,17 @@ def _table(question: Question, groups: Sequence[str], numbers: _Numbers) -> Tabl
         cells=numbers.cells,
         ids=ids,
         members=np.array(
-            [[any(one in family for one in alike) for alike in ids] for family in question.families.values()]
-        ),
+            [[any(one in family for one in alike) for alike in ids] for family in question.families.values()],
+            dtype=np.bool_,
+        ).reshape(len(question.families), len(ids)),
         weights=weights,
         counts=numbers.counts,
         bases=numbers.bases,
         hidden=np.array([reason is not None for reason in reasons], dtype=np.bool_),
+        public=np.array(
+            [not why and not question.public.isdisjoint(alike) for why, alike in zip(reasons, ids, strict=True)],
+            dtype=np.bool_,
+        ),
         known=tuple(known(*row, scale) for row in zip(totals, bases, reasons, strict=True)),
         scale=scale,
         grain=numbers.grain,
@@ -176,14 +187,14 @@ def _settled(weights: Whole, counts: Whole, bases: Whole | None, reasons: Sequen
     return settled
 
 
-def _value(column: Cells, cell: str) -> Fraction:
-    """A count that is known. Raises Refused ("count_negative")."""
-    value = column.get(cell)
-    if value is None:
-        raise LookupError(cell)  # such a group has the reason NOT_KNOWN
-    if value < 0:
-        raise Refused("count_negative", cell=cell)
-    return value
+def _counted(column: Cells) -> dict[str, Fraction]:
+    """The counts that are known. Raises Refused ("count_negative") or ("count_too_large")."""
+    for cell, count in column.items():
+        if count is not None and count < 0:
+            raise Refused("count_negative", cell=cell)
+        if count is not None and count > LARGEST:
+            raise Refused("count_too_large", cell=cell, most=LARGEST)
+    return {cell: count for cell, count in column.items() if count is not None}
 
 
 def _ints(numbers: Sequence[int] | Sequence[Sequence[int]]) -> Whole:

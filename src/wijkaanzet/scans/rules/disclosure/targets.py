@@ -17,7 +17,7 @@ def targets_of(table: Table) -> Whole:
     cells = np.eye(len(table.counts), dtype=np.int64)[lived_in] * table.one
     small = [row for piece in (cells, *_pieces(table)) for row in _small(table, piece)]
     found = {row.tobytes(): row for row in (*table.weights[table.hidden], *small)}
-    return np.array(list(found.values()), dtype=np.int64).reshape(-1, len(table.cells))
+    return np.array(list(found.values()), dtype=np.int64).reshape(len(found), len(table.cells))
 
 
 def _pieces(table: Table) -> Iterator[Whole]:

@@ -10,8 +10,11 @@ from collections.abc import Collection, Sequence
 import numpy as np
 
 from wijkaanzet.scans.rules.disclosure.bands import Band, Pair, Truth, Whole
-from wijkaanzet.scans.rules.disclosure.span import Span
+from wijkaanzet.scans.rules.disclosure.span import Span, levers
 from wijkaanzet.scans.rules.disclosure.table import FINEST, Table
+
+_TRIED = 20
+"""Of how many changes it is tried whether another one makes way for them; more costs time and seldom helps."""
 
 
 def needs_of(table: Table, targets: Whole) -> Whole:
@@ -29,18 +32,18 @@ class Towns:
     """The towns that cannot be told from the real one, given what is shown and of which rows the reason is told."""
 
     def __init__(self, table: Table, shown: Collection[int], told: Collection[int]) -> None:
+        self._shown, self._grain, self._order = sorted(shown), table.grain, roomy_first(table)
         # A group with parts of cells is shown rounded: its total may move within what is rounded to the same number.
-        mostly = (2 * table.weights >= table.one).astype(np.int64)
-        changes, self._is_complete = _changes(mostly[sorted(shown)], roomy_first(table))
-        self._changes: Whole = changes * table.grain
-        self._rows = [row for row in range(len(table.ids)) if row not in shown or not table.whole[row]]
-        holders = np.vstack([np.eye(len(table.counts), dtype=np.int64), table.weights[self._rows]])
-        self._start: Whole = holders @ table.counts
-        self._effects: Whole = holders @ self._changes.T
-        apart = [table.known[row].seen if row in shown else table.known[row].apart for row in self._rows]
-        tight = [table.known[row].told if row in told else band for row, band in zip(self._rows, apart, strict=True)]
-        cells = [(0, int(most)) for most in table.limits]
-        self._apart, self._told = _band([*cells, *apart]), _band([*cells, *tight])
+        self._kept: Whole = (2 * table.weights[self._shown] >= table.one).astype(np.int64)
+        span = Span(len(self._order))
+        span.extend(self._kept[:, self._order])
+        changes = self._in_people(span.kernel())
+        self._changes = changes[~np.any(changes @ self._kept.T, axis=1)]  # without what the prime made misread
+        self._is_complete = len(self._changes) == len(self._order) - len(span.pivots)
+        self._holders = np.vstack([np.eye(len(self._order), dtype=np.int64), table.weights])
+        self._start: Whole = self._holders @ table.counts
+        self._effects: Whole = self._holders @ self._changes.T
+        self._apart, self._told = _bands(table, shown, told)
 
     def follows(self, weights: Whole) -> bool:
         """Whether this total is the same in all these towns, so that showing it tells nothing new."""
@@ -48,9 +51,7 @@ class Towns:
 
     def leave_open(self, targets: Whole, needs: Whole) -> Truth:
         """Which targets one change, made as often as it goes up and down, brings as far apart as is needed."""
-        up, down = (_steps(way * self._effects, self._start, self._told) for way in (1, -1))
-        reach = np.abs(targets @ self._changes.T) * (up + down)
-        found: Truth = np.any(reach >= needs[:, None], axis=1)
+        found: Truth = np.any(self._reach(self._changes, targets) >= needs[:, None], axis=1)
         return found
 
     def push(self, target: Whole, need: int, *, told: bool) -> set[int] | None:
@@ -59,52 +60,89 @@ class Towns:
         Else the rows whose count left the band of their told reason on the way: with `told` there are none.
         """
         gains, band = self._changes @ target, self._told if told else self._apart
-        up = self._climb(gains, need, band)
-        down = self._climb(-gains, need - int(gains @ up), band)
-        if gains @ (up - down) < need:
-            return None
-        return {row for town in (up, down) for row in self._untold(self._start + self._effects @ town)}
+        broken: set[int] = set()
+        for way in (1, -1):
+            gained, values = _climb(self._effects, gains * way, self._start, need, band)
+            need -= gained
+            outside = (values < self._told.least) | (values > self._told.most)
+            broken |= set(np.flatnonzero(outside[len(self._order) :]).tolist())
+        return broken if need <= 0 else None
 
-    def _climb(self, gains: Whole, need: int, band: Band) -> Whole:
-        """How often each change is made to gain what is needed, the one that gains most first."""
-        often = np.zeros(len(gains), dtype=np.int64)
-        useful = np.flatnonzero(gains)
-        way, gain = np.sign(gains[useful]), np.abs(gains[useful])
-        effects, values = self._effects[:, useful] * way, self._start.copy()
-        while need > 0 and len(useful):
-            steps = np.minimum(_steps(effects, values, band), -(-need // gain))
-            best = int(np.argmax(steps * gain))
-            if steps[best] == 0:
-                break
-            values += effects[:, best] * steps[best]
-            often[useful[best]] += way[best] * steps[best]
-            need -= int(steps[best] * gain[best])
-        return often
+    def helpers(self, targets: Whole, needs: Whole) -> list[list[int]]:
+        """Per target the shown rows each of which alone, once it is hidden, leaves the target open."""
+        found, places = levers(self._kept[:, self._order])
+        far = self._reach(self._in_people(found), targets) >= needs[:, None]
+        return [[self._shown[places[one]] for one in np.flatnonzero(row)] for row in far]
 
-    def _untold(self, values: Whole) -> list[int]:
-        outside = (values < self._told.least) | (values > self._told.most)
-        return [row for row, out in zip(self._rows, outside[len(values) - len(self._rows) :], strict=True) if out]
+    def _reach(self, changes: Whole, targets: Whole) -> Whole:
+        """How far each change, made as often as it goes up and down, brings each target apart."""
+        effects = self._holders @ changes.T
+        up, down = (_steps(way * effects, self._start, self._told) for way in (1, -1))
+        reach: Whole = np.abs(targets @ changes.T) * (up + down)
+        return reach
+
+    def _in_people(self, changes: Whole) -> Whole:
+        """Changes of cells in the order of the table, as counts in 1/grain."""
+        found = np.zeros_like(changes)
+        found[:, self._order] = changes * self._grain
+        return found
 
 
-def _changes(kept: Whole, order: Whole) -> tuple[Whole, bool]:
-    """The changes of cells that keep every total of these rows, and whether all others are made of them."""
-    span = Span(len(order))
-    span.extend(kept[:, order])
-    found = list(span.kernel())
-    changes = np.zeros((len(found), len(order)), dtype=np.int64)
-    if found:
-        changes[:, order] = np.array(found)
-    exact = changes[~np.any(changes @ kept.T, axis=1)]  # without what was misread modulo the prime
-    return exact, len(exact) == len(order) - len(span.pivots)
+def _climb(effects: Whole, gains: Whole, values: Whole, need: int, band: Band) -> tuple[int, Whole]:
+    """Make changes until the gain is what is needed or none helps: the gain, and the counts where that ended."""
+    effects, gains = np.hstack([effects, -effects]), np.concatenate([gains, -gains])
+    gained, useful = 0, np.flatnonzero(gains > 0)
+    while gained < need:
+        step = _best(effects[:, useful], gains[useful], need - gained, values, band)
+        for one in useful[:_TRIED]:
+            if step is None:
+                beside = _make_way(effects, one, values, band)
+                both = effects[:, beside] + effects[:, [one]], gains[beside] + gains[one]
+                step = _best(*both, need - gained, values, band)
+        if step is None:
+            break
+        values, gained = values + step[0], gained + step[1]
+    return gained, values
+
+
+def _best(effects: Whole, gains: Whole, need: int, values: Whole, band: Band) -> tuple[Whole, int] | None:
+    """The change that gains most, made as often as is needed and possible: what it does to the counts, and its gain."""
+    useful = np.flatnonzero(gains > 0)
+    if not len(useful):
+        return None
+    steps = np.minimum(_steps(effects[:, useful], values, band), -(-need // gains[useful]))
+    best = int(np.argmax(steps * gains[useful]))
+    often, which = int(steps[best]), useful[best]
+    return (effects[:, which] * often, int(gains[which]) * often) if often else None
+
+
+def _make_way(effects: Whole, change: int, values: Whole, band: Band) -> Whole:
+    """The changes that move everything back of which this change would make too much or too little."""
+    after = values + effects[:, change]
+    blocked = (after < band.least) | (after > band.most)
+    against = effects[blocked] * np.sign(effects[blocked, change])[:, None] < 0
+    return np.flatnonzero(np.all(against, axis=0))
 
 
 def _steps(effects: Whole, values: Whole, band: Band) -> Whole:
     """How often each change can be made before something leaves its band."""
-    up, down = (band.most - values)[:, None], (values - band.least)[:, None]
-    rising = np.where(effects > 0, up // np.maximum(effects, 1), FINEST)
-    falling = np.where(effects < 0, down // np.maximum(-effects, 1), FINEST)
-    steps: Whole = np.minimum(np.minimum(rising, falling).min(axis=0, initial=FINEST), FINEST)
+    rows, which = np.nonzero(effects)  # few: a change moves a handful of cells
+    moved = effects[rows, which]
+    room = np.where(moved > 0, band.most[rows] - values[rows], values[rows] - band.least[rows])
+    steps = np.full(effects.shape[1], FINEST, dtype=np.int64)
+    np.minimum.at(steps, which, room // np.abs(moved))
     return steps
+
+
+def _bands(table: Table, shown: Collection[int], told: Collection[int]) -> tuple[Band, Band]:
+    """Where readers place each cell and each row, when only that it is hidden counts, and with the told reasons too."""
+    cells = [(0, int(most)) for most in table.limits]
+    apart = [
+        one.seen if row in shown and not whole else one.apart
+        for row, (one, whole) in enumerate(zip(table.known, table.whole, strict=True))
+    ]
+    reasons = [table.known[row].told if row in told else pair for row, pair in enumerate(apart)]
+    return _band([*cells, *apart]), _band([*cells, *reasons])
 
 
 def _band(pairs: Sequence[Pair]) -> Band:
