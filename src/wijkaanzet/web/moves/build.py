@@ -152,6 +152,6 @@ def _card(request: Request, area: Area, turn: Turn | None, own: Sequence[Members
         title=area.name,
         href=href,
         badge=Badge(label=f"{STEPS[turn.step]} {turn.year}", tone="move" if is_mine else "petrol"),
-        text=told.heading if told.who else told.text,
+        text=told.heading if told.who else ". ".join(filter(None, (told.title, told.text))),
         note=words.term(turn.move.due_on, today=today) if turn.move else "",
     )

@@ -22,6 +22,8 @@ class MoveCard:
 
     who: str
     """Starts the heading, so with its article: "De beleidsmedewerker", "Het college van B en W"; empty: nobody."""
+    title: str = ""
+    """The heading when nobody is to move: "Het netwerk begint op 15 januari 2018"; empty: that nobody needs to."""
     text: str
     """One or two sentences on what happens now and what comes after."""
     term: str = ""
