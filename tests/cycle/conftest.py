@@ -14,6 +14,7 @@ from wijkaanzet.areas.models import Division
 from wijkaanzet.budget import operations as budget
 from wijkaanzet.budget.models import AllocationRun
 from wijkaanzet.budget.rules.model_file import load_model
+from wijkaanzet.cycle import operations as cycle
 from wijkaanzet.cycle.models import AreaYear
 from wijkaanzet.decisions import operations as decisions
 from wijkaanzet.decisions.operations import Minutes
@@ -78,16 +79,16 @@ class City:
 
     def propose(self) -> AllocationRun:
         """A division that lies before the executive, with the advice on it answered."""
-        return budget.propose(self.advised(), actor=self.actors[Role.POLICY_OFFICER], at=AT)
+        return cycle.propose(self.advised(), actor=self.actors[Role.POLICY_OFFICER], at=AT)
 
     def advised(self) -> AllocationRun:
         """A division on which advice was given and answered."""
         officer, adviser = self.actors[Role.POLICY_OFFICER], self.actors[Role.ADVISER]
-        run = budget.ask_advice(self.draft(), question="Is dit eerlijk?", actor=officer, at=AT)
+        run = cycle.ask_advice(self.draft(), question="Is dit eerlijk?", actor=officer, at=AT)
         for request in advice_on(Subject("budget.allocation_run", run.id)):
             decisions.give_advice(request, points=["Ja."], actor=adviser, at=AT)
             answers = {1: decisions.PointAnswer(Follow.FULLY, "Dank u.")}
-            run = budget.answer_advice(run, request=request, answers=answers, actor=officer, at=AT)
+            run = cycle.answer_advice(run, request=request, answers=answers, actor=officer, at=AT)
         return run
 
     @property

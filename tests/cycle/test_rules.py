@@ -4,15 +4,33 @@ from datetime import date, timedelta
 
 import pytest
 
-from wijkaanzet.cycle.rules import FINAL, NEXT, STEP_OF, AreaYearFacts, AreaYearStatus, Days, When, move, starts, when
+from wijkaanzet.cycle.rules import (
+    FINAL,
+    NEXT,
+    STEP_OF,
+    AreaYearFacts,
+    AreaYearStatus,
+    Days,
+    DivisionMove,
+    When,
+    move,
+    starts,
+    when,
+)
+from wijkaanzet.kernel.moves import Rest, check
 from wijkaanzet.people.rules import INVITED, PAID
 
 WEDNESDAY = date(2017, 10, 4)
 
 
-def facts(*, money_decided: bool) -> AreaYearFacts:
+def facts(*, money_decided: bool, division: DivisionMove | None = None) -> AreaYearFacts:
     return AreaYearFacts(
-        municipality_id=3, area_id=8, since=date(2017, 9, 18), money_decided=money_decided, begin_days=28
+        municipality_id=3,
+        area_id=8,
+        since=date(2017, 9, 18),
+        money_decided=money_decided,
+        begin_days=28,
+        division=division,
     )
 
 
@@ -32,6 +50,26 @@ def test_one_role_has_the_move_and_a_term(
     assert found is not None
     assert (found.role, found.scope, found.action) == (role, scope, action)
     assert found.due_on == date(2017, 10, 16)
+
+
+@pytest.mark.parametrize("role", ["adviser", "policy_officer", "college_clerk"])
+def test_a_year_rests_with_who_has_the_division_of_its_money(role: str):
+    found = move(AreaYearStatus.BUDGET, facts(money_decided=False, division=DivisionMove(role, date(2017, 11, 13))))
+    assert found is not None
+    assert (found.action, found.due_on) == ("cycle.await_division", None)
+    assert found.resting == Rest(role, "", date(2017, 11, 13))
+    check(found, paid=frozenset(PAID))
+
+
+@pytest.mark.parametrize(
+    ("status", "decided", "action"),
+    [(AreaYearStatus.FIGURES, False, "cycle.bring_figures"), (AreaYearStatus.BUDGET, True, "cycle.open_plan")],
+)
+def test_a_division_on_its_way_holds_up_nothing_else(status: AreaYearStatus, decided: bool, action: str):
+    ahead = DivisionMove("college_clerk", date(2017, 11, 13))
+    found = move(status, facts(money_decided=decided, division=ahead))
+    assert found is not None
+    assert (found.action, found.resting) == (action, None)
 
 
 @pytest.mark.parametrize("status", FINAL)

@@ -163,11 +163,10 @@ def test_money_that_is_decided_before_the_figures_waits_for_them(city: City):
     assert list(differences()) == []
 
 
-def test_a_division_that_is_sent_back_leaves_the_term_of_the_municipality_alone(city: City):
+def test_a_division_that_is_sent_back_waits_for_who_proposes_it(city: City):
     figures_ready(city)
-    before = moves_of(city)
     assert decide(city, outcome=Outcome.RETURNED) == RunStatus.RETURNED
-    assert moves_of(city) == before
+    assert moves_of(city) == {("policy_officer", "municipality", "cycle.await_division", None)}
     assert list(differences()) == []
 
 

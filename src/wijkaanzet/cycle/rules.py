@@ -4,11 +4,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from wijkaanzet.kernel.moves import Move
+from wijkaanzet.kernel.moves import Move, Rest
 from wijkaanzet.kernel.working_days import add_days
 from wijkaanzet.people.rules import INVITED
 
 PROCESS = "cycle.area_year"
+AWAIT_DIVISION = "cycle.await_division"
+"""What a year waits for while a division of its money goes to a decision: that division has the move."""
 START_WITHIN = timedelta(days=365)
 """How far from the day on which the plan is opened a network may start, before it or after it."""
 
@@ -60,23 +62,39 @@ class When(StrEnum):
 
 
 @dataclass(frozen=True)
+class DivisionMove:
+    """Whose move it is with the division of the money that goes to a decision: the role, and until when."""
+
+    role: str
+    until: date
+
+
+@dataclass(frozen=True)
 class AreaYearFacts:
-    """What the next move is computed from: where, since when, whether the money is decided, and the term."""
+    """What the next move is computed from: where, since when, the term, and where the money stands."""
 
     municipality_id: int
     area_id: int
     since: date
     money_decided: bool
     begin_days: int
+    division: DivisionMove | None
+    """The division that is on its way or came back; None while none is."""
 
 
 def move(status: AreaYearStatus, facts: AreaYearFacts) -> Move | None:
-    """The policy officer brings figures and prepares the money; once it is decided the coordinator opens the plan."""
+    """The policy officer brings figures and prepares the money; once it is decided the coordinator opens the plan.
+
+    While a division goes to a decision the year rests: the division has the move, of who advises, answers or decides.
+    """
     due_on = add_days(facts.since, facts.begin_days)
     city, area = ("municipality", facts.municipality_id), ("area", facts.area_id)
     match status:
         case AreaYearStatus.FIGURES:
             return Move(PROCESS, status, "policy_officer", city, "cycle.bring_figures", due_on)
+        case AreaYearStatus.BUDGET if not facts.money_decided and facts.division is not None:
+            rest = Rest(facts.division.role, "", facts.division.until)
+            return Move(PROCESS, status, "policy_officer", city, AWAIT_DIVISION, None, resting=rest)
         case AreaYearStatus.BUDGET if not facts.money_decided:
             return Move(PROCESS, status, "policy_officer", city, "cycle.prepare_money", due_on)
         case AreaYearStatus.BUDGET:

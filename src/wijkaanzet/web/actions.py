@@ -45,6 +45,7 @@ ACTIONS: dict[str, tuple[str, Parts]] = {
     "budget.decide_frame": ("frame-decide", _year),
     "budget.prepare_frame": ("frame", _year),
     "budget.propose_division": ("division-run", _run),
+    "cycle.await_division": ("divisions", _none),
     "cycle.bring_figures": ("figure-imports", _none),
     "cycle.open_plan": ("open-plan", _area_and_year),
     "cycle.prepare_money": ("divisions", _none),

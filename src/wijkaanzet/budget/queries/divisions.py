@@ -64,7 +64,7 @@ def kept_for_city(decision_ids: Collection[int]) -> dict[int, dict[str, int]]:
     """What stays with the whole city by the division that each decision adopted, in cents by earmark; one query."""
     lines = CityLine.objects.filter(run__decision__in=decision_ids).values("run__decision", "earmark")
     found: dict[int, dict[str, int]] = {}
-    for row in lines.annotate(cents=Sum("amount_cents")).order_by("run__decision", "earmark"):
+    for row in lines.annotate(cents=Sum("amount_cents")).order_by("run__decision__id", "earmark"):
         found.setdefault(row["run__decision"], {})[row["earmark"]] = row["cents"]
     return found
 

@@ -5,9 +5,9 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 
-from wijkaanzet.budget import operations
 from wijkaanzet.budget.access import visible_runs
 from wijkaanzet.budget.models import AllocationRun
+from wijkaanzet.cycle import operations
 from wijkaanzet.decisions.models import AdviceRequest
 from wijkaanzet.decisions.queries import points_of
 from wijkaanzet.decisions.rules import AdviceStatus

@@ -7,10 +7,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from wijkaanzet.arrangements import queries as arrangements
-from wijkaanzet.budget import operations
+from wijkaanzet.budget import operations as budget
 from wijkaanzet.budget.access import own_runs
 from wijkaanzet.budget.models import AllocationRun
 from wijkaanzet.budget.rules.runs import PROCESS, RunStatus
+from wijkaanzet.cycle import operations
 from wijkaanzet.kernel import clock
 from wijkaanzet.kernel.subjects import Subject
 from wijkaanzet.web.acts import Act, ActForm, answer, attempt
@@ -36,7 +37,7 @@ def take_up(request: Request, public_id: str) -> HttpResponse:
     """Go on with a variant."""
     run, form = own(request, public_id), ActForm(request.POST)
     act = to_enter(run, RunStatus.DRAFT)
-    done = attempt(request, lambda actor, at: operations.take_up(run, actor=actor, at=at), act=act, form=form)
+    done = attempt(request, lambda actor, at: budget.take_up(run, actor=actor, at=at), act=act, form=form)
     return _told(request, run, form, done, _("You go on with this variant."))
 
 

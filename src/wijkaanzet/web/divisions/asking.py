@@ -10,10 +10,11 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from wijkaanzet.arrangements import queries as arrangements
-from wijkaanzet.budget import operations
 from wijkaanzet.budget.labels import REFUSALS
 from wijkaanzet.budget.models import AllocationRun
+from wijkaanzet.budget.queries import figures_taken_back
 from wijkaanzet.budget.rules.runs import NEXT, RunStatus
+from wijkaanzet.cycle import operations
 from wijkaanzet.decisions.queries import advising_bodies
 from wijkaanzet.decisions.rules import Step
 from wijkaanzet.decisions.rules.advice import LONGEST_POINT
@@ -74,8 +75,7 @@ def _asked(request: Request, run: AllocationRun, form: QuestionForm) -> bool:
 def _page(request: Request, run: AllocationRun, *, today: date) -> AskAdvicePage:
     bodies = _bodies(run, today)
     terms = arrangements.nearest(run.municipality, on=today).terms
-    fits = RunStatus.ADVICE_ASKED in NEXT[RunStatus(run.status)]
-    why_not = "" if fits and bodies else str(REFUSALS["wrong_state" if bodies else "nobody_advises"])
+    why_not = _why_not(run, bodies)
     return AskAdvicePage(
         year=run.year,
         href=address(request, "division-run", public_id=run.public_id),
@@ -84,6 +84,15 @@ def _page(request: Request, run: AllocationRun, *, today: date) -> AskAdvicePage
         buttons=Buttons(submit=_("Ask advice")),
         closed=Alert(text=why_not, tone="problem") if why_not else None,
     )
+
+
+def _why_not(run: AllocationRun, bodies: tuple[str, ...]) -> str:
+    """Why advice cannot be asked now, as the operation would refuse it; empty when it can."""
+    if not bodies:
+        return str(REFUSALS["nobody_advises"])
+    if RunStatus.ADVICE_ASKED not in NEXT[RunStatus(run.status)]:
+        return str(REFUSALS["wrong_state"])
+    return str(REFUSALS["figures_undone"]) if figures_taken_back(run) else ""
 
 
 def _bodies(run: AllocationRun, today: date) -> tuple[str, ...]:

@@ -1,0 +1,27 @@
+"""The year of an area moves on; what needs the budget, the figures and the areas together stands here."""
+
+from wijkaanzet.cycle.operations.divisions import (
+    answer_advice,
+    ask_advice,
+    decide_division,
+    go_on_without,
+    keep,
+    propose,
+)
+from wijkaanzet.cycle.operations.figures import figures_ready, import_figures, undo_figures, upload_first_table
+from wijkaanzet.cycle.operations.years import open_plan, start_year
+
+__all__ = [
+    "answer_advice",
+    "ask_advice",
+    "decide_division",
+    "figures_ready",
+    "go_on_without",
+    "import_figures",
+    "keep",
+    "open_plan",
+    "propose",
+    "start_year",
+    "undo_figures",
+    "upload_first_table",
+]

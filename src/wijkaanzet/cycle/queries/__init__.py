@@ -1,0 +1,23 @@
+"""Reading the year of an area: the wheel, and where every year stands."""
+
+from wijkaanzet.cycle.queries.standings import division_ahead, standing, standings, standings_of
+from wijkaanzet.cycle.queries.turns import Act, Turn, acts, first_turn_of, turn_of, turns_of
+from wijkaanzet.cycle.queries.years import area_slugs, labels, visible, years_by_area, years_to_divide
+
+__all__ = [
+    "Act",
+    "Turn",
+    "acts",
+    "area_slugs",
+    "division_ahead",
+    "first_turn_of",
+    "labels",
+    "standing",
+    "standings",
+    "standings_of",
+    "turn_of",
+    "turns_of",
+    "visible",
+    "years_by_area",
+    "years_to_divide",
+]
