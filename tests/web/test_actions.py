@@ -27,6 +27,15 @@ def test_every_action_with_words_has_a_page_and_every_page_an_action_with_words(
     assert all(actions.words_of(action) for action in actions.ACTIONS)
 
 
+def test_every_action_is_an_order_in_dutch():
+    """ "Bereid voor", never "De verdeling voorbereiden": the same on the list and on the button."""
+    begin = {action: str(actions.words_of(action)).split()[0].lower() for action in actions.ACTIONS}
+    no_order = {action for action, word in begin.items() if word in {"de", "het", "een"}}
+    infinitive = {action for action, word in begin.items() if word.endswith("en") and word != "open"}
+    assert no_order | infinitive == set()
+    assert actions.words_of("decisions.publish") == "Maak het besluit bekend"
+
+
 def test_every_page_that_answers_an_action_exists():
     there = {one.name for one in addresses()}
     asked = {name for name, _ in actions.ACTIONS.values()}

@@ -21,13 +21,13 @@ OUTCOMES = {Outcome.ADOPTED: _("adopted"), Outcome.RETURNED: _("returned with re
 STATUSES = {
     Status.PREPARED: _("on the agenda"),
     Status.RECORDED: _("recorded"),
-    Status.PUBLISHED: _("published"),
+    Status.PUBLISHED: _("made known"),
     Status.WITHDRAWN: _("taken off the agenda"),
 }
 
 ACTIONS = {
     "decisions.record": _("Record what the body decided"),
-    "decisions.publish": _("Publish the decision"),
+    "decisions.publish": _("Make the decision known"),
     "decisions.give_advice": _("Give advice"),
     "decisions.answer_advice": _("Answer the advice"),
     "decisions.send_notice": _("Send the decision on"),

@@ -11,6 +11,6 @@ class StartForm(ActForm):
 
     start = DayField(
         label=_("On which day does the network start?"),
-        help_text=_("For example 15 1 2018."),
+        help_text=_("In digits. For example: day 15, month 1, year 2018."),
         error_messages={"required": _("Fill in the day on which the network starts.")},
     )

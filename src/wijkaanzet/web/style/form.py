@@ -54,7 +54,7 @@ class SampleForm(forms.Form):
     )
     start = DayField(
         label=_("When do you start?"),
-        help_text=_("For example 14 3 2018."),
+        help_text=_("In digits. For example: day 14, month 3, year 2018."),
         error_messages={"required": _("Fill in the day on which you start.")},
     )
     agreed = forms.BooleanField(
