@@ -149,10 +149,25 @@ class TestSomebody:
 
     def test_sees_all_areas_by_name_and_where_they_stand(self, world: World):
         page = html(world.here[Role.POLICY_OFFICER])
-        assert page.count('<article class="wz-card">') == 11
+        names = re.findall(r'href="/tilburg/wijken/[a-z-]+/">([^<]+)</a>', page)
+        assert len(names) == 11
+        assert names == sorted(names)
         assert "De wijken in één oogopslag" in page
         assert "Verkennen 2018" in page
         assert "wz-badge-move" in page
+
+    def test_sees_areas_that_stand_alike_in_one_card_and_any_other_in_its_own(self, world: World):
+        user = world.here[Role.POLICY_OFFICER]
+        assert html(user).count('<article class="wz-card wz-alike">') == 1
+        ahead = AreaYear.objects.get(area__slug="noord", area__division__municipality=tilburg(), year=2018)
+        OpenMove.objects.filter(subject_kind=PROCESS, subject_id=ahead.pk).delete()
+        AreaYear.objects.filter(pk=ahead.pk).update(status="plan_opened", network_starts_on=TODAY)
+        page = html(user)
+        together, own = page.split('<article class="wz-card">')
+        assert page.count('<article class="wz-card wz-alike">') == 1
+        assert len(re.findall(r'href="/tilburg/wijken/[a-z-]+/">', together)) == 10
+        assert "Plannen 2018" in own
+        assert 'href="/tilburg/wijken/noord/"' in own
 
 
 class TestInvited:
@@ -261,5 +276,5 @@ def test_costs_the_same_with_a_hundred_and_one_moves(world: World):
     assert len(acts(user)) == 50
     page = html(user)
     assert "?pagina=2" in page
-    assert page.count('<article class="wz-card">') == 50
+    assert len(re.findall(r'href="/tilburg/wijken/[a-z0-9-]+/">', page)) == 50
     assert "Alle wijken" in page

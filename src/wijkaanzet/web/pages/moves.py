@@ -34,6 +34,19 @@ class MoveRow:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Alike:
+    """Areas that stand at the same point of the year, with the same move: said once for all of them."""
+
+    areas: tuple[Card, ...]
+    """By name; they differ in title and address only."""
+
+    @property
+    def first(self) -> Card:
+        """What holds for each of them."""
+        return self.areas[0]
+
+
+@dataclass(frozen=True, kw_only=True)
 class YourMovePage:
     """web/your_move.html: what waits for who is logged in, and where all areas stand."""
 
@@ -52,6 +65,14 @@ class YourMovePage:
     desk: Desk | None = None
     """Whom to call, for who has no role here."""
     fictional: bool = False
+
+    @property
+    def glance(self) -> tuple[Alike, ...]:
+        """The areas that stand alike together; in the order of the first of each, so by name."""
+        groups: dict[object, list[Card]] = {}
+        for area in self.areas:
+            groups.setdefault((area.badge, area.text, area.note), []).append(area)
+        return tuple(Alike(areas=tuple(same)) for same in groups.values())
 
 
 @dataclass(frozen=True, kw_only=True)
