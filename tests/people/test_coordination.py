@@ -4,6 +4,8 @@ from datetime import date, timedelta
 
 import pytest
 from django.db import IntegrityError, transaction
+from django.utils import translation
+from django.utils.timezone import localdate
 
 from tests.conftest import AT
 from tests.factories import NOBODY, AreaFactory, DivisionFactory, MunicipalityFactory, OrganisationFactory
@@ -49,7 +51,7 @@ def test_an_area_has_nobody_until_it_is_entrusted(area: Area):
     assert contacts(area).coordinator == party
 
 
-@pytest.mark.parametrize("days", [0, 1, 365])
+@pytest.mark.parametrize("days", [0, 1, 200])
 def test_another_organisation_takes_its_place_and_the_log_keeps_both(area: Area, days: int):
     first, second = (organisation(area.division.municipality) for _ in range(2))
     entrust(area, first)
@@ -67,6 +69,17 @@ def test_nobody_takes_the_place_before_the_present_one_began(area: Area):
     assert caught.value.key == "since_too_early"
     assert str(labels.REFUSALS["since_too_early"]) % caught.value.parameters
     assert AuditEntry.objects.filter(action="people.coordination.entrusted").count() == 1
+
+
+def test_nobody_takes_the_place_before_the_day_has_come(area: Area):
+    tomorrow = localdate(AT) + timedelta(days=1)
+    with pytest.raises(Refused) as caught:
+        entrust(area, organisation(area.division.municipality), tomorrow)
+    with translation.override("en"):
+        said = str(labels.REFUSALS[caught.value.key]) % caught.value.parameters
+    assert said == f"{tomorrow} is still to come; say it on that day."
+    assert contacts(area).coordinator is None
+    assert entrust(area, organisation(area.division.municipality), localdate(AT)).since == localdate(AT)
 
 
 def test_an_organisation_of_elsewhere_is_refused(area: Area):

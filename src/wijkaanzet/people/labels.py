@@ -61,6 +61,7 @@ REFUSALS = {
     "no_legal_person": _("%(municipality)s is not known as a legal person yet; add it under organisations."),
     "name_taken": _("%(name)s exists already; choose another name."),
     "role_ends_too_early": _("A role ends after the day it started, %(starts_on)s; choose a later day."),
+    "since_to_come": _("%(since)s is still to come; say it on that day."),
     "since_too_early": _("Another organisation coordinates here since %(since)s; choose that day or a later one."),
     "role_held": _("This person already is %(role)s in that period; end that role first."),
     "role_ended": _("This role has already ended; give a new one instead."),

@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from django.db import IntegrityError, transaction
 from django.db.models import Q
+from django.utils.timezone import localdate
 
 from wijkaanzet.areas.models import Area
 from wijkaanzet.arrangements import operations as arrangements
@@ -109,13 +110,16 @@ def open_desk(
 def entrust_coordination(
     area: Area, *, organisation: Organisation, since: date, actor: Actor, at: datetime
 ) -> Coordination:
-    """Say which organisation brings the parties of an area together from a day on, in place of who did so before.
+    """Say which organisation brings the parties of an area together since a day, in place of who did so before.
 
-    Raises Refused("other_tenant"), and ("since_too_early") for a day before the present one began.
+    Raises Refused("other_tenant"), ("since_to_come") for a day that is still to come, because until then the present
+    one coordinates, and ("since_too_early") for a day before the present one began.
     """
     municipality = area.division.municipality
     if organisation.municipality_id != municipality.id:
         raise Refused("other_tenant", name=organisation.name)
+    if since > localdate(at):
+        raise Refused("since_to_come", since=since)
     now = Coordination.objects.select_for_update().filter(area=area).first()
     if now is not None and since < now.since:
         raise Refused("since_too_early", since=now.since)
