@@ -83,7 +83,7 @@ def _parts(
     arrangement: Arrangement,
     guessed: Mapping[str, list[tuple[str, int]]],
 ) -> tuple[Explanation, ...]:
-    """One sum per earmark, in the order of the model."""
+    """One sum per earmark, in the order of the model; one that stays with the whole city has nothing to add up."""
     by_earmark: dict[str, list[AllocationLine]] = defaultdict(list)
     for line in lines:
         by_earmark[line.earmark].append(line)
@@ -95,6 +95,7 @@ def _parts(
             lines=tuple(_line(line, earmarks[key], wholes[key], guessed) for line in group),
         )
         for key, group in by_earmark.items()
+        if wholes[key].cents
     )
 
 

@@ -1,5 +1,6 @@
 """From rows to the front page of a municipality."""
 
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from django.utils.translation import gettext as _
@@ -65,8 +66,7 @@ def _coming(request: Request, run: AllocationRun, *, today: date) -> ComingYear:
 
 def _by_area(request: Request, run: AllocationRun, areas: list[Area], arrangement: Arrangement) -> MoneyTable:
     totals = budget.totals_by_area(run)
-    earmarks = sorted({key for amounts in totals.values() for key in amounts})
-    split = earmarks if len(earmarks) > 1 else []  # with one earmark its column would repeat the total
+    split = _earmarks(totals.values(), arrangement)
     return MoneyTable(
         caption=_("The money of %(year)s by neighbourhood") % {"year": run.year},
         caption_hidden=True,
@@ -82,6 +82,14 @@ def _by_area(request: Request, run: AllocationRun, areas: list[Area], arrangemen
             if area.id in totals
         ),
     )
+
+
+def _earmarks(areas: Iterable[Mapping[str, int]], arrangement: Arrangement) -> list[str]:
+    """Those that areas get money under, in the order of the arrangement; one alone would repeat the total."""
+    given = {key for amounts in areas for key, cents in amounts.items() if cents}
+    known = [key for key in arrangement.earmarks if key in given]
+    found = [*known, *sorted(given - set(known))]
+    return found if len(found) > 1 else []
 
 
 def _downloads(request: Request, run: AllocationRun) -> tuple[Download, ...]:
