@@ -139,6 +139,11 @@ def _figures_and_frame(town: Town) -> None:
     town.press("Controleer de cijfers")
     town.press("Lees de cijfers in")
     expect(town.main.get_by_text("De cijfers zijn ingelezen").first).to_be_visible()
+    if town.city.frame:  # else the council decided on it in an earlier year
+        _frame(town)
+
+
+def _frame(town: Town) -> None:
     town.page.goto(f"{town.server.url}{town.at('kader/2018/')}")
     for key, euros in town.city.frame.items():
         town.fill(f"amount-{key}", euros)

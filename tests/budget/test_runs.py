@@ -120,7 +120,7 @@ class TestDrafting:
         earmarks[0]["key"] = "zorg"
         with pytest.raises(Refused, match="unknown_earmark") as caught:
             town.drafted_run(earmarks=earmarks)
-        assert caught.value.parameters == {"earmark": "zorg", "known": "jeugd, volwassenen"}
+        assert caught.value.parameters == {"earmark": "zorg", "known": "jeugd, volwassenen, accommodaties"}
         assert not AllocationRun.objects.exists()
 
     def test_refuses_other_components_than_the_municipality_has(self, town: Town) -> None:

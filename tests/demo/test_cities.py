@@ -13,7 +13,7 @@ from wijkaanzet.budget.models import Account, AllocationRun, BudgetFrame
 from wijkaanzet.cycle.models import AreaYear
 from wijkaanzet.demo.cities import CITIES
 from wijkaanzet.kernel.models import Municipality
-from wijkaanzet.kernel.money import parse_euros
+from wijkaanzet.kernel.money import format_euros, parse_euros
 from wijkaanzet.people.models import Organisation
 from wijkaanzet.web.parts.tiles import Tile
 
@@ -21,7 +21,16 @@ from wijkaanzet.web.parts.tiles import Tile
 FRAMES = {
     ("amersfoort", 2016): 7_279_926_00,
     ("amersfoort", 2017): 8_056_470_00 - 500_000_00,
+    ("amersfoort", 2018): 8_056_470_00 - 500_000_00,
+    ("amersfoort", 2019): 8_056_470_00 - 500_000_00,
     ("tilburg", 2017): 15_000_000_00,
+}
+TILBURG = {
+    "Sociaal werk en ondersteuning van vrijwilligers": 5_800_000_00,
+    "Preventieve ondersteuning van jongeren": 3_300_000_00,
+    "Informele zorg": 700_000_00,
+    "Thuisadministratie": 400_000_00,
+    "Beheer van wijk- en buurtaccommodaties": 4_800_000_00,
 }
 SLUGS = [city.slug for city in CITIES]
 
@@ -42,6 +51,13 @@ def rows(client: Client, path: str) -> list[dict[str, str]]:
     return list(csv.DictReader(StringIO(client.get(path).content.decode("utf-8-sig")), delimiter=";"))
 
 
+def decision_on_frame(slug: str, year: int) -> str:
+    """Where the decision of the council on a frame is read."""
+    decision = BudgetFrame.objects.get(municipality__slug=slug, year=year).decision
+    assert decision is not None
+    return f"/{slug}/besluiten/{decision.public_id}/"
+
+
 def areas(slug: str) -> list[Area]:
     return list(Area.objects.filter(division__municipality__slug=slug).order_by("code"))
 
@@ -55,6 +71,40 @@ class TestMoney:
         }
         assert found == FRAMES
         assert {frame.status for frame in frames} == {"decided"}
+
+    def test_the_decision_of_the_council_names_the_five_amounts_of_the_source(self, client: Client):
+        told = text(client, decision_on_frame("tilburg", 2017))
+        assert all(f"{what}: {format_euros(cents)}" in told for what, cents in TILBURG.items())
+        assert sum(TILBURG.values()) == FRAMES["tilburg", 2017]
+
+    def test_earmarks_youth_and_adults_and_keeps_venues_apart(self):
+        lines = BudgetFrame.objects.get(municipality__slug="tilburg", year=2017).lines
+        assert dict(lines.values_list("earmark", "amount_cents")) == {
+            "jeugd": TILBURG["Preventieve ondersteuning van jongeren"],
+            "volwassenen": sum(list(TILBURG.values())[place] for place in (0, 2, 3)),
+            "accommodaties": TILBURG["Beheer van wijk- en buurtaccommodaties"],
+        }
+        run = AllocationRun.objects.get(municipality__slug="tilburg")
+        (venues,) = run.city_lines.filter(earmark="accommodaties")
+        assert venues.amount_cents == TILBURG["Beheer van wijk- en buurtaccommodaties"]
+
+    @pytest.mark.parametrize("year", [2017, 2018, 2019])
+    def test_the_cut_stands_in_the_decision_of_every_year_of_the_table(self, client: Client, year: int):
+        told = text(client, decision_on_frame("amersfoort", year))
+        assert "Oorspronkelijke begroting: € 8.056.470,00" in told
+        assert "Taakstelling: € -500.000,00" in told
+
+    def test_a_year_to_come_has_a_frame_and_no_division(self, client: Client):
+        assert set(AllocationRun.objects.values_list("municipality__slug", "year")) == {(slug, 2017) for slug in SLUGS}
+        for year in (2018, 2019):
+            assert "€ 7.556.470,00" in page(client, f"/amersfoort/kader/{year}/")
+            assert client.get(f"/amersfoort/verdeling/{year}.csv").status_code == 404
+
+    def test_a_pot_that_stays_with_the_city_takes_no_place_on_the_pages_of_areas(self, client: Client):
+        for path in ("wijken/noord/", "wijken/noord/waarom/2017/"):
+            assert "Samen voor Accommodaties" not in text(client, f"/tilburg/{path}")
+        heads = re.findall(r'<th class="wz-amount"[^>]*>([^<]+)</th>', page(client, "/tilburg/"))
+        assert heads[:3] == ["Jeugd", "Volwassenen", "Totaal"]
 
     @pytest.mark.parametrize("slug", SLUGS)
     def test_the_division_is_the_whole_frame_and_leaves_the_city_its_own_lines(self, slug: str):
@@ -150,8 +200,18 @@ class TestCities:
     def test_know_organisations_and_no_persons(self, slug: str):
         names = set(Organisation.objects.filter(municipality__slug=slug).values_list("name", flat=True))
         city = next(city for city in CITIES if city.slug == slug)
-        assert city.partner in names
-        assert len(names) == 2
+        itself = set(Organisation.objects.filter(is_municipality=True).values_list("name", flat=True))
+        assert names - itself == {city.partner, *city.other_coordinators.values()}
+
+    @pytest.mark.parametrize(("slug", "others"), [("amersfoort", 0), ("tilburg", 2)])
+    def test_say_on_the_page_of_each_area_who_coordinates(self, client: Client, slug: str, others: int):
+        city = next(city for city in CITIES if city.slug == slug)
+        found = {
+            area.slug: client.get(f"/{slug}/wijken/{area.slug}/").context["page"].coordinator for area in areas(slug)
+        }
+        assert {place: name for place, name in found.items() if name != city.partner} == city.other_coordinators
+        assert len(city.other_coordinators) == others
+        assert all(name in page(client, f"/{slug}/wijken/{place}/") for place, name in found.items())
 
     @pytest.mark.parametrize("slug", SLUGS)
     def test_lie_in_one_piece_on_the_tile_map(self, slug: str):

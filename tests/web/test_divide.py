@@ -77,7 +77,7 @@ class TestStarting:
         assert not AllocationRun.objects.filter(year=2018).exists()
 
     def test_takes_the_amounts_of_the_frame(self, desk: Desk) -> None:
-        lines = {"jeugd": 6_100_000_00, "volwassenen": 9_000_000_00}
+        lines = {"jeugd": 3_400_000_00, "volwassenen": 6_900_000_00, "accommodaties": 4_800_000_00}
         budget.draft_frame(desk.division.municipality, year=2018, lines=lines, actor=desk.actor, at=AT)
         outcome = desk.client.get(desk.url).context["page"].outcome
         assert outcome.total_cents == 15_100_000_00

@@ -155,17 +155,17 @@ class TestWhy:
 
     def test_says_where_each_price_comes_from(self, client: Client):
         page = text(client, WHY)
-        assert "Voor jeugd is er € 5.300.000,00 voor alle wijken." in page
-        assert "€ 1.650.000,00 daarvan is het vaste bedrag voor 11 wijken." in page
+        assert "Voor jeugd is er € 2.915.000,00 voor alle wijken." in page
+        assert "€ 880.000,00 daarvan is het vaste bedrag voor 11 wijken." in page
         found = re.search(r"Kinderen (\d+)% van € ([\d.,]+), gedeeld door ([\d.,]+) mensen .*? × € ([\d.,]+) ", page)
         assert found is not None
         share, rest, people, price = (Fraction(one.replace(".", "").replace(",", ".")) for one in found.groups())
-        assert rest == 3_650_000
+        assert rest == 2_035_000
         assert abs(share / 100 * rest / people - price) < Fraction("0.0002")
 
     def test_names_the_floors_of_the_model_and_whether_they_were_needed(self, client: Client):
         page = text(client, WHY)
-        assert "Geen wijk krijgt minder dan € 250.000,00 voor jeugd en € 400.000,00 voor volwassenen." in page
+        assert "Geen wijk krijgt minder dan € 130.000,00 voor jeugd en € 300.000,00 voor volwassenen." in page
         assert "Dit jaar had geen enkele wijk dat nodig." in page
         assert "Dit is 5% van het geld voor jeugd. Zo staat het in het verdeelmodel." in page
 

@@ -5,6 +5,7 @@ What differs stands in its profile and in the files of `data`.
 """
 
 import tomllib
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Final
@@ -30,7 +31,7 @@ from wijkaanzet.kernel.models import Municipality
 from wijkaanzet.kernel.money import split
 from wijkaanzet.kernel.subjects import Subject
 from wijkaanzet.people import operations as people
-from wijkaanzet.people.models import Body
+from wijkaanzet.people.models import Body, Organisation
 from wijkaanzet.people.rules import Role
 from wijkaanzet.scans.queries import open_file
 from wijkaanzet.scans.rules.figures_file import load_figures
@@ -57,13 +58,14 @@ def build(profile: Profile) -> Municipality:
     place = _draw(municipality, at=at)
     actors = _people(profile, municipality, place)
     _desks(profile, municipality, place, at=at)
+    partner = _organisations(profile, place, at=at)
     divided, officer = profile.division, actors[Role.POLICY_OFFICER]
     for frame in profile.frames:
         if frame.year == divided.year:
             cycle.start_year(place, year=frame.year, actor=officer, at=morning(divided.begun_on))
         _decide_frame(municipality, frame, actors)
     _divide(place, divided, actors)
-    _promise(profile, place, officer)
+    _promise(profile, place, partner, officer)
     _open_plans(place, divided, actors[Role.COORDINATOR])
     cycle.start_year(place, year=divided.year + 1, actor=officer, at=morning(profile.next_year_begun_on))
     return municipality
@@ -115,12 +117,28 @@ def _desks(profile: Profile, municipality: Municipality, place: Division, *, at:
         people.open_desk(municipality, area=area, details=profile.desk_in(area.name), actor=NOBODY, at=at)
 
 
+def _organisations(profile: Profile, place: Division, *, at: datetime) -> Organisation:
+    """The partner and the other parties, each entrusted with the areas that it coordinates; returns the partner."""
+    names = (profile.partner, *profile.other_coordinators.values())
+    known = {name: people.add_organisation(place.municipality, name=name, actor=NOBODY, at=at) for name in names}
+    for area in Area.objects.filter(division=place).select_related("division__municipality").order_by("code"):
+        people.entrust_coordination(
+            area,
+            organisation=known[profile.other_coordinators.get(area.slug, profile.partner)],
+            since=profile.coordinated_from,
+            actor=NOBODY,
+            at=morning(profile.coordinated_from),
+        )
+    return known[profile.partner]
+
+
 def _decide_frame(municipality: Municipality, year: FrameYear, actors: Actors) -> None:
     """The council decides what there is in a year, as its clerk records it."""
     officer, clerk = actors[Role.POLICY_OFFICER], actors[Role.COUNCIL_CLERK]
     drafted_at = morning(year.drafted_on)
     frame = budget.draft_frame(municipality, year=year.year, lines=year.cents, actor=officer, at=drafted_at)
-    minutes = _minutes(municipality, year.meeting, body="council", step=Step.FRAME)
+    told = replace(year.meeting, reasons=year.reasons)
+    minutes = _minutes(municipality, told, body="council", step=Step.FRAME)
     frame = budget.decide_frame(frame, minutes=minutes, actor=clerk, at=morning(year.meeting.recorded_on))
     _publish(frame.decision, year.meeting, actors)
 
@@ -178,10 +196,9 @@ def _publish(decision: Decision | None, meeting: Meeting, actors: Actors) -> Non
         decisions.send_notice(notice, actor=actors[Role(CLERKS[notice.sender.kind])], at=at)
 
 
-def _promise(profile: Profile, place: Division, officer: Actor) -> None:
+def _promise(profile: Profile, place: Division, partner: Organisation, officer: Actor) -> None:
     """Promise a part of each area's money to the organisation that works there."""
     year, at = profile.division.year, morning(profile.division.promised_on)
-    partner = people.add_organisation(place.municipality, name=profile.partner, actor=NOBODY, at=at)
     subject = Subject("people.organisation", partner.id)
     purpose = budget.Purpose(subject, partner, reference=profile.promise)
     for area in Area.objects.filter(division=place).order_by("code"):

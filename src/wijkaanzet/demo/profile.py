@@ -1,13 +1,15 @@
 """What the demo knows of one municipality: years, amounts, days and names. The steps are the same for all."""
 
+from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
 from typing import Final
 from zoneinfo import ZoneInfo
 
 from wijkaanzet.decisions.rules import Follow
 from wijkaanzet.demo.personas import Persona
+from wijkaanzet.kernel.money import format_euros
 from wijkaanzet.people.operations import DeskDetails
 
 AMSTERDAM: Final = ZoneInfo("Europe/Amsterdam")
@@ -47,14 +49,36 @@ class Advice:
     points: tuple[AdvicePointMade, ...]
 
 
+@dataclass(frozen=True)
+class FrameRow:
+    """A row of the municipality's own budget table: what for, under which earmark, and how many cents more or less."""
+
+    what: str
+    earmark: str
+    cents: int
+
+
 @dataclass(frozen=True, kw_only=True)
 class FrameYear:
-    """What the council gave for a year, in cents by earmark."""
+    """What the council gave for a year, row by row."""
 
     year: int
-    cents: Mapping[str, int]
+    rows: tuple[FrameRow, ...]
     drafted_on: date
     meeting: Meeting
+
+    @property
+    def cents(self) -> dict[str, int]:
+        """The rows together, in cents by earmark."""
+        total: Counter[str] = Counter()
+        for row in self.rows:
+            total[row.earmark] += row.cents
+        return dict(total)
+
+    @property
+    def reasons(self) -> str:
+        """Why the council gave this, and the rows of which it is the sum."""
+        return "\n".join([self.meeting.reasons, *(f"{row.what}: {format_euros(row.cents)}" for row in self.rows)])
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -83,6 +107,10 @@ class Profile:
     starts_on: date
     partner: str
     """The organisation that is promised money for its work in every area."""
+    other_coordinators: Mapping[str, str] = field(default_factory=dict)
+    """The organisation that coordinates an area, by slug, where that is another than the partner."""
+    coordinated_from: date
+    """Since when the partner and the others coordinate."""
     promise: str
     """What the promise rests on: a document, or an agreement."""
     promised: Mapping[str, int]

@@ -1,7 +1,8 @@
 """Tilburg in the demo: one year divided and running, the next just begun.
 
-Amounts, bodies and organisations are as the city's own documents of 2017 name them; the days of meetings, the division
-of the work, desks, the composition of the areas and all figures are made up. There are no persons in it.
+The five amounts that make € 15 million, the bodies and ContourdeTwern are as the city's own documents of 2017 name
+them, and so is that another party coordinates in two of the eleven areas. Which two and who, the days of meetings, the
+allocation model, desks, the composition of the areas and all figures are made up. There are no persons in it.
 """
 
 from datetime import date
@@ -12,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from wijkaanzet.decisions.rules import Follow
 from wijkaanzet.demo import personas
 from wijkaanzet.demo.personas import Persona
-from wijkaanzet.demo.profile import Advice, AdvicePointMade, DivisionYear, FrameYear, Meeting, Profile
+from wijkaanzet.demo.profile import Advice, AdvicePointMade, DivisionYear, FrameRow, FrameYear, Meeting, Profile
 from wijkaanzet.people.operations import DeskDetails
 from wijkaanzet.people.rules import Role
 
@@ -21,18 +22,30 @@ PROFILE: Final = Profile(
     name="Tilburg",
     starts_on=date(2016, 9, 1),
     partner="ContourdeTwern",
+    other_coordinators={
+        "berkel-enschot": "Dorpsverband Berkel-Enschot (oefening)",
+        "udenhout-en-biezenmortel": "Dorpsverband Udenhout en Biezenmortel (oefening)",
+    },
+    coordinated_from=date(2017, 1, 1),
     promise="PvE 2017",
     promised={"jeugd": 70, "volwassenen": 60},
     frames=(
         FrameYear(
             year=2017,
-            cents={"jeugd": 6_000_000_00, "volwassenen": 9_000_000_00},
+            rows=(
+                FrameRow("Sociaal werk en ondersteuning van vrijwilligers", "volwassenen", 5_800_000_00),
+                FrameRow("Preventieve ondersteuning van jongeren", "jeugd", 3_300_000_00),
+                FrameRow("Informele zorg", "volwassenen", 700_000_00),
+                FrameRow("Thuisadministratie", "volwassenen", 400_000_00),
+                FrameRow("Beheer van wijk- en buurtaccommodaties", "accommodaties", 4_800_000_00),
+            ),
             drafted_on=date(2016, 9, 12),
             meeting=Meeting(
                 on=date(2016, 11, 7),
                 recorded_on=date(2016, 11, 9),
                 published_on=date(2016, 11, 11),
-                reasons="Begroting 2017: vijftien miljoen euro voor de sociale basis, met een oormerk voor jeugd.",
+                reasons="Begroting 2017: vijftien miljoen euro voor de sociale basis. Het geld voor jeugd en voor "
+                "volwassenen is geoormerkt. Over het beheer van accommodaties besluit het college apart.",
             ),
         ),
     ),
