@@ -7,15 +7,20 @@ from importlib import import_module
 from importlib.util import find_spec
 
 from django.apps import apps
+from django.utils.translation import gettext as _
 
 from wijkaanzet.kernel.refusals import Refused
+from wijkaanzet.scans.rules.bad_input import BadInput
 from wijkaanzet.web.numbers import amount, day
 
 
 def sentence(refused: Refused) -> str:
-    """What is wrong and what to do about it; amounts and days as the reader writes them."""
+    """What is wrong, on which line of a file, and what to do about it; amounts and days as the reader writes them."""
     shown = {name.removesuffix("_cents"): _shown(name, value) for name, value in refused.parameters.items()}
-    return str(_words()[refused.key]) % shown
+    what = str(_words()[refused.key]) % shown
+    if isinstance(refused, BadInput) and refused.where.isdigit():
+        return _("Line %(line)s: %(what)s") % {"line": refused.where, "what": what}
+    return what
 
 
 @cache

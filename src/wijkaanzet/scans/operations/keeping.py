@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
-from django.db import connection
+from django.db import connection, transaction
 
 from wijkaanzet.kernel.progress import Step
 from wijkaanzet.scans.models import Figure, FigureImport, FigurePlace
@@ -17,6 +17,7 @@ FIGURE_FIELDS = ("figure_import_id", "column_id", "cbs_code", "value", "reason",
 Values = tuple[str | int | bool, ...]
 
 
+@transaction.atomic
 def keep_rows(figure_import: FigureImport, *, rows: Iterable[Row], columns: list[int], step: Step) -> int:
     """Keep every figure of the rows; `columns` are the ids of the columns in the order of the cells. Returns how many.
 

@@ -47,7 +47,7 @@ def _newest(division: Division, year: int, slugs: Iterable[str]) -> dict[str, Fi
         slug__in=set(slugs),
     )
     columns = imported.select_related("figure_import").defer("figure_import__content")
-    return {column.slug: column for column in columns.order_by("figure_import_id")}
+    return {column.slug: column for column in columns.order_by("figure_import_id", "pk")}
 
 
 def _values(division: Division, columns: Mapping[str, FigureColumn]) -> dict[tuple[str, str], str]:

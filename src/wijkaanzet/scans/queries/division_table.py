@@ -37,14 +37,14 @@ def layout_of(figure_import: FigureImport) -> FiguresLayout:
 
 
 def _drawn(figure_import: FigureImport) -> bytes:
-    """The rows of the municipality at the level of its areas, in the order of the file."""
+    """The rows of the municipality at the level of its areas, in the order of the file, in which they were kept."""
     own, columns = _of(figure_import, figure_import.level), columns_of(figure_import)
     known = Figure.objects.filter(own).values_list("cbs_code", "column_id", "value")
     values = {(code, column): value for code, column, value in known}
     out = StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow([figure_import.code_column, figure_import.name_column or NAME, *(one.key for one in columns)])
-    for code, name in FigurePlace.objects.filter(own).order_by("line").values_list("cbs_code", "cbs_name"):
+    for code, name in FigurePlace.objects.filter(own).order_by("pk").values_list("cbs_code", "cbs_name"):
         writer.writerow([code, name or code, *(values[code, one.id] for one in columns)])
     return out.getvalue().encode()
 

@@ -10,7 +10,6 @@ from django.utils.translation import ngettext, ngettext_lazy
 from wijkaanzet.scans import queries
 from wijkaanzet.scans.labels import LEVELS
 from wijkaanzet.scans.models import FigureImport
-from wijkaanzet.scans.rules.bad_input import BadInput
 from wijkaanzet.scans.rules.difference import Differences
 from wijkaanzet.scans.rules.dry_run import DryRun, Gap
 from wijkaanzet.scans.rules.reading.regions import RegionLevel
@@ -25,7 +24,7 @@ def trial_of(figure_import: FigureImport) -> Trial:
     labels = {one.key: one.label for one in queries.columns_of(figure_import)}
     return Trial(
         counts=_counts(tried),
-        problems=tuple(_told(problem) for problem in tried.problems),
+        problems=tuple(sentence(problem) for problem in tried.problems),
         more=tried.more_problems,
         absent=_named(tried.absent.items()),
         extra=_named(tried.extra.items()),
@@ -84,12 +83,6 @@ def _counts(tried: DryRun) -> tuple[str, ...]:
     }
     told = (of_us % {"rows": rows}, found % {"matched": matched, "places": places})
     return (level, *told) if tried.levels else told
-
-
-def _told(problem: BadInput) -> str:
-    if not problem.where.isdigit():
-        return sentence(problem)
-    return _("Line %(line)s: %(what)s") % {"line": problem.where, "what": sentence(problem)}
 
 
 def _named(places: Iterable[tuple[str, str]]) -> tuple[str, ...]:
