@@ -1,5 +1,6 @@
 """Calculating a division on its page: starts from what there is, counts to the cent, keeps it when asked."""
 
+import re
 from dataclasses import dataclass
 
 import pytest
@@ -102,6 +103,24 @@ class TestCalculating:
         assert answer.context["page"].outcome.total_cents == 16_000_000_00
         assert not AllocationRun.objects.filter(year=2018).exists()
         assert not AuditEntry.objects.filter(action__startswith="budget.", at__gte=AT).exists()
+
+    @pytest.mark.parametrize(
+        ("frame", "line"),
+        [
+            ({}, "Samen €\xa016.000.000,00"),
+            ({"jeugd": 16_000_000_00}, "Samen €\xa016.000.000,00: precies het kader"),
+            ({"jeugd": 17_000_000_00}, "Samen €\xa016.000.000,00: €\xa01.000.000,00 nog niet verdeeld"),
+            ({"jeugd": 15_999_999_99}, "Samen €\xa016.000.000,00: €\xa00,01 te veel"),
+        ],
+    )
+    def test_repeats_the_sum_in_a_line_that_stays_above_the_questions(
+        self, desk: Desk, frame: dict[str, int], line: str
+    ) -> None:
+        filled_in = desk.filled_in(**{"0-cents": "4.300.000", "calculate": ""})
+        if frame:
+            budget.draft_frame(desk.division.municipality, year=2018, lines=frame, actor=desk.actor, at=AT)
+        page = desk.client.post(desk.url, filled_in).content.decode()
+        assert re.findall(r'id="live-line">\s*(.+?)\s*</p>', page) == [line]
 
     @pytest.mark.done("3.run")
     def test_needs_no_name_as_long_as_nothing_is_kept(self, desk: Desk) -> None:

@@ -48,6 +48,7 @@ def _outcome(request: Request, start: Start, done: Calculated) -> Outcome:
     return Outcome(
         total_cents=result.total_cents,
         fits=_fits(start, done),
+        short=_short(start, done),
         areas=_areas(start, done, words),
         city=_city(result.city, words),
         estimated=len(done.estimates),
@@ -65,6 +66,19 @@ def _fits(start: Start, done: Calculated) -> Alert:
     if total < given:
         return Alert(text=_("The frame of %(year)s is %(given)s; %(rest)s is not divided yet.") % words)
     return Alert(text=_("The frame of %(year)s is %(given)s; this is %(rest)s too much.") % words, tone="problem")
+
+
+def _short(start: Start, done: Calculated) -> str:
+    """The same in a few words."""
+    total, given = done.result.total_cents, sum(start.frame_cents.values())
+    words = {"total": amount(total), "rest": amount(abs(given - total))}
+    if not given:
+        return _("Together %(total)s") % words
+    if total == given:
+        return _("Together %(total)s: precisely the frame") % words
+    if total < given:
+        return _("Together %(total)s: %(rest)s is not divided yet") % words
+    return _("Together %(total)s: %(rest)s too much") % words
 
 
 def _areas(start: Start, done: Calculated, words: Arrangement) -> MoneyTable:

@@ -23,6 +23,8 @@ class Outcome:
     total_cents: int
     fits: Alert
     """Whether this is precisely the frame."""
+    short: str
+    """The total and how it stands beside the frame, on the line that stays in sight above the questions."""
     areas: MoneyTable
     city: MoneyTable | None = None
     estimated: int = 0
