@@ -27,6 +27,7 @@ PARTS = {
     "uidb36": "1",
     "key": "too-old",
     "division": "toegangsgebied",
+    "figure": "inwoners",
 }
 """What stands for a part of an address. A new part needs a value here that exists in the demo."""
 ACTS: dict[str, dict[str, str]] = {

@@ -65,6 +65,7 @@ urlpatterns = [
     path("cijfers/inlezen/<slug:public_id>/", scans.one, name="figure-import"),
     path("cijfers/inlezen/<slug:public_id>/koppelen/", scans.map_columns, name="figure-import-map"),
     path("cijfers/inlezen/<slug:public_id>/inlezen/", scans.run, name="figure-import-run"),
+    path("cijfers/inlezen/<slug:public_id>/voortgang/", scans.progress, name="figure-import-progress"),
     path("cijfers/inlezen/<slug:public_id>/weigeren/", scans.refuse, name="figure-import-refuse"),
     path("cijfers/inlezen/<slug:public_id>/terugdraaien/", scans.undo, name="figure-import-undo"),
     path("indeling/", area_divisions.divisions, name="area-divisions"),

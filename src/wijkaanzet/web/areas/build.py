@@ -29,6 +29,8 @@ from wijkaanzet.web.parts.borders import BorderMap, Outline
 from wijkaanzet.web.parts.figures import Figures
 from wijkaanzet.web.parts.shades import Legend, Shade
 from wijkaanzet.web.parts.tiles import Tile, TileMap
+from wijkaanzet.web.places.section import places_section
+from wijkaanzet.web.places.who import may_divide, sees_divisions
 from wijkaanzet.web.tenancy import address
 from wijkaanzet.web.words import of_year
 
@@ -131,6 +133,8 @@ def areas_page(request: Request, *, today: date) -> AreasPage:
         rows=rows,
         pagination=pagination,
         fictional=bool(division and division.fictional),
+        divisions_href=address(request, "area-divisions") if sees_divisions(request) else "",
+        communities_href=address(request, "communities") if may_divide(request) else "",
     )
 
 
@@ -166,6 +170,7 @@ def area_page(request: Request, area: Area, *, today: date) -> AreaPage:
         holders=holders(held),
         coordinator=contacts.coordinator.name if contacts.coordinator else "",
         desk=place,
+        places=places_section(request, area, today=today),
         fictional=area.division.fictional,
     )
 

@@ -11,6 +11,7 @@ from wijkaanzet.web.parts.money import MoneyBar, MoneyTable
 from wijkaanzet.web.parts.moves import MoveCard
 from wijkaanzet.web.parts.notices import Badge
 from wijkaanzet.web.parts.paging import Pagination
+from wijkaanzet.web.parts.places import PlacesSection
 from wijkaanzet.web.parts.tiles import TileMap
 from wijkaanzet.web.parts.wheel import Wheel
 
@@ -78,6 +79,10 @@ class AreasPage:
     rows: tuple[AreaRow, ...]
     pagination: Pagination | None = None
     fictional: bool = False
+    divisions_href: str = ""
+    """How the municipality is divided, for who may see that."""
+    communities_href: str = ""
+    """Communities without a place, for who keeps them."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -111,4 +116,6 @@ class AreaPage:
     coordinator: str = ""
     """The organisation that brings the parties together; empty when nobody was asked to."""
     desk: Desk | None = None
+    places: PlacesSection | None = None
+    """Its streets, hotspots and groups; None when there are none, but for who may add one."""
     fictional: bool = False

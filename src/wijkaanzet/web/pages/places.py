@@ -8,6 +8,7 @@ from django.forms.boundfield import BoundField
 from wijkaanzet.web.acts import ActForm
 from wijkaanzet.web.parts.forms import Buttons
 from wijkaanzet.web.parts.moves import Action
+from wijkaanzet.web.parts.places import PlaceGroup
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -91,33 +92,6 @@ class FilePage:
     notes: tuple[str, ...]
     acts: bool
     buttons: Buttons
-
-
-@dataclass(frozen=True, kw_only=True)
-class PlaceLine:
-    """One place in a list."""
-
-    name: str
-    note: str
-    ends: str = ""
-    """Until when, when that is known."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class PlaceGroup:
-    """The places of one kind, by name."""
-
-    label: str
-    places: tuple[PlaceLine, ...]
-
-
-@dataclass(frozen=True, kw_only=True)
-class PlacesSection:
-    """web/places_section.html: the places of an area, as a section of its page."""
-
-    groups: tuple[PlaceGroup, ...]
-    keep_href: str = ""
-    """Where the reader may add and end them; empty for who may not."""
 
 
 @dataclass(frozen=True, kw_only=True)

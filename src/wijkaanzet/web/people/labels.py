@@ -61,6 +61,7 @@ PAGES = {
     "figure-geojson": _("One figure of all neighbourhoods with their borders"),
     "figure-imports": _("Bring figures in"),
     "figure-import": _("Page of a table with figures"),
+    "figure-import-progress": _("How far an import of figures is"),
     "figure-import-map": _("Say what the columns of a table mean"),
     "figure-import-run": _("Import a table with figures"),
     "figure-import-refuse": _("Throw a table with figures away"),

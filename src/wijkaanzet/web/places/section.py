@@ -11,7 +11,7 @@ from wijkaanzet.areas.models import Area, Place
 from wijkaanzet.areas.rules.places import PlaceKind
 from wijkaanzet.web.http import Request
 from wijkaanzet.web.numbers import day
-from wijkaanzet.web.pages.places import PlaceGroup, PlaceLine, PlacesSection
+from wijkaanzet.web.parts.places import PlaceGroup, PlaceLine, PlacesSection
 from wijkaanzet.web.places.who import may_keep_places
 from wijkaanzet.web.tenancy import address
 

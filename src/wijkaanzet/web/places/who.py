@@ -19,10 +19,15 @@ def may_divide(request: Request) -> bool:
     return any(one.role == Role.POLICY_OFFICER for one in held(request))
 
 
+def sees_divisions(request: Request) -> bool:
+    """Whether who asks sees the page of divisions."""
+    return any(one.role in SEES_DIVISIONS for one in held(request))
+
+
 def check_sees_divisions(request: Request) -> bool:
     """Whether who asks may act on divisions too. Raises Http404 for others, and for who only looks and yet acts."""
     acts = may_divide(request)
-    if not acts and (request.method == "POST" or all(one.role not in SEES_DIVISIONS for one in held(request))):
+    if not acts and (request.method == "POST" or not sees_divisions(request)):
         raise Http404
     return acts
 

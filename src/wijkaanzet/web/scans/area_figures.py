@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 
 from wijkaanzet.areas.access import public_areas
 from wijkaanzet.areas.models import Area
+from wijkaanzet.kernel import clock
 from wijkaanzet.kernel.tables import csv_text
 from wijkaanzet.scans import queries
 from wijkaanzet.scans.queries.sheet import Sheet
@@ -26,7 +27,7 @@ def figures(request: Request, slug: str) -> HttpResponse:
 @require_safe
 def figure(request: Request, slug: str, figure: str) -> HttpResponse:
     """One figure of a neighbourhood: what it is, through the years, beside the others, and where it comes from."""
-    page = figure_page(request, area_of(request, slug), figure)
+    page = figure_page(request, area_of(request, slug), figure, today=clock.today())
     if page is None:
         raise Http404
     return render(request, "web/area_figure.html", {"page": page})

@@ -61,19 +61,17 @@ def figure_json(request: Request, figure: str) -> HttpResponse:
 
 @require_safe
 def figure_geojson(request: Request, figure: str) -> HttpResponse:
-    """The figure of the newest year within the borders of every neighbourhood (RFC 7946); 404 without borders."""
+    """The figure of the newest year within the borders of every neighbourhood (RFC 7946): null where it has none."""
     sheet = _sheet(request, figure)
     _arrangement, division = division_now(request.municipality, today=clock.today())
     areas, borders = drawn_by_name(public_areas(request.municipality), division) if division else ([], {})
-    if not borders:
-        raise Http404
     column = sheet.columns[0]
     told = sheet.told(sheet.areas, column)
     with translation.override("nl"):
         collection: Json = {
             "type": "FeatureCollection",
             **meaning(request, sheet, column),
-            "features": [_feature(area, borders[area.id], told[area.id]) for area in areas if area.id in borders],
+            "features": [_feature(area, borders.get(area.id), told[area.id]) for area in areas],
         }
     return _data(collection, "application/geo+json", f"{request.municipality.slug}-{figure}.geojson")
 
@@ -86,14 +84,11 @@ def _sheet(request: Request, figure: str) -> Sheet:
     return Sheet(division, columns)
 
 
-def _feature(area: Area, border: AreaBorder, told: Told) -> Json:
-    rings = [_ring(ring) for ring in border.rings]
-    return {
-        "type": "Feature",
-        "id": area.code,
-        "properties": record(area, told),
-        "geometry": {"type": "MultiPolygon", "coordinates": _polygons(rings)},
-    }
+def _feature(area: Area, border: AreaBorder | None, told: Told) -> Json:
+    geometry: Json | None = None
+    if border is not None:
+        geometry = {"type": "MultiPolygon", "coordinates": _polygons([_ring(ring) for ring in border.rings])}
+    return {"type": "Feature", "id": area.code, "properties": record(area, told), "geometry": geometry}
 
 
 def _ring(flat: list[int]) -> list[list[float]]:

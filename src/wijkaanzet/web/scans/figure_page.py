@@ -1,6 +1,6 @@
 """One figure of a neighbourhood in full: what it is, through the years, beside the others, and where it comes from."""
 
-from collections.abc import Iterable
+from datetime import date
 
 from django.utils.translation import gettext as _
 
@@ -16,9 +16,12 @@ from wijkaanzet.scans.rules.columns import ColumnKind
 from wijkaanzet.scans.rules.importing import Origin
 from wijkaanzet.scans.rules.statistics.comparison import Outcome
 from wijkaanzet.scans.rules.statistics.trend import TrendOutcome
+from wijkaanzet.web.areas.build import division_now
 from wijkaanzet.web.http import Request
 from wijkaanzet.web.numbers import day
+from wijkaanzet.web.pages.areas import AreaMap
 from wijkaanzet.web.pages.figures import AreaFigurePage, SourceOfFigure
+from wijkaanzet.web.parts.borders import BorderMap
 from wijkaanzet.web.parts.dots import Benchmark
 from wijkaanzet.web.parts.figure_cards import FigureCard
 from wijkaanzet.web.parts.lines import Break, Line, LineChart
@@ -31,7 +34,7 @@ from wijkaanzet.web.tenancy import address
 Facts = tuple[tuple[str, str], ...]
 
 
-def figure_page(request: Request, area: Area, slug: str) -> AreaFigurePage | None:
+def figure_page(request: Request, area: Area, slug: str, *, today: date) -> AreaFigurePage | None:
     """The page of one figure; None when there is no such figure."""
     columns = [one for one in queries.public_columns(area.division) if one.slug == slug]
     if not columns:
@@ -40,6 +43,8 @@ def figure_page(request: Request, area: Area, slug: str) -> AreaFigurePage | Non
     everywhere = sheet.told(sheet.areas, newest)
     told, known = everywhere[area.id], indicator_of(newest)
     series = series_of(sheet, area, slug, polarity=polarity_of(newest))
+    drawn = figure_map(request, area, sheet, everywhere, newest)
+    _arrangement, steered = division_now(request.municipality, today=today)
     return AreaFigurePage(
         name=area.name,
         slug=area.slug,
@@ -52,9 +57,9 @@ def figure_page(request: Request, area: Area, slug: str) -> AreaFigurePage | Non
         lines=_lines(request, area, sheet, series) if len(series.told) > 1 else None,
         trend=_trend(series) if len(series.told) > 1 else None,
         funnel=funnel(request, area, sheet, everywhere, newest),
-        map=figure_map(request, area, sheet, everywhere, newest),
+        map=drawn,
         sources=tuple(_source(request, area, sheet, one) for one in columns),
-        downloads=_downloads(request, newest),
+        downloads=_downloads(request, newest, drawn) if area.division == steered else (),
         estimated=told.shown.whole.estimated,
         fictional=newest.figure_import.fictional,
     )
@@ -187,14 +192,13 @@ def _composition(area: Area, sheet: Sheet, column: FigureColumn) -> list[tuple[s
     return facts
 
 
-def _downloads(request: Request, column: FigureColumn) -> tuple[Download, ...]:
-    """This figure of all neighbourhoods, by name."""
-    labels: Iterable[tuple[str, str]] = (
-        ("figure-csv", _("%(figure)s of all neighbourhoods (CSV)")),
-        ("figure-json", _("%(figure)s of all neighbourhoods (JSON)")),
-        ("figure-geojson", _("%(figure)s of all neighbourhoods with their borders (GeoJSON)")),
-    )
+def _downloads(request: Request, column: FigureColumn, drawn: AreaMap) -> tuple[Download, ...]:
+    """This figure of all neighbourhoods that the municipality steers on, by name; with borders where it has them."""
+    of_all = _("%(figure)s of all neighbourhoods") % {"figure": column.label}
+    files = [("figure-csv", "CSV", of_all), ("figure-json", "JSON", of_all)]
+    if isinstance(drawn, BorderMap):
+        within = _("%(figure)s of all neighbourhoods, with their borders") % {"figure": column.label}
+        files.append(("figure-geojson", "GeoJSON", within))
     return tuple(
-        Download(href=address(request, name, figure=column.slug), label=label % {"figure": column.label})
-        for name, label in labels
+        Download(href=address(request, name, figure=column.slug), label=label, kind=kind) for name, kind, label in files
     )

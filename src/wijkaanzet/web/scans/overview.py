@@ -116,7 +116,8 @@ def _group(column: FigureColumn) -> Group:
 
 def _chart(request: Request, area: Area, sheet: Sheet, told: Iterable[Told], *, follows: bool) -> SpineChart:
     rows = list(told)
-    said = dict.fromkeys(words.sure(one, request.municipality.name).text for one in rows if one.sure.estimate.value)
+    known = [one for one in rows if one.sure.estimate.value is not None]
+    said = dict.fromkeys(words.sure(one, request.municipality.name).text for one in known)
     alike = next(iter(said)) if len(said) == 1 and len(rows) > 1 else ""
     group = "-".join(filter(None, _group(rows[0].column))) or "own"
     names = dict.fromkeys(one.column.figure_import.source for one in rows)
