@@ -75,7 +75,7 @@ def curve(reference: float, *, fewest: float, most: float, factor: float = 1.0, 
     _check(reference)
     if not 0 < fewest <= most:
         raise ValueError("a curve runs from few counted persons to many")
-    counted: Numbers = np.geomspace(fewest, most, points)
+    counted: Numbers = np.sort(np.geomspace(fewest, most, points))  # of equal ends the last digit goes up and down
     weak, strong = (_around(reference, counted / factor**2, level) for level in (WEAK, STRONG))
     return Curve(counted, weak, strong)
 
