@@ -8,6 +8,7 @@ from wijkaanzet.scans.rules.columns import ColumnKind, ColumnRole
 from wijkaanzet.scans.rules.disclosure.primary import HiddenReason
 from wijkaanzet.scans.rules.importing import FigureImportStatus, Origin
 from wijkaanzet.scans.rules.reading.layout import FileKind
+from wijkaanzet.scans.rules.reading.numbers import MissingReason
 from wijkaanzet.scans.rules.reading.regions import RegionLevel
 from wijkaanzet.scans.rules.roll_up import WhyUnknown
 from wijkaanzet.scans.rules.series import BreakReason
@@ -124,7 +125,19 @@ NOT_NOW: dict[str, Promise] = {
     "undo_needs_reason": _("Write down why the figures are taken back."),
     "not_sure": _('It is not clear what the column "%(column)s" counts. Bring this file in on the screen and say so.'),
 }
-REFUSALS: dict[str, Promise] = {**BAD_FILE, **NO_TABLE, **NOT_FETCHED, **BAD_MAPPING, **NOT_NOW}
+BAD_PUBLICATION: dict[str, Promise] = {
+    "publication_number_too_small": _("A number for publishing is at least %(least)s."),
+    "rounding_makes_zero": _(
+        "Rounding to %(base)s would turn counts that may be shown into zero. Choose a smaller number."
+    ),
+    "group_twice": _("The group %(group)s stands in two divisions under the same name."),
+    "weight_out_of_range": _("The group %(group)s holds a part of an area that is not above 0 and at most 1."),
+    "count_negative": _("The count of %(cell)s is below zero."),
+    "count_too_large": _("The count of %(cell)s is above %(most)s."),
+    "weights_too_fine": _("The parts of areas are too fine. Write them with at most six decimals."),
+    "running_total_falls": _("The running total of %(cell)s falls in %(period)s."),
+}
+REFUSALS: dict[str, Promise] = {**BAD_FILE, **NO_TABLE, **NOT_FETCHED, **BAD_MAPPING, **BAD_PUBLICATION, **NOT_NOW}
 
 STATUSES: dict[FigureImportStatus, Promise] = {
     FigureImportStatus.UPLOADED: _("uploaded"),
@@ -231,6 +244,12 @@ HIDDEN: dict[HiddenReason, Promise] = {
     HiddenReason.SECONDARY: _("not shown, because a small number elsewhere would follow from it"),
     HiddenReason.SENSITIVE_ZERO: _("too few people were counted to show this"),
     HiddenReason.NOT_KNOWN: _("not known"),
+}
+MISSING: dict[MissingReason, Promise] = {
+    MissingReason.BLANK: _("not known: nothing stands in the table"),
+    MissingReason.UNKNOWN: _("not known to the publisher, or not sure enough to publish"),
+    MissingReason.WITHHELD: _("kept secret by the publisher, so that nobody is recognised"),
+    MissingReason.CODED: _("not published"),
 }
 WHY_UNKNOWN: dict[WhyUnknown, Promise] = {
     WhyUnknown.PARTS: _("not known for %(unknown)s of the %(parts)s parts"),

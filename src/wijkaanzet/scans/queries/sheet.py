@@ -4,7 +4,7 @@ Page, map, export and API read figures here and nowhere else, so what is hidden 
 """
 
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import partial
 
@@ -18,6 +18,7 @@ from wijkaanzet.scans.rules.columns import ColumnKind
 from wijkaanzet.scans.rules.disclosure.primary import Published, PublishedPercentage
 from wijkaanzet.scans.rules.disclosure.thresholds import PublicationRules
 from wijkaanzet.scans.rules.importing import Origin
+from wijkaanzet.scans.rules.reading.numbers import MissingReason
 from wijkaanzet.scans.rules.reading.regions import COUNTRY
 from wijkaanzet.scans.rules.roll_up import Whole
 from wijkaanzet.scans.rules.showing import Shown, alone, as_published, as_shown, by_people, counts_people
@@ -39,6 +40,8 @@ class Told:
     left_out: bool
     """Whether the area was left out of the municipality, because it is more than a tenth of it."""
     comparison: Comparison
+    missing: MissingReason | None = None
+    """Why the publisher gave no figure, where an area is exactly one CBS area."""
 
 
 class Sheet:
@@ -101,7 +104,7 @@ class Sheet:
         measured = [self._measured(area, column, one) for area, one in zip(areas, shown, strict=True)]
         sure = sureness(kind, measured, indicator=indicator, rounding=self._rounding(column, indicator))
         return {
-            area.id: _told(column, one, certain, city, indicator)
+            area.id: replace(_told(column, one, certain, city, indicator), missing=self._missing(area, column))
             for area, one, certain in zip(areas, shown, sure, strict=True)
         }
 
@@ -158,6 +161,10 @@ class Sheet:
         _value, _reason, *beside = self.known.cell(column, next(iter(parts)))
         low, high, respondents = (Fraction(one) if one else None for one in beside)
         return Measured(shown.whole, low, high, respondents, decimals)
+
+    def _missing(self, area: Area, column: FigureColumn) -> MissingReason | None:
+        cells = [self.known.cell(column, code)[1] for code in self.parts(area, column)]
+        return MissingReason(cells[0]) if len(cells) == 1 and cells[0] else None
 
     def _respondents(self, column: FigureColumn, parts: Parts) -> Fraction | None:
         """How many people answered, where an area is exactly one CBS area."""

@@ -78,7 +78,7 @@ def _card(request: Request, told: Told) -> FigureCard:
         period=str(column.figure_import.year),
         sign=words.sign(column),
         decimals=words.decimals(column),
-        missing=words.missing(told.shown),
+        missing=words.missing(told),
         interval=words.interval(told),
         benchmark=None if told.benchmark is None else Benchmark(name=name, value=told.benchmark),
         sure=words.sure(told, request.municipality.name),

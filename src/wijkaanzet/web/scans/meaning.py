@@ -50,7 +50,7 @@ def record(area: Area, told: Told) -> Json:
         "code": area.code,
         "wijk": area.name,
         "waarde": _number(told.shown.whole.value),
-        "waarom_geen_waarde": words.missing(told.shown),
+        "waarom_geen_waarde": words.missing(told),
         "van_95": _number(low),
         "tot_95": _number(high),
         "vergeleken_met": _number(told.benchmark),

@@ -65,7 +65,7 @@ def row(request: Request, area: Area, sheet: Sheet, one: Told, *, says: bool) ->
     return SpineRow(
         label=column.label,
         value=value,
-        missing=words.missing(one.shown),
+        missing=words.missing(one),
         interval=words.interval(one),
         benchmark=one.benchmark,
         spread=spread(sheet, column) if value is not None else None,

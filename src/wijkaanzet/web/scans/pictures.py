@@ -93,7 +93,7 @@ def _point(
         people=float(whole.denominator or 0) if shown else None,
         value=float(whole.value or 0) if shown else None,
         where=WHERE.get(outside, "inside") if shown else "inside",
-        missing="" if shown else words.missing(told.shown) or _("not known"),
+        missing="" if shown else words.missing(told) or _("not known"),
         current=current,
     )
 
@@ -165,7 +165,7 @@ def _classes(column: FigureColumn, bounds: tuple[float, ...]) -> list[str]:
 def _shade(told: Told, level: int) -> Shade:
     if told.shown.whole.value is None:
         too_few: Doubt = "too_few" if told.shown.hidden in words.TOO_FEW else "unknown"
-        return Shade(text=words.missing(told.shown), doubt=too_few)
+        return Shade(text=words.missing(told), doubt=too_few)
     unsure: Doubt = "unsure" if told.sure.none in UNSURE or told.comparison.reason is not None else ""
     return Shade(text=words.number(told.column, told.shown.whole.value), level=level, doubt=unsure)
 

@@ -34,7 +34,7 @@ def cells(area: Area, told: Told) -> tuple[object, ...]:
         _exact(whole.value),
         column.unit,
         table.year,
-        words.missing(told.shown),
+        words.missing(told),
         _rounded(low),
         _rounded(high),
         "gemeente zonder dit gebied" if told.left_out else "gemeente" if told.benchmark is not None else "",

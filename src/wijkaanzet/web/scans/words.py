@@ -5,12 +5,11 @@ from fractions import Fraction
 
 from django.utils.translation import gettext as _
 
-from wijkaanzet.scans.labels import HIDDEN, NO_INTERVAL, NOT_COMPARED, WHY_UNKNOWN
+from wijkaanzet.scans.labels import HIDDEN, MISSING, NO_INTERVAL, NOT_COMPARED, WHY_UNKNOWN
 from wijkaanzet.scans.models import FigureColumn
 from wijkaanzet.scans.queries.sheet import Told, indicator_of
 from wijkaanzet.scans.rules.columns import SHARES, ColumnKind
 from wijkaanzet.scans.rules.disclosure.primary import HiddenReason
-from wijkaanzet.scans.rules.showing import Shown
 from wijkaanzet.scans.rules.statistics.comparison import NotCompared, Outcome, Strength
 from wijkaanzet.scans.rules.statistics.intervals import Interval
 from wijkaanzet.web.parts.sure import Certainty, Sure
@@ -43,11 +42,13 @@ def number(column: FigureColumn, value: Fraction | float | None) -> str:
     return "" if value is None else f"{written(float(value), decimals(column))}{sign(column)}"
 
 
-def missing(shown: Shown) -> str:
+def missing(told: Told) -> str:
     """Why there is no value; empty when there is one."""
-    whole = shown.whole
+    shown, whole = told.shown, told.shown.whole
     if whole.value is not None:
         return ""
+    if told.missing is not None:
+        return str(MISSING[told.missing])
     if whole.why is not None and shown.hidden in (None, HiddenReason.NOT_KNOWN):
         return str(WHY_UNKNOWN[whole.why]) % {"unknown": whole.unknown, "parts": whole.parts}
     return str(HIDDEN[shown.hidden or HiddenReason.NOT_KNOWN])
