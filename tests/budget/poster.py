@@ -14,8 +14,10 @@ django.setup()
 
 from django.db import connection, transaction  # noqa: E402 - Django first
 
-from tests.budget.ledger_town import Town, town_again  # noqa: E402
+from tests.budget.ledger_town import AT, Town, town_again  # noqa: E402
 from wijkaanzet.budget.models import AllocationRun  # noqa: E402
+from wijkaanzet.cycle import operations as cycle  # noqa: E402
+from wijkaanzet.decisions.rules import Step  # noqa: E402
 
 Execute = Callable[[str, object, bool, dict[str, object]], object]
 
@@ -43,7 +45,8 @@ def say(word: object) -> None:
 def act(town: Town, what: str) -> None:
     """Decide the division that lies before the executive, or promise money of every area."""
     if what == "decide":
-        town.decide(AllocationRun.objects.get(municipality=town.municipality, status="proposed"))
+        run = AllocationRun.objects.get(municipality=town.municipality, status="proposed")
+        cycle.decide_division(run, minutes=town.minutes(Step.CITY_AREA), actor=town.college_clerk, at=AT)
         return
     for area in range(len(town.areas)):
         for number in range(3):
