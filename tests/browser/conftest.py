@@ -7,7 +7,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, Request
+from playwright.sync_api import Browser, BrowserContext, Page, Request
 
 from tests.browser.demo import demo
 
@@ -55,14 +55,33 @@ def browser_type_launch_args() -> dict[str, object]:
 def outside(context: BrowserContext) -> Iterator[list[str]]:
     """What the pages of a test asked of another machine; anything fails the test."""
     asked: list[str] = []
+    _watch(context, asked)
+    yield asked
+    assert asked == [], f"The page asked another machine for {asked}"
 
+
+@pytest.fixture
+def somebody_else(browser: Browser, outside: list[str]) -> Iterator[Callable[[int], BrowserContext]]:
+    """Open the browser of somebody else, on a screen of that width; it is watched for calls to elsewhere too."""
+    opened: list[BrowserContext] = []
+
+    def open_context(width: int) -> BrowserContext:
+        context = browser.new_context(locale="nl", viewport={"width": width, "height": 900})
+        _watch(context, outside)
+        opened.append(context)
+        return context
+
+    yield open_context
+    for context in opened:
+        context.close()
+
+
+def _watch(context: BrowserContext, asked: list[str]) -> None:
     def note(request: Request) -> None:
         if urlsplit(request.url).hostname not in LOCAL:
             asked.append(request.url)
 
     context.on("request", note)
-    yield asked
-    assert asked == [], f"The page asked another machine for {asked}"
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, FilePayload, Locator, Page, expect
+from playwright.sync_api import BrowserContext, FilePayload, Locator, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from tests.browser.hands import Hands, Keyboard, Pointer
@@ -52,6 +52,12 @@ class Town:
         self.hands.press(self.main.locator(f'a[href="{href}"]').first)
         self.fits()
 
+    def to_the_money(self) -> None:
+        """By the menu."""
+        menu = self.page.get_by_role("navigation").locator(f'a[href="{self.at("verdeling/")}"]')
+        self.hands.press(menu.first)
+        self.fits()
+
     def press(self, name: str) -> None:
         self.hands.press(self.main.get_by_role("button", name=name).first)
         self.fits()
@@ -95,7 +101,7 @@ class Town:
 def test_the_first_euro_goes_from_the_council_to_a_neighbourhood(
     live_server: LiveServer,
     page: Page,
-    browser: Browser,
+    somebody_else: Callable[[int], BrowserContext],
     look_at: Callable[[Page, str], Path],
     city: NewYear,
     width: int,
@@ -119,7 +125,7 @@ def test_the_first_euro_goes_from_the_council_to_a_neighbourhood(
         _advice(town)
     decision = _decision(town, run)
     _council_and_plan(town, decision)
-    _visitor(live_server, browser, city, decision, width)
+    _visitor(live_server, somebody_else(width), city, decision)
     assert not list(imbalances())
     assert not list(differences())
     assert wrong == {}
@@ -144,7 +150,8 @@ def _figures_and_frame(town: Town) -> None:
 
 
 def _frame(town: Town) -> None:
-    town.page.goto(f"{town.server.url}{town.at('kader/2018/')}")
+    town.to_the_money()
+    town.follow(town.at("kader/2018/"))
     for key, euros in town.city.frame.items():
         town.fill(f"amount-{key}", euros)
     town.press("Leg dit voor aan de raad")
@@ -156,7 +163,8 @@ def _frame(town: Town) -> None:
 def _division(town: Town) -> str:
     """A policy officer calculates twice and keeps the second; the address of the division."""
     town.become(Role.POLICY_OFFICER)
-    town.page.goto(f"{town.server.url}{town.at('verdeling/nieuw/2018/')}")
+    town.follow(town.at("verdeling/"))  # what waits for this role
+    town.follow(town.at("verdeling/nieuw/2018/"))
     expect(town.main.get_by_text("Dit is precies het kader van 2018")).to_be_visible()
     town.fill("name", "Voorstel")
     town.press("Reken door")
@@ -214,14 +222,12 @@ def _council_and_plan(town: Town, decision: str) -> None:
     expect(town.main.get_by_text("Het plan voor 2018 is open").first).to_be_visible()
 
 
-def _visitor(server: LiveServer, browser: Browser, city: NewYear, decision: str, width: int) -> None:
+def _visitor(server: LiveServer, stranger: BrowserContext, city: NewYear, decision: str) -> None:
     """Somebody who never logged in sees the new amount, why, and whose move it was."""
-    context = browser.new_context(locale="nl", viewport={"width": width, "height": 900})
-    page = context.new_page()
+    page = stranger.new_page()
     page.goto(f"{server.url}/{city.slug}/wijken/{city.area}/")
     page.get_by_role("main").locator(f'a[href="/{city.slug}/wijken/{city.area}/waarom/2018/"]').first.click()
     expect(page.locator(".wz-answer")).to_contain_text("€")
     page.goto(decision)
     expect(page.get_by_text(REASONS)).to_be_visible()
     assert page.get_by_text(POINTS[0]).count() == city.advised
-    context.close()

@@ -31,4 +31,3 @@ def test_a_name_chooses_among_tables_with_these_columns(name: str, year: int, ke
 )
 def test_nothing_is_guessed(header: tuple[str, ...], year: int, name: str):
     assert registered(header, year=year, file_name=name) is None
-

@@ -1,7 +1,7 @@
 """How far a long act is, for who waits for it: told outside its transaction, and gone when the act is over.
 
-A small file in the temporary folder of this host: the database cannot tell, since nothing of an open transaction is seen
-by others. Where another host answers, nothing is known, and the page says that we are busy.
+A small file in the temporary folder of this host: the database cannot tell, since nothing of an open transaction is
+seen by others. Where another host answers, nothing is known.
 """
 
 import os
