@@ -52,7 +52,7 @@ def upload_of(name: str, *, year: int, region_year: int | None = None) -> operat
 def first(municipality: Municipality, name: str, *, year: int) -> FigureImport:
     """The first table of a municipality, which draws its neighbourhoods, brought in as it is proposed."""
     new = upload_of(name, year=year)
-    return imported(cycle.upload_first_table(municipality, new=new, name="Wijken", actor=ACTOR, at=AT))
+    return imported(cycle.upload_figures(municipality, division=None, new=new, name="Wijken", actor=ACTOR, at=AT))
 
 
 def brought_in(division: Division, name: str, *, year: int, region_year: int | None = None) -> FigureImport:

@@ -9,7 +9,7 @@ from tests.factories import NOBODY, MunicipalityFactory, install
 from tests.scans.figure_town import buurt, wijk
 from tests.scans.tables import HEADER, geojson, gzipped, sheet, table, zipped
 from wijkaanzet.areas.models import Area, AreaPart, Division
-from wijkaanzet.cycle.operations import upload_first_table
+from wijkaanzet.cycle.operations import upload_figures
 from wijkaanzet.kernel.models import AuditEntry, Municipality
 from wijkaanzet.kernel.refusals import Refused
 from wijkaanzet.scans.models import FigureImport
@@ -77,9 +77,11 @@ def town(db: None) -> Municipality:
     return install().municipality
 
 
-def first(town: Municipality, content: bytes, *, year: int = 2016, region_year: int | None = None) -> FigureImport:
-    new = Upload(content, "wijken.csv", "CBS", year, 2018, region_year=region_year)
-    return upload_first_table(town, new=new, name="Wijken", actor=NOBODY, at=AT)
+def first(
+    town: Municipality, content: bytes, *, year: int = 2016, region_year: int | None = None, source: str = "CBS"
+) -> FigureImport:
+    new = Upload(content, "wijken.csv", source, year, 2018, region_year=region_year)
+    return upload_figures(town, division=None, new=new, name="Wijken", actor=NOBODY, at=AT)
 
 
 class TestUpload:
@@ -129,8 +131,13 @@ class TestUpload:
 
     def test_without_a_source_no_division_is_drawn_either(self, town: Municipality):
         with pytest.raises(Refused):
-            upload_first_table(
-                town, new=Upload(table(FOUR), "a.csv", " ", 2016, 2018), name="Wijken", actor=NOBODY, at=AT
+            upload_figures(
+                town,
+                division=None,
+                new=Upload(table(FOUR), "a.csv", " ", 2016, 2018),
+                name="Wijken",
+                actor=NOBODY,
+                at=AT,
             )
         assert not Division.objects.exists()
 

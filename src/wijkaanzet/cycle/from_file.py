@@ -97,10 +97,8 @@ def _uploaded(
     municipality: Municipality, division: Division | None, *, new: scans.Upload, actor: Actor, at: datetime
 ) -> FigureImport:
     """Take the file in; the first one of a municipality draws its neighbourhoods."""
-    if division is not None:
-        return scans.upload(division, new=new, actor=actor, at=at)
     name = _("Neighbourhoods as CBS has them")
-    return cycle.upload_first_table(municipality, new=new, name=name, actor=actor, at=at)
+    return cycle.upload_figures(municipality, division=division, new=new, name=name, actor=actor, at=at)
 
 
 def _tried(table: FigureImport, *, actor: Actor, at: datetime) -> Outcome:

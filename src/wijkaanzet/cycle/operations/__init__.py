@@ -8,7 +8,7 @@ from wijkaanzet.cycle.operations.divisions import (
     keep,
     propose,
 )
-from wijkaanzet.cycle.operations.figures import figures_ready, import_figures, undo_figures, upload_first_table
+from wijkaanzet.cycle.operations.figures import figures_ready, import_figures, undo_figures, upload_figures
 from wijkaanzet.cycle.operations.years import open_plan, start_year
 
 __all__ = [
@@ -23,5 +23,5 @@ __all__ = [
     "propose",
     "start_year",
     "undo_figures",
-    "upload_first_table",
+    "upload_figures",
 ]

@@ -37,15 +37,15 @@ def figures_ready(division: Division, *, year: int, actor: Actor, at: datetime) 
 
 
 @transaction.atomic
-def upload_first_table(
-    municipality: Municipality, *, new: scans.Upload, name: str, actor: Actor, at: datetime
+def upload_figures(
+    municipality: Municipality, *, division: Division | None, new: scans.Upload, name: str, actor: Actor, at: datetime
 ) -> FigureImport:
-    """Take in the first table of a municipality that is not divided yet: each wijk in it becomes an area.
-
-    `name` is what the division is called.
+    """Take in a table of figures; without a division each wijk in it becomes an area of one that is called `name`.
 
     Raises as areas.operations.draw_from_cbs and scans.operations.upload do, and BadInput("areas_need_names").
     """
+    if division is not None:
+        return scans.upload(division, new=new, actor=actor, at=at)
     steered = arrangements.nearest(municipality, on=localdate(at)).steered_area
     overview = look_at(new.content, municipality=municipality.code)
     year = new.year if new.region_year is None else new.region_year

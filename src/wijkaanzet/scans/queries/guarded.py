@@ -17,6 +17,7 @@ Judged = Mapping[str, Published | PublishedPercentage]
 Cells = dict[str, Fraction]
 Parts = Mapping[str, Fraction]
 CITY = "city"
+FINEST = 6
 
 
 class Guarded:
@@ -100,7 +101,9 @@ class Guarded:
         return found
 
     def _parts(self, area: Area, column: FigureColumn) -> Parts:
-        return held(self.compositions[area.id], column.figure_import.region_year).parts
+        """With weights as fine as the rules of disclosure count: to a millionth."""
+        parts = held(self.compositions[area.id], column.figure_import.region_year).parts
+        return {code: part for code, weight in parts.items() if (part := round(weight, FINEST))}
 
 
 def _added(before: Parts, parts: Parts) -> Parts:

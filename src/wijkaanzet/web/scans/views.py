@@ -152,11 +152,10 @@ def _uploaded(request: Request, division: Division | None, form: UploadForm) -> 
     )
     municipality = request.municipality
 
+    name = _("Neighbourhoods as CBS has them")
+
     def act(actor: Actor, at: datetime) -> FigureImport:
-        if division is not None:
-            return operations.upload(division, new=new, actor=actor, at=at)
-        name = _("Neighbourhoods as CBS has them")
-        return cycle.upload_first_table(municipality, new=new, name=name, actor=actor, at=at)
+        return cycle.upload_figures(municipality, division=division, new=new, name=name, actor=actor, at=at)
 
     what = Subject("areas.division", division.id if division else 0)
     return attempt(request, act, act=Act("scans.figure_import.uploaded", what), form=form)
