@@ -7,8 +7,7 @@ import pytest
 from django.test import Client
 
 from tests.budget.ledger_town import AT, YEAR, Town, open_town
-from tests.helpers.queries import assert_same_queries, count_queries
-from tests.web.division_town import browser
+from tests.helpers.queries import count_queries
 from wijkaanzet.budget import operations as budget
 from wijkaanzet.budget.models import AllocationRun
 from wijkaanzet.decisions import operations as decisions
@@ -101,10 +100,6 @@ class TestArea:
         assert "Your neighbourhood in one line" not in page()
         town.commit(town.pot(year=YEAR - 1), 100)
         assert "Your neighbourhood in one line" in page()
-
-    def test_costs_at_most_fifteen_queries_with_two_years_for_who_is_logged_in(self, town: Town):
-        divided(town, YEAR - 1, YEAR)
-        assert assert_same_queries(browser(town.officer), AREA, lambda: None, at_most=15)
 
     def test_costs_one_query_more_for_the_coming_year(self, town: Town):
         divided(town, YEAR - 1)
