@@ -1,5 +1,7 @@
 """What a new table says otherwise than the one before it."""
 
+from collections.abc import Sequence
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -57,7 +59,7 @@ def town(db: None) -> Town:
     return open_town()
 
 
-def mapped(town: Town, rows: list[tuple[str, ...]], *, year: int = 2017) -> FigureImport:
+def mapped(town: Town, rows: Sequence[Sequence[str]], *, year: int = 2017) -> FigureImport:
     new = operations.Upload(table(rows), "cijfers.csv", "CBS", year, 2018)
     taken = operations.upload(town.division, new=new, actor=town.officer, at=AT)
     return operations.map_columns(taken, mapping=MAPPING, actor=town.officer, at=AT)
@@ -73,7 +75,7 @@ class TestTables:
     CHANGED = [("WK085500", "Noord", "1100", "20.50", "ja"), *ROWS[1:3], ("WK085505", "Nieuw", "30", "5", "")]
 
     def test_of_the_same_year_are_compared_for_the_own_areas(self, town: Town):
-        first = cycle.import_figures(mapped(town, list(ROWS)), actor=town.officer, at=AT)
+        first = cycle.import_figures(mapped(town, ROWS), actor=town.officer, at=AT)
         found = since_before(mapped(town, self.CHANGED))
         assert found is not None
         assert [one.pk for one in found.tables] == [first.pk]
@@ -92,7 +94,7 @@ class TestTables:
         )
 
     def test_the_newest_one_that_was_imported_counts(self, town: Town):
-        cycle.import_figures(mapped(town, list(ROWS)), actor=town.officer, at=AT)
+        cycle.import_figures(mapped(town, ROWS), actor=town.officer, at=AT)
         newest = cycle.import_figures(mapped(town, self.CHANGED), actor=town.officer, at=AT)
         found = since_before(mapped(town, self.CHANGED))
         assert found is not None
@@ -101,10 +103,10 @@ class TestTables:
     @pytest.mark.parametrize("what", ["nothing", "another year", "taken back", "not imported"])
     def test_before_the_first_there_is_nothing_to_compare(self, town: Town, what: str):
         if what == "another year":
-            cycle.import_figures(mapped(town, list(ROWS), year=2016), actor=town.officer, at=AT)
+            cycle.import_figures(mapped(town, ROWS, year=2016), actor=town.officer, at=AT)
         elif what == "taken back":
-            done = cycle.import_figures(mapped(town, list(ROWS)), actor=town.officer, at=AT)
+            done = cycle.import_figures(mapped(town, ROWS), actor=town.officer, at=AT)
             cycle.undo_figures(done, reason="Verkeerd", actor=town.officer, at=AT)
         elif what == "not imported":
-            mapped(town, list(ROWS))
+            mapped(town, ROWS)
         assert since_before(mapped(town, self.CHANGED)) is None
