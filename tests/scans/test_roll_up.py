@@ -50,14 +50,14 @@ class TestShares:
     def test_go_through_what_they_are_of(self, kind: ColumnKind, values: tuple[int, int], expected: Fraction):
         parts = [Part(F(value), F(base)) for value, base in zip(values, (100, 300), strict=True)]
         found = whole(kind, parts, has_base=True)
-        assert (found.value, found.denominator, found.why) == (expected, 400, None)
+        assert (found.value, found.denominator, found.why) == (expected, F(400), None)
         scale = {ColumnKind.RATE: 1000, ColumnKind.MEAN: 1}.get(kind, 100)
         assert found.numerator == expected * 400 / scale
 
     def test_weigh_a_shared_area_by_the_part_that_lies_here(self):
         parts = [Part(F(10), F(100)), Part(F(40), F(300), weight=F(1, 3))]
         found = share(parts)
-        assert (found.value, found.numerator, found.denominator, found.estimated) == (25, 50, 200, True)
+        assert (found.value, found.numerator, found.denominator, found.estimated) == (F(25), F(50), F(200), True)
 
     @pytest.mark.parametrize(
         "parts",
