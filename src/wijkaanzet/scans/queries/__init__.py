@@ -2,7 +2,7 @@
 
 from wijkaanzet.scans.queries.difference import SinceBefore, since_before
 from wijkaanzet.scans.queries.division_table import layout_of, open_file
-from wijkaanzet.scans.queries.figures import figures_of, public_columns
+from wijkaanzet.scans.queries.figures import figures_of, has_figures, public_columns
 from wijkaanzet.scans.queries.imports import (
     WORDS,
     columns_of,
@@ -30,6 +30,7 @@ __all__ = [
     "dry_run",
     "file_layout",
     "figures_of",
+    "has_figures",
     "header_of",
     "imported_as",
     "known_columns",

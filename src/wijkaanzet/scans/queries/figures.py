@@ -7,7 +7,7 @@ from fractions import Fraction
 from django.db.models import F
 
 from wijkaanzet.areas.models import Area, AreaPart, Division
-from wijkaanzet.scans.models import Figure, FigureColumn
+from wijkaanzet.scans.models import Figure, FigureColumn, FigureImport
 from wijkaanzet.scans.rules.columns import ColumnKind
 from wijkaanzet.scans.rules.importing import FigureImportStatus
 from wijkaanzet.scans.rules.roll_up import Part, Whole, whole
@@ -27,6 +27,12 @@ def public_columns(division: Division) -> list[FigureColumn]:
     for column in columns.order_by("-figure_import__year", "-figure_import__id", "position"):
         newest.setdefault((column.figure_import.year, column.slug), column)
     return list(newest.values())
+
+
+def has_figures(division: Division) -> bool:
+    """Whether anything is public of the areas of a division; one query."""
+    public = FigureImport.objects.filter(division=division, status=FigureImportStatus.IMPORTED)
+    return public.exists()
 
 
 def counting_columns(division: Division) -> list[FigureColumn]:

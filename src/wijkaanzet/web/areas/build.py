@@ -15,6 +15,7 @@ from wijkaanzet.budget.models import AllocationRun
 from wijkaanzet.cycle import queries as cycle
 from wijkaanzet.kernel.models import Municipality
 from wijkaanzet.people.queries import contacts_of
+from wijkaanzet.scans.queries import has_figures
 from wijkaanzet.web import turns
 from wijkaanzet.web.areas.money import bar, coming_table, holders, table
 from wijkaanzet.web.areas.years import words_from, years_of
@@ -167,6 +168,7 @@ def area_page(request: Request, area: Area, *, today: date) -> AreaPage:
         coming=_coming(request, area, years.coming, arrangement, today=today) if years.coming else None,
         earlier=years.earlier,
         figures=Figures.of(figures(run, used, guessed)) if used and run else None,
+        more_figures=not used and has_figures(area.division),
         holders=holders(held),
         coordinator=contacts.coordinator.name if contacts.coordinator else "",
         desk=place,

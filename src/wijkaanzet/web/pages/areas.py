@@ -112,6 +112,8 @@ class AreaPage:
     earlier: tuple[int, ...] = ()
     """The years before this one that can be explained, the newest first."""
     figures: Figures | None = None
+    more_figures: bool = False
+    """Whether there are figures that the money was not divided with."""
     holders: tuple[Holder, ...] = ()
     coordinator: str = ""
     """The organisation that brings the parties together; empty when nobody was asked to."""
