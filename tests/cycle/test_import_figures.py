@@ -145,10 +145,9 @@ class TestRegistry:
         assert "50120NED" in capsys.readouterr().err
         assert run(FILE, told=(*where, "--source", "CBS")) == 2
         assert run(FILE, "--year", "2017", told=where) == 2
-        assert capsys.readouterr().err.splitlines() == [
-            "Het bestand zegt niet van welk jaar de cijfers zijn. Geef het jaar op.",
-            "Vul in van wie deze cijfers zijn, bijvoorbeeld CBS.",
-        ]
+        year, source = capsys.readouterr().err.splitlines()
+        assert year.startswith("Het bestand zegt niet van welk jaar de cijfers zijn.")
+        assert source.startswith("Vul in van wie deze cijfers zijn")
 
 
 class TestWrong:

@@ -208,7 +208,7 @@ class TestBack:
     def test_not_while_money_is_being_decided_with_them(self, town: Town):
         found = imported(town)
         town.decided_frame()
-        town.proposed_run()
+        cycle.propose(town.drafted_run(), actor=town.officer, at=AT)
         with pytest.raises(Refused, match="figures_in_use"):
             undone(town, found)
         assert Figure.objects.exists()

@@ -180,7 +180,7 @@ class TestRefused:
                 {"3-role": "part", "3-of": "pop_15_24"},
                 "Kies van welk aantal het cijfer in de kolom ‘pop_0_14’ is genomen.",
             ),
-            ({"3-role": "low", "3-of": "naam"}, "Kies bij welk cijfer de kolom ‘pop_0_14’ hoort."),
+            ({"3-role": "low", "3-of": "name"}, "Kies bij welk cijfer de kolom ‘pop_0_14’ hoort."),
             ({"3-role": "only", "3-label": ""}, "Schrijf welke waarde van de kolom ‘pop_0_14’ meetelt."),
             ({"3-label": "INWONERS"}, "staat bij twee kolommen"),
         ],
