@@ -12,8 +12,10 @@ from tests.web.world import World
 from wijkaanzet.areas.models import Division
 from wijkaanzet.budget.models import AllocationRun
 from wijkaanzet.cycle import operations
+from wijkaanzet.decisions.queries import advice_on
 from wijkaanzet.demo.build import START
 from wijkaanzet.kernel import clock
+from wijkaanzet.kernel.subjects import Subject
 from wijkaanzet.people.rules import Role
 
 pytestmark = pytest.mark.django_db
@@ -50,6 +52,14 @@ def test_who_advises_is_named_without_a_term(city: City):
         assert "De gemeente is aan zet" not in told
     assert "Het adviesorgaan" in words(Client().get(AREA)).split("Aan zet:")[1][:40]
     assert titles(browser(city.actors[Role.POLICY_OFFICER])) == ["Wacht op het advies dat is gevraagd"]
+
+
+def test_who_advises_gets_the_button_to_the_advice(city: City):
+    run = asked(city)
+    (request,) = advice_on(Subject("budget.allocation_run", run.id))
+    page = browser(city.actors[Role.ADVISER]).get(AREA)
+    assert f'href="/tilburg/advies/{request.public_id}/"' in page.content.decode()
+    assert "Geef advies" in words(page)
 
 
 def test_the_executive_is_named_with_its_term_and_its_clerk_gets_the_button(city: City):

@@ -74,10 +74,14 @@ def places(request: Request, moves: Iterable[OpenMove]) -> dict[int, str]:
     return found
 
 
-def place_of_year(request: Request, action: str, *, slug: str, year: int) -> str:
-    """The page that answers a move of the year of an area, which is known already: no query."""
+def place_of_turn(request: Request, action: str, *, slug: str, year: int, public_id: str) -> str:
+    """The page that answers the move of an area, or of the division that it waits for; all is known: no query."""
     name, parts = ACTIONS[action]
-    return _address(request, name, {"slug": slug, "year": year} if parts is _area_and_year else {})
+    if parts is _none:
+        return _address(request, name, {})
+    return _address(
+        request, name, {"slug": slug, "year": year} if parts is _area_and_year else {"public_id": public_id}
+    )
 
 
 def _address(request: Request, name: str, parts: Mapping[str, object]) -> str:

@@ -17,11 +17,10 @@ from wijkaanzet.cycle.labels import (
     NOW,
 )
 from wijkaanzet.cycle.queries import Turn
-from wijkaanzet.cycle.rules import PROCESS
 from wijkaanzet.kernel.models import OpenMove
 from wijkaanzet.people.labels import MOVERS
 from wijkaanzet.people.rules import Role
-from wijkaanzet.web.actions import place_of_year, places, words_of
+from wijkaanzet.web.actions import place_of_turn, words_of
 from wijkaanzet.web.http import Request
 from wijkaanzet.web.mine import held
 from wijkaanzet.web.numbers import day, term
@@ -64,14 +63,11 @@ def card(turn: Turn, *, today: date, desk: bool, answer: Action | None = None) -
 
 
 def answer_to(request: Request, turn: Turn | None, *, slug: str, today: date) -> Action | None:
-    """The button for who is logged in and is to move in an area; None for everybody else, and then without a query."""
+    """The button for who is logged in and is to move in an area; None for everybody else. No query of its own."""
     if turn is None or turn.move is None or not waits_for(turn.move, held(request), today=today):
         return None
-    if turn.move.subject_kind == PROCESS:
-        href = place_of_year(request, turn.move.action, slug=slug, year=turn.year)
-    else:  # the division that the year waits for, or the advice on it
-        href = places(request, [turn.move]).get(turn.move.id, "")
-    return Action(label=words_of(turn.move.action), href=href) if href else None
+    href = place_of_turn(request, turn.move.action, slug=slug, year=turn.year, public_id=turn.public_id)
+    return Action(label=words_of(turn.move.action), href=href)
 
 
 def _to_the_desk() -> tuple[Action, ...]:

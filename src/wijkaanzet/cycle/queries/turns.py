@@ -4,9 +4,10 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q
+from django.db.models import Case, OuterRef, Q, QuerySet, Subquery, When
 
 from wijkaanzet.areas.models import Area, Division
+from wijkaanzet.budget.models import AllocationRun
 from wijkaanzet.budget.rules.runs import ON_ITS_WAY
 from wijkaanzet.budget.rules.runs import PROCESS as RUN
 from wijkaanzet.cycle.models import AreaYear
@@ -26,6 +27,8 @@ class Turn:
     step: Step
     network_starts_on: date | None
     move: OpenMove | None
+    public_id: str = ""
+    """Of the division or the advice that has the move; empty when it is a move of the year itself."""
 
 
 def turn_of(area: Area) -> Turn | None:
@@ -61,24 +64,31 @@ def _turns(years: Iterable[AreaYear]) -> dict[int, Turn]:
     together: dict[tuple[int, int], list[AreaYear]] = {}
     for one in years:
         together.setdefault((one.area.division_id, one.year), []).append(one)
-    return {one.id: _as_turn(one, move) for key, same in together.items() for one, move in _moves(key[0], key[1], same)}
+    return {id_: turn for key, same in together.items() for id_, turn in _alike(key[0], key[1], same)}
 
 
-def _moves(division_id: int, year: int, same: list[AreaYear]) -> Iterator[tuple[AreaYear, OpenMove | None]]:
-    """The move of each; one that waits for a division has the move of that division, or of the advice on it."""
-    runs = ahead(division_id, year).values("id")
-    advice = AdviceRequest.objects.filter(subject_kind=RUN, subject_id__in=runs).values("id")
+def _alike(division_id: int, year: int, same: list[AreaYear]) -> Iterator[tuple[int, Turn]]:
+    """The turn of each; one that waits for a division has the move of that division, or of the advice on it."""
+    runs = ahead(division_id, year)
+    advice = AdviceRequest.objects.filter(subject_kind=RUN, subject_id__in=runs.values("id"))
     rows = OpenMove.objects.filter(
         Q(subject_kind=PROCESS, subject_id__in=[one.id for one in same])
-        | Q(subject_kind=RUN, subject_id__in=runs)
-        | Q(subject_kind=ADVICE, subject_id__in=advice)
+        | Q(subject_kind=RUN, subject_id__in=runs.values("id"))
+        | Q(subject_kind=ADVICE, subject_id__in=advice.values("id"))
     )
-    own = {row.subject_id: row for row in rows if row.subject_kind == PROCESS}
-    dividing = min((row for row in rows if row.subject_kind != PROCESS), key=_first, default=None)
+    things = {row: row.thing for row in rows.annotate(thing=Case(_named(RUN, runs), _named(ADVICE, advice)))}
+    own = {row.subject_id: row for row in things if row.subject_kind == PROCESS}
+    dividing = min((row for row in things if row.subject_kind != PROCESS), key=_first, default=None)
     for one in same:
         move = own.get(one.id)
-        waits = move is not None and move.action == AWAIT_DIVISION
-        yield one, (dividing or move) if waits else move
+        if dividing is not None and move is not None and move.action == AWAIT_DIVISION:
+            move = dividing
+        yield one.id, _as_turn(one, move, things[move] or "" if move else "")
+
+
+def _named(kind: str, things: QuerySet[AllocationRun] | QuerySet[AdviceRequest]) -> When:
+    """The public id of what a move of this kind is about."""
+    return When(subject_kind=kind, then=Subquery(things.filter(id=OuterRef("subject_id")).values("public_id")))
 
 
 def _first(move: OpenMove) -> tuple[int, date, int]:
@@ -93,9 +103,9 @@ def _day(move: OpenMove) -> date:
     return move.due_on or move.lapses_on or move.rest_look_again_on or date.max
 
 
-def _as_turn(year: AreaYear, move: OpenMove | None) -> Turn:
+def _as_turn(year: AreaYear, move: OpenMove | None, public_id: str) -> Turn:
     status = AreaYearStatus(year.status)
-    return Turn(year.year, status, STEP_OF[status], year.network_starts_on, move)
+    return Turn(year.year, status, STEP_OF[status], year.network_starts_on, move, public_id)
 
 
 @dataclass(frozen=True)
