@@ -115,7 +115,7 @@ def _money(decision: Decision, *, today: date) -> MoneyTable | None:
     if not moved:
         return None
     arrangement = of_year(decision.municipality, decision.meeting_on.year)
-    kept = kept_for_city([decision.pk]).get(decision.pk, {})
+    kept, stays = kept_for_city([decision.pk]).get(decision.pk, {}), _("Stays with the whole city")
     return MoneyTable(
         caption=_("Money that moved on this decision"),
         caption_hidden=True,
@@ -132,7 +132,7 @@ def _money(decision: Decision, *, today: date) -> MoneyTable | None:
                 for one in moved
             ),
             *(
-                MoneyRow(label=f"{_('Stays with the whole city')}: {pot_name(arrangement, earmark)}", cents=(cents,))
+                MoneyRow(label=f"{stays}: {pot_name(arrangement, earmark)}", cents=(cents,))
                 for earmark, cents in kept.items()
             ),
         ),
