@@ -12,6 +12,8 @@ from django.core.management import call_command
 
 from tests.cycle.conftest import City
 from tests.factories import MunicipalityFactory
+from tests.scans.real_files import opened
+from wijkaanzet.areas.models import Area
 from wijkaanzet.cycle import operations
 from wijkaanzet.cycle.management.commands import import_figures
 from wijkaanzet.cycle.models import AreaYear
@@ -112,6 +114,21 @@ class TestImport:
     def test_what_we_counted_ourselves_is_kept_as_ours(self, city: City):
         assert run(FILE, "--own") == 0
         assert (last().origin, last().table) == (Origin.OWN, "")
+
+
+def test_the_first_table_of_a_municipality_draws_its_neighbourhoods(
+    db: None, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+):
+    opened("GM0307", "amersfoort")
+    path = tmp_path / "cijfers.csv"
+    path.write_text("code,naam,inwoners\nWK030700,Noord,1000\nWK030701,Zuid,2000\n", encoding="utf-8")
+    told = ("--municipality", "amersfoort", "--source", "CBS", "--year", "2016")
+    drawn = Area.objects.filter(division__municipality__slug="amersfoort")
+    assert run(path, "--dry-run", told=told) == 0
+    assert not drawn.exists()
+    assert run(path, told=told) == 0
+    assert list(drawn.order_by("code").values_list("code", "name")) == [("WK030700", "Noord"), ("WK030701", "Zuid")]
+    assert last().for_year == 2018
 
 
 class TestRegistry:
