@@ -156,7 +156,7 @@ def _divide(place: Division, year: DivisionYear, actors: Actors) -> None:
     run = budget.draft_run(place, model_text=model_text, used=used, actor=officer, at=calculated_at)
     if year.advice:
         run = _advise(run, year.advice, actors, at=calculated_at)
-    run = budget.propose(run, actor=officer, at=morning(year.proposed_on))
+    run = cycle.propose(run, actor=officer, at=morning(year.proposed_on))
     minutes = _minutes(municipality, year.meeting, body="executive", step=Step.CITY_AREA)
     run = cycle.decide_division(run, minutes=minutes, actor=clerk, at=morning(year.meeting.recorded_on))
     _publish(run.decision, year.meeting, actors)
@@ -165,13 +165,13 @@ def _divide(place: Division, year: DivisionYear, actors: Actors) -> None:
 def _advise(run: AllocationRun, advice: Advice, actors: Actors, *, at: datetime) -> AllocationRun:
     """Everybody who is asked gives the same points, and each point is answered."""
     officer = actors[Role.POLICY_OFFICER]
-    run = budget.ask_advice(run, question=advice.question, actor=officer, at=at)
+    run = cycle.ask_advice(run, question=advice.question, actor=officer, at=at)
     answers = {n: decisions.PointAnswer(one.follow, one.answer) for n, one in enumerate(advice.points, start=1)}
     for request in advice_on(Subject(PROCESS, run.id)):
         points = [one.text for one in advice.points]
         given = decisions.give_advice(request, points=points, actor=actors[Role.ADVISER], at=morning(advice.given_on))
         answered_at = morning(advice.answered_on)
-        run = budget.answer_advice(run, request=given, answers=answers, actor=officer, at=answered_at)
+        run = cycle.answer_advice(run, request=given, answers=answers, actor=officer, at=answered_at)
     return run
 
 
@@ -179,7 +179,7 @@ def _minutes(municipality: Municipality, meeting: Meeting, *, body: str, step: S
     return decisions.Minutes(
         body=Body.objects.get(municipality=municipality, kind=body),
         step=step,
-        kind=Kind.LEGAL_ACT,
+        kind=Kind.AGREEMENT if step is Step.FRAME else Kind.LEGAL_ACT,
         meeting_on=meeting.on,
         outcome=Outcome.ADOPTED,
         reasons=meeting.reasons,
