@@ -1,14 +1,23 @@
 """All areas at once say the same as one by one, and what is not known stays so."""
 
 from collections.abc import Callable
+from functools import partial
 
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wijkaanzet.scans.rules.statistics.intervals import Estimate, Interval, both_levels, proportion, rate, survey
-from wijkaanzet.scans.rules.statistics.many import proportions, rates, surveys
+from wijkaanzet.scans.rules.statistics.intervals import (
+    Estimate,
+    Interval,
+    both_levels,
+    percentage,
+    proportion,
+    rate,
+    survey,
+)
+from wijkaanzet.scans.rules.statistics.many import percentages, proportions, rates, surveys
 
 COUNTS = st.integers(1, 5000).flatmap(lambda of: st.tuples(st.integers(0, of), st.just(of)))
 ROWS = st.lists(COUNTS, min_size=1, max_size=8)
@@ -51,6 +60,20 @@ def test_rates_are_those_of_one_by_one(rows, rounding):
     rows = [(events, base + 5) for events, base in rows]
     for found, one in zip(rates(*columns(rows), rounding=rounding), rows, strict=True):
         assert_same(found, _alone(rate, one, rounding))
+
+
+@given(ROWS, st.data(), ROUNDINGS)
+def test_percentages_are_those_of_one_by_one_each_with_its_own_step(rows, data, rounding):
+    numerators, denominators = columns(rows)
+    steps = data.draw(st.lists(st.sampled_from([0.0, 0.01, 0.001]), min_size=len(rows), max_size=len(rows)))
+    found = percentages(numerators / denominators, denominators, steps=np.array(steps), rounding=rounding)
+    for estimate, (x, n), step in zip(found, rows, steps, strict=True):
+        one = both_levels(x / n, partial(_one_percentage, x / n, n, step), counted=n, rounding=rounding)
+        assert_same(estimate, one)
+
+
+def _one_percentage(share: float, of: int, step: float, level: float) -> Interval:
+    return percentage(share, of, level=level, step=step)
 
 
 @given(ROWS, st.floats(1, 4))

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 
 from django.db.models import F
 
@@ -15,6 +16,13 @@ from wijkaanzet.scans.rules.roll_up import Part, Whole, whole
 Values = tuple[str, str, str, str, str]
 """Value, reason, lower bound, upper bound, respondents; as they stand in the table."""
 NOTHING: Values = ("", "", "", "", "")
+KEPT_NUMBERS = 4096
+
+
+@lru_cache(maxsize=KEPT_NUMBERS)
+def exact(text: str) -> Fraction:
+    """The number that stands in a table; kept, because percentages and small counts stand there again and again."""
+    return Fraction(text)
 
 
 def public_columns(division: Division) -> list[FigureColumn]:
@@ -100,7 +108,7 @@ class Known:
         """The number in another column of the same table."""
         pk = self.ids[column.figure_import_id].get(key)
         value = self.values.get((pk, code), NOTHING)[0] if pk is not None else ""
-        return Fraction(value) if value else None
+        return exact(value) if value else None
 
     def inhabitants(self, column: FigureColumn, code: str) -> Fraction | None:
         """How many people live there according to the same table; None when it does not say."""
@@ -123,7 +131,7 @@ class Known:
     def _part(self, column: FigureColumn, code: str, weight: Fraction) -> Part:
         value = self.cell(column, code)[0]
         return Part(
-            value=Fraction(value) if value else None,
+            value=exact(value) if value else None,
             base=self.number(column, column.of, code) if column.of else None,
             lived_in=self.inhabitants(column, code) != 0,
             weight=weight,

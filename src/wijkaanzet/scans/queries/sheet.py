@@ -10,7 +10,7 @@ from functools import partial
 
 from wijkaanzet.areas.models import Area, Division
 from wijkaanzet.scans.models import FigureColumn
-from wijkaanzet.scans.queries.figures import Composition, Known, compositions_of, counting_columns, held
+from wijkaanzet.scans.queries.figures import Composition, Known, compositions_of, counting_columns, exact, held
 from wijkaanzet.scans.queries.guarded import Guarded
 from wijkaanzet.scans.rules import catalogue
 from wijkaanzet.scans.rules.catalogue import Indicator, Polarity
@@ -60,6 +60,8 @@ class Sheet:
         self.rules = PublicationRules()
         self.guarded = Guarded(self.known, self.all_areas, self.compositions, self.code, self.rules)
         self._shown: dict[tuple[int, int], Shown] = {}
+        self._compositions: dict[tuple[int, int], Composition] = {}
+        self._people_of: dict[tuple[int, int], Fraction | None] = {}
 
     def parts(self, area: Area, column: FigureColumn) -> Parts:
         """Of which CBS areas an area is made up in the region year of a table."""
@@ -67,7 +69,10 @@ class Sheet:
 
     def composition(self, area: Area, column: FigureColumn) -> Composition:
         """The same, with the year that it is of: the region year, or the nearest that is known."""
-        return held(self.compositions[area.id], column.figure_import.region_year)
+        key = (area.id, column.figure_import.region_year)
+        if key not in self._compositions:
+            self._compositions[key] = held(self.compositions[area.id], column.figure_import.region_year)
+        return self._compositions[key]
 
     def shown(self, area: Area, column: FigureColumn) -> Shown:
         """A figure as the public sees it."""
@@ -110,7 +115,10 @@ class Sheet:
 
     def people(self, area: Area, column: FigureColumn) -> Fraction | None:
         """How many people live in an area: by the same table, else by the newest one that counts them."""
-        return self._people(column, partial(self.parts, area))
+        key = (area.id, column.figure_import_id)
+        if key not in self._people_of:
+            self._people_of[key] = self._people(column, partial(self.parts, area))
+        return self._people_of[key]
 
     def _people(self, column: FigureColumn, parts: Callable[[FigureColumn], Parts]) -> Fraction | None:
         of_table = [one for one in self.counting if one.figure_import_id == column.figure_import_id]
@@ -159,7 +167,7 @@ class Sheet:
         if list(parts.values()) != [1] or shown.whole.value is None:
             return Measured(shown.whole, decimals=decimals)
         _value, _reason, *beside = self.known.cell(column, next(iter(parts)))
-        low, high, respondents = (Fraction(one) if one else None for one in beside)
+        low, high, respondents = (exact(one) if one else None for one in beside)
         return Measured(shown.whole, low, high, respondents, decimals)
 
     def _missing(self, area: Area, column: FigureColumn) -> MissingReason | None:

@@ -79,11 +79,12 @@ def weighed(parts: Sequence[Part], *, factor: Callable[[Fraction, Fraction], tup
     unknown = len(counting) - len(known)
     if unknown or not known:
         return Whole(None, unknown or len(parts), len(parts), WhyUnknown.PARTS)
-    numerator, denominator, scale = Fraction(0), Fraction(0), 1
-    for value, base, weight in known:
-        counted, scale = factor(value, base)
-        numerator += counted * weight
-        denominator += base * weight
+    value, denominator, weight = known[0]
+    numerator, scale = factor(value, denominator)
+    if len(known) > 1 or weight != 1:  # most areas are one CBS area, and exact sums take their time
+        counted = [(factor(value, base)[0], base, weight) for value, base, weight in known]
+        numerator = sum((one * weight for one, _, weight in counted), Fraction(0))
+        denominator = sum((base * weight for _, base, weight in counted), Fraction(0))
     return Whole(numerator * scale / denominator, 0, len(parts), None, numerator, denominator, _shared_out(counting))
 
 

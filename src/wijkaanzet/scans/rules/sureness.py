@@ -10,9 +10,8 @@ import numpy as np
 from wijkaanzet.scans.rules.catalogue import Indicator, Method
 from wijkaanzet.scans.rules.columns import PER_THOUSAND, SHARES, WEIGHED, ColumnKind
 from wijkaanzet.scans.rules.roll_up import Whole
-from wijkaanzet.scans.rules.statistics.distributions import STRONG, WEAK
-from wijkaanzet.scans.rules.statistics.intervals import Estimate, percentage, published
-from wijkaanzet.scans.rules.statistics.many import proportions, rates, surveys
+from wijkaanzet.scans.rules.statistics.intervals import Estimate, published
+from wijkaanzet.scans.rules.statistics.many import percentages, proportions, rates, surveys
 
 Numbers = np.ndarray[tuple[int], np.dtype[np.float64]]
 SCALES = {ColumnKind.PART: 100.0, ColumnKind.PERCENTAGE: 100.0, ColumnKind.RATE: float(PER_THOUSAND)}
@@ -105,16 +104,12 @@ def _share(rounding: float) -> Callable[[Sequence[Measured]], list[Estimate]]:
     """Of a percentage only the last digit was rounded; the count it is of was rounded as counts are."""
 
     def estimates(rows: Sequence[Measured]) -> list[Estimate]:
-        return [_one_share(one, rounding) for one in rows]
+        shares = np.clip(_array(_value(one) for one in rows) / 100, 0.0, 1.0)
+        bases = _array(_float(one.whole.denominator) for one in rows)
+        steps = 0.01 / 10.0 ** _array(float(one.decimals) for one in rows)
+        return [one.scaled(100) for one in percentages(shares, bases, steps=steps, rounding=rounding)]
 
     return estimates
-
-
-def _one_share(one: Measured, rounding: float) -> Estimate:
-    share, base = min(max((_value(one) or 0) / 100, 0.0), 1.0), float(one.whole.denominator or 1)
-    step = 0.01 / 10**one.decimals
-    weak, strong = (percentage(share, base, level=level, step=step) for level in (WEAK, STRONG))
-    return Estimate(share, weak, strong, counted=base, rounding=rounding).scaled(100)
 
 
 def _rate(rounding: float) -> Callable[[Sequence[Measured]], list[Estimate]]:

@@ -50,7 +50,7 @@ class Interval:
 
     def scaled(self, factor: float) -> Self:
         """In another unit: times 100 for a percentage, times 1,000 for a rate per 1,000. The factor is above zero."""
-        return replace(self, low=self.low * factor, high=self.high * factor)
+        return type(self)(self.low * factor, self.high * factor, self.level, self.method)
 
 
 @dataclass(frozen=True)
@@ -74,11 +74,12 @@ class Estimate:
 
     def scaled(self, factor: float) -> Self:
         """In another unit, value and intervals alike."""
-        return replace(
-            self,
-            value=None if self.value is None else self.value * factor,
-            weak=self.weak and self.weak.scaled(factor),
-            strong=self.strong and self.strong.scaled(factor),
+        return type(self)(
+            None if self.value is None else self.value * factor,
+            self.weak and self.weak.scaled(factor),
+            self.strong and self.strong.scaled(factor),
+            self.counted,
+            self.rounding,
         )
 
 

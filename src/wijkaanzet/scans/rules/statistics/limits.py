@@ -52,10 +52,11 @@ def proportion_limits(numerators: Numbers, denominators: Numbers, *, level: floa
     return _where_counted(denominators, _wilson(fewest, most, level)[0], _wilson(largest, least, level)[1])
 
 
-def share_limits(shares: Numbers, denominators: Numbers, *, level: float, step: float = 0.0) -> Limits:
+def share_limits(shares: Numbers, denominators: Numbers, *, level: float, step: float | Numbers = 0.0) -> Limits:
     """Wilson limits of published parts of one with the number that each is of, or the effective n of a survey.
 
-    `step` is the last digit of what was published (0.01 for whole percentages): the true part lies half of it away.
+    `step` is the last digit of what was published, of all rows or of each (0.01 for whole percentages): the true part
+    lies half of it away.
     Raises ValueError when a part is not from 0 to 1.
     """
     _check(shares, np.ones_like(shares), room=0.0)

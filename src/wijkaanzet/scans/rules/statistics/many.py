@@ -31,6 +31,16 @@ def proportions(numerators: Numbers, denominators: Numbers, *, rounding: float =
     return _estimates(shares, denominators, (weak, strong), methods, rounding)
 
 
+def percentages(shares: Numbers, denominators: Numbers, *, steps: Numbers, rounding: float = 0.0) -> list[Estimate]:
+    """Parts of one that were published without their numerators; the same as `percentage` for each, with its own step.
+
+    `rounding` is the base to which the denominators were rounded. Raises as that does.
+    """
+    weak, strong = (share_limits(shares, denominators, level=level, step=steps) for level in LEVELS)
+    methods = [IntervalMethod.WILSON_ROUNDED if step else IntervalMethod.WILSON for step in steps.tolist()]
+    return _estimates(shares, denominators, (weak, strong), methods, rounding)
+
+
 def surveys(shares: Numbers, respondents: Numbers, *, design_effect: float = 1.0, step: float = 0.0) -> list[Estimate]:
     """Weighted parts of one of respondents; the same as `survey` for each. Raises as that does."""
     if not design_effect > 0:
