@@ -27,6 +27,13 @@ class FiguresUsed:
     fictional: bool
     figure_import: FigureImport | None = None
     """The table that was brought in; None for figures from elsewhere."""
+    region_year: int | None = None
+    """The year of the CBS areas that they are given for; None when that is the year of the figures."""
+
+    @property
+    def areas_year(self) -> int:
+        """The year in which a CBS code means what it means in these figures."""
+        return self.year if self.region_year is None else self.region_year
 
 
 @dataclass(frozen=True)
@@ -46,7 +53,12 @@ def used_from(figure_import: FigureImport, model: Model) -> FiguresUsed:
     code = figure_import.municipality.code
     figures = load_figures(scans.open_file(figure_import), model.figures, model.columns(), municipality=code)
     return FiguresUsed(
-        figures, figure_import.source, figure_import.year, figure_import.fictional, figure_import=figure_import
+        figures,
+        figure_import.source,
+        figure_import.year,
+        figure_import.fictional,
+        figure_import=figure_import,
+        region_year=figure_import.region_year,
     )
 
 
@@ -54,7 +66,7 @@ def calculate(place: Division, *, model_text: str, used: FiguresUsed | FigureImp
     """Divide over the areas of a division. Raises BadInput from the model, the figures or the sum."""
     model = load_model(model_text.encode(errors="replace"))
     known_of = used_from(used, model) if isinstance(used, FigureImport) else used
-    areas = scans.places(place, year=known_of.year)
+    areas = scans.places(place, year=known_of.areas_year)
     place_of = {cbs_code: (area.code, area.name) for cbs_code, area in areas.items()}
     known, estimates = complete(known_of.figures, model)
     figures = roll_up(known, model=model, place_of=place_of)
