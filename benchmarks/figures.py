@@ -18,8 +18,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 PAGE_LIMIT = 1.5
 SHEET_LIMIT = 40.0
-"""A row of the query is a tuple of texts, two millionths of a second. Of each figure we make exact numbers, a whole, two
-intervals and a comparison: some seventy, spread so evenly that no part of it stands out."""
+"""A row of the query is a tuple of texts, two millionths of a second. Of each figure we make exact numbers, a whole,
+two intervals and a comparison: some seventy, spread so evenly that no part stands out."""
 
 
 def run(scale: float) -> list[tuple[str, float, float, float]]:

@@ -338,7 +338,7 @@ class TestDigits:
             form for one in numbers for form in (f"{one}", f"{one}".replace(".", ","), f"{one:,}".replace(",", "."))
         ]
 
-    def absent(self, client: Client, town: FigureTown, numbers: list[str], *figures: str) -> None:
+    def assert_absent(self, client: Client, town: FigureTown, numbers: list[str], *figures: str) -> None:
         draw_borders(town)
         pages = list(self.everything(client, town, *figures))
         assert len(pages) > 10
@@ -350,7 +350,7 @@ class TestDigits:
         counts = (3, self.HIDDEN[0], 7_000, 9_000)
         town.own({wijk(n): {"n": count} for n, count in enumerate(counts)}, PUPILS)
         assert town.told("oost", "cursisten").shown.hidden is HiddenReason.SECONDARY
-        self.absent(client, town, self.written(6473, 6475), "cursisten")
+        self.assert_absent(client, town, self.written(6473, 6475), "cursisten")
 
     def test_nor_of_the_share_and_of_what_it_is_of(self, client: Client):
         town = open_town()
@@ -361,7 +361,7 @@ class TestDigits:
         }
         town.own(cells, PUPILS, women)
         numbers = self.written(6473, 6475, 4096, 4095, 7753, round(409600 / 6473, 1), round(409600 / 6473, 2))
-        self.absent(client, town, numbers, "cursisten", "vrouwen")
+        self.assert_absent(client, town, numbers, "cursisten", "vrouwen")
 
     @pytest.mark.parametrize("people", [1, 20, 49])
     def test_of_a_published_share_of_a_few_people_nothing_is_written(self, client: Client, people: int):
@@ -375,10 +375,12 @@ class TestDigits:
             cells[wijk(n)] |= {"van": 10, "tot": 30, "r": 80}
         town.put(cells, PEOPLE, told)
         assert "te weinig mensen" in words(read(client, page_of("noord", "eenzaam")))
-        self.absent(client, town, self.written(37.77, 37.8, 12.34, 12.3, 56.78, 56.8, 7753), "eenzaam", "inwoners")
+        self.assert_absent(
+            client, town, self.written(37.77, 37.8, 12.34, 12.3, 56.78, 56.8, 7753), "eenzaam", "inwoners"
+        )
 
     def test_the_row_of_the_municipality_is_never_told_to_the_letter(self, client: Client):
         town = open_town()
         rows = {wijk(n): {"n": count} for n, count in enumerate((300, 400, 500, 600))} | {CITY: {"n": 1803}}
         town.own(rows, PUPILS)
-        self.absent(client, town, self.written(1803), "cursisten")
+        self.assert_absent(client, town, self.written(1803), "cursisten")
