@@ -60,6 +60,16 @@ class SourceOfFigure:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Others:
+    """A figure beside what is like it, in a fixed order."""
+
+    rows: tuple[tuple[str, str], ...]
+    """What, and its value."""
+    near: tuple[tuple[str, str, str], ...] = ()
+    """The neighbourhoods elsewhere that are most alike: name, how far, value; the nearest first."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class AreaFigurePage:
     """web/area_figure.html: one figure of a neighbourhood in full."""
 
@@ -80,6 +90,7 @@ class AreaFigurePage:
     """Where it lies between the other neighbourhoods; never a ranking."""
     sources: tuple[SourceOfFigure, ...]
     downloads: tuple[Download, ...]
+    others: Others | None = None
     estimated: bool = False
     """Whether a CBS area was shared out over neighbourhoods."""
     fictional: bool = False

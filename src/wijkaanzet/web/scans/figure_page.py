@@ -28,6 +28,7 @@ from wijkaanzet.web.parts.lines import Break, Line, LineChart
 from wijkaanzet.web.parts.notices import Download
 from wijkaanzet.web.parts.sure import Sure
 from wijkaanzet.web.scans import words
+from wijkaanzet.web.scans.others import others
 from wijkaanzet.web.scans.pictures import figure_map, funnel
 from wijkaanzet.web.tenancy import address
 
@@ -60,6 +61,7 @@ def figure_page(request: Request, area: Area, slug: str, *, today: date) -> Area
         map=drawn,
         sources=tuple(_source(request, area, sheet, one) for one in columns),
         downloads=_downloads(request, newest, drawn) if area.division == steered else (),
+        others=others(sheet, area, told, municipality=request.municipality.name),
         estimated=told.shown.whole.estimated,
         fictional=newest.figure_import.fictional,
     )
