@@ -39,8 +39,8 @@ COLUMNS = 58
 VISITS = 30
 WIJKEN, INDICATORS, ROUNDS = 3_340, 10, 5
 PEOPLE, LONELY = "inwoners", "eenzaam"
-NOORD = "/tilburg/wijken/noord/cijfers/"
-PAGES = {"page of all figures": NOORD, "page of one figure": f"{NOORD}{LONELY}/"}
+NOORD, ONE = ("/tilburg/wijken/noord/cijfers/", "/tilburg/wijken/een/cijfers/")
+PAGES = {"page of all figures": NOORD, "page of one figure": f"{NOORD}{LONELY}/", "page of one wijk": f"{ONE}{LONELY}/"}
 
 
 def main(folder: Path, scale: float) -> None:
@@ -50,8 +50,10 @@ def main(folder: Path, scale: float) -> None:
     call_command("collectstatic", verbosity=0, interactive=False)
     call_command("build_demo", stdout=io.StringIO())
     municipality, country = Path(connection.settings_dict["NAME"]), folder / "country.sqlite3"
+    division = Division.objects.get(municipality__slug="tilburg")
+    _one_wijk(division)
     own = _own_regions()
-    _load(Division.objects.get(municipality__slug="tilburg"), own)
+    _load(division, own)
     _use(municipality)
     shutil.copy(municipality, country)
     _use(country)
@@ -102,6 +104,12 @@ def sheet(wijken: int) -> Measured:
             f"{len(read)} rows and {sum(map(len, told))} figures of {wijken} wijken are not what is meant."
         )
     return f"{wijken:,} wijken × {INDICATORS} figures told", ours, bare
+
+
+def _one_wijk(division: Division) -> None:
+    """A neighbourhood that is exactly one CBS area, and so can be laid beside others in the country."""
+    area = Area.objects.create(division=division, code="EEN", slug="een", name="Een")
+    AreaPart.objects.create(area=area, year=2016, cbs_code="WK085599", cbs_name="Een")
 
 
 def _own_regions() -> list[str]:
