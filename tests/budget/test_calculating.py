@@ -1,21 +1,25 @@
 """Dividing money with an imported table: which areas its CBS codes mean, and with which tables that may be done."""
 
 import json
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
 
 from tests.budget.division_inputs import criterion, earmark, model_json
 from tests.scans.figure_town import PEOPLE, FigureTown, open_town, wijk
+from wijkaanzet.budget.labels import sentence
 from wijkaanzet.budget.operations import FiguresUsed
 from wijkaanzet.budget.queries import Calculated, calculate, used_from
 from wijkaanzet.budget.rules.model_file import load_model
+from wijkaanzet.kernel.refusals import Refused
 from wijkaanzet.scans import queries as scans
 from wijkaanzet.scans.models import FigureImport
 from wijkaanzet.scans.rules.columns import Column, ColumnKind
 
 pytestmark = pytest.mark.django_db
 
+OWN = {wijk(0): {"inwoners": 100, "bezoekers": 3}, wijk(1): {"inwoners": 300, "bezoekers": 70}}
 VISITORS = Column("bezoekers", "Bezoekers", ColumnKind.COUNT)
 TWO = {"noord": [wijk(0)], "oost": [wijk(1)]}
 SWAPPED = {"noord": [wijk(1)], "oost": [wijk(0)]}
@@ -73,3 +77,24 @@ class TestRegionYear:
         for year, noord in told.items():
             used = FiguresUsed(known, source="CBS", year=year, fictional=False)
             assert people(calculate(town.division, model_text=model_of(table), used=used))["Noord"] == noord
+
+
+class TestOwnCounts:
+    """The lines of a sum show every number, and of what was counted here small numbers are hidden."""
+
+    def test_are_no_table_to_divide_with(self):
+        town = open_town(TWO)
+        published = town.put(ROWS, PEOPLE, VISITORS)
+        town.own(OWN, PEOPLE, VISITORS)
+        assert scans.usable(town.division, for_year=2027) == [published]
+
+    @pytest.mark.parametrize("named", [False, True], ids=["table", "figures that name it"])
+    def test_are_refused_when_somebody_divides_with_them_all_the_same(self, named: bool):
+        town = open_town(TWO)
+        published, own = town.put(ROWS, PEOPLE, VISITORS), town.own(OWN, PEOPLE, VISITORS)
+        text = model_of(own)
+        used = replace(used_from(published, load_model(text.encode())), figure_import=own) if named else own
+        with pytest.raises(Refused) as refused:
+            calculate(town.division, model_text=text, used=used)
+        assert refused.value.key == "own_counts"
+        assert sentence(refused.value)

@@ -9,7 +9,7 @@ from django.test import Client
 
 from tests.conftest import AT
 from tests.web.figures_2018 import bring_in
-from wijkaanzet.areas.models import Division
+from wijkaanzet.areas.models import AreaPart, Division
 from wijkaanzet.budget import operations as budget
 from wijkaanzet.budget.models import AllocationRun
 from wijkaanzet.budget.rules.runs import RunStatus
@@ -21,7 +21,11 @@ from wijkaanzet.kernel import clock
 from wijkaanzet.kernel.actors import Actor, Channel
 from wijkaanzet.kernel.models import AuditEntry
 from wijkaanzet.people.models import User
+from wijkaanzet.scans import operations as scans
 from wijkaanzet.scans.models import FigureImport
+from wijkaanzet.scans.rules.columns import Column, ColumnKind
+from wijkaanzet.scans.rules.importing import Origin
+from wijkaanzet.scans.rules.mapping import ColumnMapping
 
 pytestmark = pytest.mark.django_db
 
@@ -222,6 +226,40 @@ class TestKeeping:
         call_command("verify_ledger")
         call_command("verify_audit")
         call_command("verify_moves")
+
+
+class TestOwnCounts:
+    """What the municipality counted itself came in last, with three people somewhere."""
+
+    @pytest.fixture
+    def own(self, desk: Desk) -> FigureImport:
+        codes = AreaPart.objects.filter(area__division=desk.division).order_by("cbs_code").values_list("cbs_code")
+        lines = [f"{code},{100 + n},{3 if n == 4 else 6473}" for n, (code,) in enumerate(codes)]
+        content = "\n".join(["code,inwoners,daklozen", *lines]).encode()
+        new = scans.Upload(content, "daklozen.csv", "Eigen telling", 2017, 2018, origin=Origin.OWN)
+        table = scans.upload(desk.division, new=new, actor=desk.actor, at=AT)
+        counts = (Column("inwoners", "Inwoners", ColumnKind.COUNT), Column("daklozen", "Daklozen", ColumnKind.COUNT))
+        table = scans.map_columns(table, mapping=ColumnMapping("code", "", "inwoners", counts), actor=desk.actor, at=AT)
+        return cycle.import_figures(table, actor=desk.actor, at=AT)
+
+    def test_stand_in_no_page_or_file_of_money(self, desk: Desk, own: FigureImport) -> None:
+        asked = f"{desk.url}?cijfers={own.public_id}"
+        assert desk.client.post(asked, desk.filled_in(keep="")).status_code == 302
+        run = AllocationRun.objects.get(year=2018)
+        assert run.figure_import_id != own.pk
+        here = f"/tilburg/verdeling/{run.public_id}/"
+        for address in (desk.url, asked, here, f"{here}bedragen.csv", f"{desk.url}?van={run.public_id}"):
+            answer = desk.client.get(address)
+            text = answer.content.decode()
+            assert answer.status_code == 200
+            assert not [word for word in ("aklozen", "Eigen telling", "6473", "6.473") if word in text], address
+        for file in ("2018.csv", "2018/cijfers.csv", "2018/verdeelmodel.json"):
+            assert Client().get(f"/tilburg/verdeling/{file}").status_code == 404
+
+    def test_are_no_figures_to_divide_with(self, desk: Desk, own: FigureImport) -> None:
+        published = FigureImport.objects.exclude(pk=own.pk).get(for_year=2018)
+        cycle.undo_figures(published, reason="verkeerd", actor=desk.actor, at=AT)
+        assert "Er zijn nog geen cijfers voor 2018" in desk.client.get(desk.url).content.decode()
 
 
 class TestComponents:

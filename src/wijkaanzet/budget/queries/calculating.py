@@ -10,11 +10,12 @@ from wijkaanzet.budget.rules.estimate import Estimate, complete
 from wijkaanzet.budget.rules.model import Model
 from wijkaanzet.budget.rules.model_file import load_model
 from wijkaanzet.budget.rules.roll_up import roll_up
+from wijkaanzet.kernel.refusals import Refused
 from wijkaanzet.scans import queries as scans
 from wijkaanzet.scans.models import FigureImport
 from wijkaanzet.scans.rules.figures import Figures
 from wijkaanzet.scans.rules.figures_file import load_figures
-from wijkaanzet.scans.rules.importing import FigureImportStatus
+from wijkaanzet.scans.rules.importing import FigureImportStatus, Origin
 
 
 @dataclass(frozen=True)
@@ -49,7 +50,11 @@ class Calculated:
 
 
 def used_from(figure_import: FigureImport, model: Model) -> FiguresUsed:
-    """The figures of an imported table that a model counts with. Raises BadInput when a column is not in it."""
+    """The figures of an imported table that a model counts with.
+
+    Raises Refused("own_counts"), and BadInput when a column is not in it.
+    """
+    _check_published(figure_import)
     code = figure_import.municipality.code
     figures = load_figures(scans.open_file(figure_import), model.figures, model.columns(), municipality=code)
     return FiguresUsed(
@@ -63,14 +68,22 @@ def used_from(figure_import: FigureImport, model: Model) -> FiguresUsed:
 
 
 def calculate(place: Division, *, model_text: str, used: FiguresUsed | FigureImport) -> Calculated:
-    """Divide over the areas of a division. Raises BadInput from the model, the figures or the sum."""
+    """Divide over the areas of a division. Raises Refused("own_counts"), BadInput from the model, figures or sum."""
     model = load_model(model_text.encode(errors="replace"))
     known_of = used_from(used, model) if isinstance(used, FigureImport) else used
+    if known_of.figure_import is not None:
+        _check_published(known_of.figure_import)
     areas = scans.places(place, year=known_of.areas_year)
     place_of = {cbs_code: (area.code, area.name) for cbs_code, area in areas.items()}
     known, estimates = complete(known_of.figures, model)
     figures = roll_up(known, model=model, place_of=place_of)
     return Calculated(model, figures, estimates, divide(model, figures), areas)
+
+
+def _check_published(figure_import: FigureImport) -> None:
+    """The lines of a sum show every number that it rests on, so these must be public already."""
+    if figure_import.origin == Origin.OWN:
+        raise Refused("own_counts")
 
 
 def figures_taken_back(run: AllocationRun) -> bool:

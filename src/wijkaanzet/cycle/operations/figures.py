@@ -63,13 +63,15 @@ def upload_figures(
 
 @transaction.atomic
 def import_figures(figure_import: FigureImport, *, actor: Actor, at: datetime) -> FigureImport:
-    """Bring the figures of a mapped table in; the areas that waited for them move on to their budget.
+    """Bring the figures of a mapped table in; with one that money can be divided with, areas move on to their budget.
 
     Raises as scans.operations.import_figures does.
     """
     one_at_a_time(figure_import.division_id)
     figure_import = scans.import_figures(figure_import, actor=actor, at=at)
-    figures_ready(figure_import.division, year=figure_import.for_year, actor=actor, at=at)
+    division, year = figure_import.division, figure_import.for_year
+    if figures.usable(division, for_year=year):
+        figures_ready(division, year=year, actor=actor, at=at)
     return figure_import
 
 

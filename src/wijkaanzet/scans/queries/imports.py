@@ -4,7 +4,7 @@ from wijkaanzet.areas.models import Area, AreaPart, Division
 from wijkaanzet.scans.models import FigureColumn, FigureImport
 from wijkaanzet.scans.rules.columns import Column, ColumnKind
 from wijkaanzet.scans.rules.dry_run import DryRun, try_out
-from wijkaanzet.scans.rules.importing import FigureImportStatus
+from wijkaanzet.scans.rules.importing import FigureImportStatus, Origin
 from wijkaanzet.scans.rules.mapping import ColumnMapping, fingerprint
 from wijkaanzet.scans.rules.overview import LIMITS, Overview, look_at
 from wijkaanzet.scans.rules.reading.layout import Layout
@@ -15,9 +15,12 @@ WORDS = ("key", "label", "of", "unit", "rounding", "indicator", "low", "high", "
 
 
 def usable(division: Division, *, for_year: int) -> list[FigureImport]:
-    """The imported tables with which money of a year can be divided, the newest first: those that count inhabitants."""
+    """The imported tables with which money of a year can be divided, the newest first: those that count inhabitants.
+
+    None that the municipality counted itself: small numbers are hidden there, and the lines of a sum would show them.
+    """
     imported = FigureImport.objects.filter(division=division, for_year=for_year, status=FigureImportStatus.IMPORTED)
-    counting = imported.exclude(inhabitants_column="").exclude(level="")
+    counting = imported.exclude(origin=Origin.OWN).exclude(inhabitants_column="").exclude(level="")
     return list(counting.select_related("municipality").defer("content").order_by("-id"))
 
 

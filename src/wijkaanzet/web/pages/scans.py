@@ -89,8 +89,8 @@ class Trial:
     """The label of a figure and how many values of it are not known."""
     gaps: tuple[str, ...] = ()
     """Sentences: what the parts count together beside what was published of the whole."""
-    dividable: bool = True
-    """Whether money can be divided with this table."""
+    undividable: str = ""
+    """Why money cannot be divided with this table; empty when it can."""
     changes: Changes | None = None
     """None when none of these figures came in before."""
 

@@ -7,11 +7,13 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, ngettext_lazy
 
+from wijkaanzet.budget.labels import REFUSALS
 from wijkaanzet.scans import queries
 from wijkaanzet.scans.labels import LEVELS
 from wijkaanzet.scans.models import FigureImport
 from wijkaanzet.scans.rules.difference import Differences
 from wijkaanzet.scans.rules.dry_run import DryRun, Gap
+from wijkaanzet.scans.rules.importing import Origin
 from wijkaanzet.scans.rules.reading.regions import RegionLevel
 from wijkaanzet.web.numbers import count, day
 from wijkaanzet.web.pages.scans import Changes, Trial
@@ -30,9 +32,18 @@ def trial_of(figure_import: FigureImport) -> Trial:
         extra=_named(tried.extra.items()),
         missing=tuple((labels[key], count) for key, count in tried.missing.items() if count),
         gaps=tuple(_gap(labels[gap.key], gap) for gap in tried.gaps),
-        dividable=bool(figure_import.inhabitants_column and tried.level),
+        undividable=_undividable(figure_import, tried),
         changes=_changes(figure_import, tried),
     )
+
+
+def _undividable(figure_import: FigureImport, tried: DryRun) -> str:
+    """Why money cannot be divided with the table."""
+    if figure_import.origin == Origin.OWN:
+        return str(REFUSALS["own_counts"])
+    if not (figure_import.inhabitants_column and tried.level):
+        return _("Money cannot be divided with this table, because it does not count the inhabitants.")
+    return ""
 
 
 def _changes(figure_import: FigureImport, tried: DryRun) -> Changes | None:
