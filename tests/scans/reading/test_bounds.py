@@ -15,7 +15,7 @@ from wijkaanzet.scans.rules.reading.layout import Limits
 from wijkaanzet.scans.rules.reading.table import open_table
 
 CSV = b"code;n\nWK999900;1\n"
-SMALL = Limits(unpacked=1_000_000, in_memory=300_000)
+SMALL = Limits(unpacked=1_000_000, in_memory=300_000, texts=300_000, record=300_000)
 ODS = zipped(b"application/vnd.oasis.opendocument.spreadsheet", name="mimetype")
 
 
@@ -23,6 +23,15 @@ def refusal(content: bytes, limits: Limits = SMALL) -> BadInput:
     with pytest.raises(BadInput) as refused:
         list(open_table(content, detect(content, limits=limits), limits=limits).rows)
     return refused.value
+
+
+def outcome_of(content: bytes, limits: Limits) -> str:
+    """The key of the refusal; empty when the file is read."""
+    try:
+        list(open_table(content, detect(content, limits=limits), limits=limits).rows)
+    except BadInput as bad:
+        return bad.key
+    return ""
 
 
 @pytest.mark.done("4.bad-input")
@@ -61,6 +70,12 @@ def refusal(content: bytes, limits: Limits = SMALL) -> BadInput:
         (b'{"value": [1]}', "damaged_json"),
         (b'{"value": [{"a": 1}, {"a": 2', "damaged_json"),
         (b"[" * 5_000, "damaged_json"),
+        (b'{"features": [{"properties": {"code": "WK999900"}, "geometry": [1, {"a": "]"}}', "damaged_json"),
+        (b'{"features": [{"geometry": null}]}', "damaged_json"),
+        (b'{"features": [{"properties": {"code": "WK999900"} "geometry": null}]}', "damaged_json"),
+        (b'{"features": [7]}', "damaged_json"),
+        (b'[{"code": "WK999900", "n": "1\\u00002"}]', "zero_byte"),
+        (b'[{"code": "WK999900", "n\\u0000": "1"}]', "zero_byte"),
         (b'{"value": []}', "no_rows"),
     ],
 )
@@ -100,13 +115,78 @@ class TestBombs:
     def test_a_workbook_with_a_bomb_for_texts_is_not_opened(self):
         assert refusal(with_part("xl/sharedStrings.xml", b"<sst>" + b" " * 400_000)).key == "unpacked_over"
 
+    @pytest.mark.parametrize(
+        ("part", "inside"),
+        [
+            ("xl/styles.xml", b"<cellXfs>" + b"<xf/>" * 150_000 + b"</cellXfs>"),
+            ("xl/styles.xml", b" " * 1_100_000),
+            ("xl/workbook.xml", b"<definedNames>" + b"<definedName/>" * 100_000 + b"</definedNames>"),
+            ("xl/theme/theme1.xml", b" " * 1_100_000),
+            ("docProps/core.xml", b"<a/>" * 150_000),
+            ("xl/sharedStrings.xml", b"<si/>" * 1_100_000),
+            ("xl/worksheets/sheet1.xml", b"<a/>" * 150_000),
+            ("xl/worksheets/_rels/sheet1.xml.rels", b"<Relationship/>" * 150_000),
+        ],
+    )
+    def test_a_workbook_with_a_bomb_for_any_part_costs_little(self, part: str, inside: bytes):
+        content = with_part(part, b"<styleSheet>" + inside + b"</styleSheet>")
+        assert len(content) < 20_000
+        tracemalloc.start()
+        refused = refusal(content, Limits())
+        peak = tracemalloc.get_traced_memory()[1]
+        tracemalloc.stop()
+        assert refused.key in {"unpacked_over", "damaged_spreadsheet"}
+        assert peak < 30_000_000
+
+    def test_a_part_that_lies_about_its_size_is_not_read_further(self):
+        content = bytearray(with_part("xl/styles.xml", b"<styleSheet>" + b"<xf/>" * 150_000 + b"</styleSheet>"))
+        entry = content.index(b"xl/styles.xml", content.index(b"PK\x01\x02")) - 46
+        content[entry + 24 : entry + 28] = (100).to_bytes(4, "little")  # its size when unpacked
+        assert refusal(bytes(content), Limits()).key == "damaged_packing"
+
+    def test_small_parts_in_great_number_are_not_read_all(self):
+        sheets = b"".join(b'<sheet name="%d" sheetId="%d" r:id="rId1"/>' % (n, n) for n in range(1, 9_000))
+        book = part_of(workbook(Een=KWB_2014), "xl/workbook.xml")
+        start, end = book.index(b"<sheets>"), book.index(b"</sheets>")
+        head = b'<sheets xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">'
+        content = with_part("xl/workbook.xml", book[:start] + head + sheets + book[end:])
+        assert refusal(content, Limits()).key == "unpacked_over"
+
+    def test_a_large_picture_in_a_workbook_is_no_hindrance(self):
+        content = with_part("xl/media/image1.png", b"\x89PNG" + bytes(2_000_000))
+        assert read(content) == read(workbook(Een=KWB_2014))
+
     def test_a_workbook_with_a_bomb_for_a_sheet_is_not_opened(self):
         assert refusal(with_part("xl/worksheets/sheet1.xml", b"<worksheet>" + b" " * 2_000_000)).key == "unpacked_over"
 
     def test_a_row_of_a_sheet_without_end_is_refused(self):
-        cells = b'<row r="1">' + b'<c r="A1"><v>1</v></c>' * 300_000 + b"</row>"
-        refused = refusal(with_part("xl/worksheets/sheet1.xml", cells), Limits())
+        cells = b'<row r="2">' + b'<c r="A1"><v>1</v></c>' * 300_000 + b"</row>"
+        sheet = part_of(workbook(Een=[("code",)]), "xl/worksheets/sheet1.xml")
+        sheet = sheet.replace(b"</sheetData>", cells + b"</sheetData>")
+        refused = refusal(with_part("xl/worksheets/sheet1.xml", sheet), Limits())
         assert refused.parameters == {"most": 5}
+
+    @pytest.mark.parametrize(
+        "inside", [b"[],", b"[[[]]],", b"1,", b'"[",', b'{"a":[]},', b"[", b"[[[[[[[[[[]]]]]]]]]],"]
+    )
+    def test_the_shape_of_a_feature_is_passed_over_or_refused_without_making_anything_of_it(self, inside: bytes):
+        shape = b'{"coordinates":[' + inside * (6_000_000 // len(inside)) + b"1]}"
+        content = gzip.compress(b'{"features":[{"properties":{"code":"WK999900","n":3},"geometry":' + shape + b"}]}", 1)
+        tracemalloc.start()
+        refused = outcome_of(content, Limits())
+        peak = tracemalloc.get_traced_memory()[1]
+        tracemalloc.stop()
+        assert refused == ("" if inside not in (b"[", b"[[[[[[[[[[]]]]]]]]]],") else "damaged_json")
+        assert peak < 40_000_000
+
+    @pytest.mark.parametrize("inside", [b"[],", b"1,", b'"x",'])
+    def test_what_a_record_tells_has_an_end(self, inside: bytes):
+        told = b'{"n":[' + inside * (3_000_000 // len(inside)) + b"1]}"
+        for whole in (b'{"features":[{"properties":' + told + b"}]}", b'{"value":[' + told + b"]}"):
+            tracemalloc.start()
+            assert outcome_of(gzip.compress(whole, 1), Limits(record=300_000)) == "damaged_json"
+            assert tracemalloc.get_traced_memory()[1] < 30_000_000
+            tracemalloc.stop()
 
     @pytest.mark.parametrize("part", ["xl/sharedStrings.xml", "xl/worksheets/sheet1.xml", "xl/workbook.xml"])
     def test_no_entity_of_a_workbook_is_expanded(self, part: str):
@@ -155,7 +235,7 @@ def with_part(name: str, data: bytes, content: bytes = b"") -> bytes:
     with zipfile.ZipFile(BytesIO(content or workbook(Een=KWB_2014))) as old, zipfile.ZipFile(file, "w", 8) as new:
         parts = {part: old.read(part) for part in old.namelist()} | {name: data}
         types = parts["[Content_Types].xml"]
-        if name not in old.namelist():
+        if name not in old.namelist() and name.endswith(".xml"):
             kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"
             types = types.replace(b"</Types>", f'<Override PartName="/{name}" ContentType="{kind}"/></Types>'.encode())
         for part, content in (parts | {"[Content_Types].xml": types}).items():

@@ -15,7 +15,7 @@ from wijkaanzet.scans.rules.reading.signs import MissingCount, SignCount
 from wijkaanzet.scans.rules.reading.sources import Row, raw_rows
 from wijkaanzet.scans.rules.reading.statline import statline_kind
 from wijkaanzet.scans.rules.reading.table import open_table
-from wijkaanzet.scans.rules.reading.workbook import sheets_of
+from wijkaanzet.scans.rules.reading.workbook import Workbook, sheets_of
 
 _TOP = 100
 _SAMPLED = 2_000
@@ -35,7 +35,7 @@ def detect(content: bytes, *, sheet: str = "", limits: Limits = STANDARD_LIMITS)
     elif layout.kind in TEXT_KINDS:
         layout = replace(layout, encoding=encoding_of(content, layout.packing, limits))
         layout = replace(layout, delimiter=delimiter_of(content, layout, limits))
-        layout = _with_heading(content, layout, limits)
+        layout = _with_heading(raw_rows(content, layout, limits), layout)
     else:
         kind = kind_of_records(content, layout.packing, limits)
         layout = replace(layout, kind=kind, header_row=0)
@@ -44,20 +44,21 @@ def detect(content: bytes, *, sheet: str = "", limits: Limits = STANDARD_LIMITS)
 
 def _with_sheet(content: bytes, layout: Layout, limits: Limits) -> Layout:
     """The layout of the sheet that is asked for, or of the first that holds a table."""
-    sheets = sheets_of(all_of(content, layout.packing, limits), limits)
+    document = all_of(content, layout.packing, limits)
+    book, layout = Workbook(document, limits), replace(layout, sheets=sheets_of(document, limits))
     if layout.sheet:
-        return _with_heading(content, replace(layout, sheets=sheets), limits)
-    for sheet in sheets:
+        return _with_heading(book.rows(layout.sheet), layout)
+    for sheet in layout.sheets:
         try:
-            return _with_heading(content, replace(layout, sheet=sheet, sheets=sheets), limits)
+            return _with_heading(book.rows(sheet), replace(layout, sheet=sheet))
         except BadInput as bad:
             if bad.key not in _NO_TABLE:
                 raise
     raise BadInput("no_table_in_workbook")
 
 
-def _with_heading(content: bytes, layout: Layout, limits: Limits) -> Layout:
-    top = _top(raw_rows(content, layout, limits))
+def _with_heading(rows: Iterator[Row], layout: Layout) -> Layout:
+    top = _top(rows)
     found = heading_of(top)
     layout = replace(layout, header_row=found.row, name_rows=found.rows, rows_below_header=found.below)
     above = [cells for number, cells in top if number < found.row + found.rows]

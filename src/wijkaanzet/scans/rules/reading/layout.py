@@ -47,7 +47,17 @@ class Limits:
     unpacked: int = 200_000_000
     """Bytes that are read from it, however well it was packed."""
     in_memory: int = 60_000_000
-    """Bytes of what must be held at once: a workbook, its texts, one shape."""
+    """Bytes of what must be held at once: a workbook as sent, one shape."""
+    texts: int = 20_000_000
+    """Bytes of the texts that the sheets of a workbook share."""
+    text_tags: int = 1_000_000
+    """Tags in them: a text takes four, and any tag is an object while it is read."""
+    part: int = 1_000_000
+    """Bytes of each other part of a workbook: its styles, its list of sheets."""
+    part_tags: int = 100_000
+    """Tags in those parts together."""
+    record: int = 2_000_000
+    """Signs in one record, without its shape."""
     columns: int = 600
     rows: int = 1_048_576
     """Rows of a sheet; a spreadsheet has no more."""

@@ -4,6 +4,7 @@ import gzip
 import struct
 import zipfile
 import zlib
+from collections.abc import Callable
 from io import BufferedReader, BytesIO, RawIOBase
 from typing import BinaryIO, Protocol
 
@@ -26,10 +27,11 @@ class _Readable(Protocol):
 class _Bounded(RawIOBase):
     """A stream that gives at most so many bytes, and says in words what is wrong with them."""
 
-    def __init__(self, source: _Readable, most: int) -> None:
+    def __init__(self, source: _Readable, most: int, look: Callable[[bytes], None] | None = None) -> None:
         self._source = source
         self._most = most
         self._left = most
+        self._look = look
 
     def readable(self) -> bool:
         return True
@@ -42,6 +44,8 @@ class _Bounded(RawIOBase):
         self._left -= len(data)
         if self._left < 0:
             raise BadInput("unpacked_over", most=self._most // 1_000_000)
+        if self._look is not None:
+            self._look(data)
         buffer[: len(data)] = data
         return len(data)
 
@@ -63,7 +67,7 @@ def unpacked(content: bytes, packing: Packing, limits: Limits) -> BinaryIO:
     if packing is Packing.ZIP:
         return _only(content, limits.unpacked)
     source = gzip.GzipFile(fileobj=BytesIO(content)) if packing is Packing.GZIP else BytesIO(content)
-    return BufferedReader(_Bounded(source, limits.unpacked), _CHUNK)
+    return bounded(source, limits.unpacked)
 
 
 def all_of(content: bytes, packing: Packing, limits: Limits) -> bytes:
@@ -100,7 +104,12 @@ def opened(zipped: zipfile.ZipFile, part: zipfile.ZipInfo, most: int) -> BinaryI
         source = zipped.open(part)
     except _DAMAGE:
         raise BadInput("damaged_packing") from None
-    return BufferedReader(_Bounded(source, most), _CHUNK)
+    return bounded(source, most)
+
+
+def bounded(source: _Readable, most: int, *, look: Callable[[bytes], None] | None = None) -> BufferedReader:
+    """A stream of at most so many bytes, each piece of which `look` sees first. Raises BadInput as `opened` does."""
+    return BufferedReader(_Bounded(source, most, look), _CHUNK)
 
 
 def _only(content: bytes, most: int) -> BinaryIO:

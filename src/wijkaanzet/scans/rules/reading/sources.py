@@ -7,7 +7,7 @@ from wijkaanzet.scans.rules.reading.delimited import delimited_rows
 from wijkaanzet.scans.rules.reading.layout import TEXT_KINDS, FileKind, Layout, Limits
 from wijkaanzet.scans.rules.reading.packing import all_of
 from wijkaanzet.scans.rules.reading.records import records
-from wijkaanzet.scans.rules.reading.workbook import sheet_rows
+from wijkaanzet.scans.rules.reading.workbook import Workbook
 
 Row = tuple[int, list[str]]
 
@@ -17,7 +17,7 @@ def raw_rows(content: bytes, layout: Layout, limits: Limits) -> Iterator[Row]:
     if layout.kind in TEXT_KINDS:
         return delimited_rows(content, layout, limits)
     if layout.kind is FileKind.XLSX:
-        return sheet_rows(all_of(content, layout.packing, limits), layout.sheet, limits)
+        return Workbook(all_of(content, layout.packing, limits), limits).rows(layout.sheet)
     return _record_rows(content, layout, limits)
 
 

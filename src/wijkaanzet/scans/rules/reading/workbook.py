@@ -5,20 +5,21 @@ import warnings
 import zipfile
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
+from enum import Enum, auto
 from io import BytesIO
 from itertools import islice
+from typing import IO, Literal
 
 from defusedxml.ElementTree import ParseError, fromstring
-from openpyxl import load_workbook
-from openpyxl.workbook.workbook import Workbook
+from openpyxl.reader.excel import ExcelReader
 
 from wijkaanzet.scans.rules.bad_input import BadInput
 from wijkaanzet.scans.rules.reading.layout import Limits
 from wijkaanzet.scans.rules.reading.native import Native
-from wijkaanzet.scans.rules.reading.packing import archive, opened
+from wijkaanzet.scans.rules.reading.packing import archive, bounded, opened
 
 Row = tuple[int, list[str]]
-_WORKBOOK, _SHEETS = "xl/workbook.xml", "xl/worksheets/"
+_WORKBOOK = "xl/workbook.xml"
 _SHOWN = "visible"
 _BATCH = 200
 _CHUNK = 1_000_000
@@ -28,10 +29,10 @@ _UNCALCULATED = re.compile(rb'<c\b(?![^>]*\bt="str")[^>]*><f\b[^>]*(?:/>|>[^<]*<
 
 
 def sheets_of(content: bytes, limits: Limits) -> tuple[str, ...]:
-    """The names of the sheets: those that are shown first, then the hidden ones. Raises BadInput as `sheet_rows`."""
+    """The names of the sheets: those that are shown first, then the hidden ones. Raises BadInput as `Workbook`."""
     zipped = archive(content)
     try:
-        with opened(zipped, zipped.getinfo(_WORKBOOK), limits.in_memory) as stream:
+        with opened(zipped, zipped.getinfo(_WORKBOOK), limits.part) as stream:
             book = fromstring(stream.read())
     except (ParseError, ValueError, LookupError):
         raise BadInput("damaged_spreadsheet") from None
@@ -39,24 +40,43 @@ def sheets_of(content: bytes, limits: Limits) -> tuple[str, ...]:
     return tuple(part.get("name", "") for part in sorted(sheets, key=lambda part: part.get("state", _SHOWN) != _SHOWN))
 
 
-def sheet_rows(content: bytes, sheet: str, limits: Limits) -> Iterator[Row]:
-    """The rows of a sheet that are not empty, each with its number; numbers are Native.
+class Workbook:
+    """A workbook of which the texts are in memory, and each sheet is read when its rows are asked for."""
 
-    Raises BadInput("damaged_spreadsheet"), ("unpacked_over"), ("formula_without_value") and ("sheet_missing").
-    """
-    opened = _opened(content, limits)
-    found = next((one for one in opened.worksheets if one.title == sheet), None)
-    if found is None:
-        raise BadInput("sheet_missing", sheet=sheet[:40])
-    found.reset_dimensions()  # a sheet may lie about its size
-    rows = enumerate(found.iter_rows(max_row=limits.rows, values_only=True), start=1)
-    while batch := _next(rows):
-        for number, values in batch:
-            cells = [_text(value) for value in values]
-            while cells and not cells[-1]:
-                cells.pop()
-            if cells:
-                yield number, cells
+    def __init__(self, content: bytes, limits: Limits) -> None:
+        """Open it. Raises BadInput("damaged_spreadsheet"), ("damaged_packing") and ("unpacked_over")."""
+        self._limits = limits
+        if sum(part.file_size for part in archive(content).infolist()) > limits.unpacked:
+            raise BadInput("unpacked_over", most=limits.unpacked // 1_000_000)
+        try:
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore")
+                reader = _Reader(content, limits)
+                reader.read()
+        except BadInput:
+            raise
+        except Exception:  # as in _next
+            raise BadInput("damaged_spreadsheet") from None
+        reader.parts.reads = _Phase.SHEETS
+        self._book = reader.wb
+
+    def rows(self, sheet: str) -> Iterator[Row]:
+        """The rows of a sheet that are not empty, each with its number; numbers are Native.
+
+        Raises BadInput("damaged_spreadsheet"), ("unpacked_over"), ("formula_without_value") and ("sheet_missing").
+        """
+        found = next((one for one in self._book.worksheets if one.title == sheet), None)
+        if found is None:
+            raise BadInput("sheet_missing", sheet=sheet[:40])
+        found.reset_dimensions()  # a sheet may lie about its size
+        rows = enumerate(found.iter_rows(max_row=self._limits.rows, values_only=True), start=1)
+        while batch := _next(rows):
+            for number, values in batch:
+                cells = [_text(value) for value in values]
+                while cells and not cells[-1]:
+                    cells.pop()
+                if cells:
+                    yield number, cells
 
 
 def _next(rows: Iterator[tuple[int, tuple[object, ...]]]) -> list[tuple[int, tuple[object, ...]]]:
@@ -71,29 +91,78 @@ def _next(rows: Iterator[tuple[int, tuple[object, ...]]]) -> list[tuple[int, tup
         raise BadInput("damaged_spreadsheet") from None
 
 
-def _opened(content: bytes, limits: Limits) -> Workbook:
-    """Open a workbook whose parts, by the sizes that the zip keeps to, are not larger than may be."""
-    zipped = archive(content)
-    parts = zipped.infolist()
-    sheets = [part for part in parts if part.filename.startswith(_SHEETS)]
-    whole, streamed = (sum(part.file_size for part in some) for some in (parts, sheets))
-    for size, most in ((whole, limits.unpacked), (whole - streamed, limits.in_memory)):
-        if size > most:
-            raise BadInput("unpacked_over", most=most // 1_000_000)
-    for sheet in sheets:
-        _check_sheet(zipped, sheet, limits)
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            return load_workbook(BytesIO(content), read_only=True, data_only=True, keep_links=False)
-    except Exception:  # as in _next
-        raise BadInput("damaged_spreadsheet") from None
+class _Phase(Enum):
+    """What the library is reading: the small parts and the tops of sheets, the texts, or the rows of a sheet."""
+
+    PARTS = auto()
+    TEXTS = auto()
+    SHEETS = auto()
 
 
-def _check_sheet(zipped: zipfile.ZipFile, sheet: zipfile.ZipInfo, limits: Limits) -> None:
+class _Parts(zipfile.ZipFile):
+    """The parts of a workbook: the library holds more of each in memory than it tells, so it gets so much of them.
+
+    What a zip says of the sizes of its parts may be a lie, and the name of a part says little of what it is read as.
+    """
+
+    def __init__(self, content: bytes, limits: Limits) -> None:
+        super().__init__(BytesIO(content))
+        self._limits = limits
+        self._tags = limits.part_tags
+        self.reads = _Phase.PARTS
+
+    def open(
+        self,
+        name: str | zipfile.ZipInfo,
+        mode: Literal["r", "w"] = "r",
+        pwd: bytes | None = None,
+        *,
+        force_zip64: bool = False,
+    ) -> IO[bytes]:
+        """A part as a stream; texts and sheets are looked through first, before anything is made of them."""
+        if self.reads is _Phase.TEXTS:
+            _check_texts(super().open(name), self._limits)
+            return bounded(super().open(name), self._limits.texts)
+        if self.reads is _Phase.SHEETS:
+            _check_sheet(super().open(name), self._limits)
+            return bounded(super().open(name), self._limits.unpacked)
+        source = super().open(name, mode, pwd, force_zip64=force_zip64)
+        return bounded(source, self._limits.part, look=self._count)
+
+    def _count(self, data: bytes) -> None:
+        self._tags -= data.count(b"<")
+        if self._tags < 0:
+            raise BadInput("unpacked_over", most=self._limits.part // 1_000_000)
+
+
+class _Reader(ExcelReader):
+    """The reader of the library, with bounds on what it reads."""
+
+    def __init__(self, content: bytes, limits: Limits) -> None:
+        super().__init__(BytesIO(content), read_only=True, data_only=True, keep_links=False)
+        self.archive = self.parts = _Parts(content, limits)
+
+    def read_strings(self) -> None:
+        """The texts that the sheets share."""
+        self.parts.reads = _Phase.TEXTS
+        super().read_strings()
+        self.parts.reads = _Phase.PARTS
+
+
+def _check_texts(source: IO[bytes], limits: Limits) -> None:
+    """Count the tags in the texts that the sheets share: the library makes an object of each."""
+    tags = 0
+    with bounded(source, limits.texts) as stream:
+        while chunk := stream.read(_CHUNK):
+            tags += chunk.count(b"<")
+            if tags > limits.text_tags:
+                raise BadInput("unpacked_over", most=limits.texts // 1_000_000)
+
+
+def _check_sheet(source: IO[bytes], limits: Limits) -> None:
     """Look for what the library takes without a word: a row without end, a formula that was never worked out."""
     window, since_row = b"", 0
-    with opened(zipped, sheet, limits.unpacked) as stream:
+    with bounded(source, limits.unpacked) as stream:
         while chunk := stream.read(_CHUNK):
             window = window[-_LONGEST_FORMULA:] + chunk
             row = chunk.rfind(b"<row")
