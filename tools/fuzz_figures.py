@@ -31,7 +31,7 @@ with atheris.instrument_imports(include=["wijkaanzet.scans.rules", "csv", "json"
     from wijkaanzet.scans.rules.reading.signs import check_numbers
     from wijkaanzet.scans.rules.reading.table import open_table
 
-LIMITS = Limits(uploaded=200_000, unpacked=400_000, in_memory=200_000, rows=2_000, sheet_row=50_000)
+LIMITS = Limits(uploaded=200_000, unpacked=400_000, in_memory=200_000, rows=2_000, sheet_row=50_000, record=50_000)
 BOUNDS = ("-max_len=6000", "-len_control=0", "-timeout=20", "-print_final_stats=1")
 MOST_ROWS = 300
 MUNICIPALITY = "GM9999"
@@ -128,6 +128,7 @@ def read(content: bytes) -> None:
         if len(cells) != len(table.header):
             raise ValueError("a row is not as wide as the header")
         for cell in cells:
+            cell.encode()  # what cannot be written can be neither kept nor shown
             region(cell)
             _number(numbers, cell)
     rows = islice(open_table(content, layout, limits=LIMITS, note=told.append).rows, MOST_ROWS)

@@ -137,8 +137,49 @@ def test_damage_ends_in_one_exception(seed: bytes, damage: list[tuple[int, bytes
         note(f"{refused}")
         return
     for cell in cells:
+        assert cell.encode("utf-8") is not None
         try:
             text = numbers.text(cell)
         except BadInput:
             continue
         assert text is None or Fraction(text) > SENTINEL
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.floats(allow_nan=False) | st.text(max_size=9),
+    lambda inside: st.lists(inside, max_size=4) | st.dictionaries(st.text(max_size=4), inside, max_size=4),
+    max_leaves=12,
+)
+
+
+@patiently
+@given(st.lists(JSON, min_size=1, max_size=4), st.sampled_from([None, 1]), st.booleans())
+def test_the_shape_of_a_feature_is_passed_over_whatever_stands_in_it(shapes: list[object], indent: int, ascii: bool):
+    before = [{"type": "Feature", "geometry": shape, "properties": {"code": "WK999900", "n": 3}} for shape in shapes]
+    after = [{"properties": {"code": "WK999900", "n": 3}, "geometry": shape} for shape in shapes]
+    text = json.dumps({"features": before + after}, indent=indent, ensure_ascii=ascii)
+    header, rows = read(text.encode("utf-8", "surrogatepass"))
+    assert header == ("code", "n")
+    assert [cells for _, cells in rows] == [["WK999900", "3"]] * 2 * len(shapes)
+
+
+ANY_TEXT = st.text(st.characters(exclude_characters="\0"), max_size=8)
+"""With halves of signs (lone surrogates), which JSON can write and nothing else can hold."""
+
+
+@patiently
+@given(st.lists(st.tuples(ANY_TEXT, ANY_TEXT), min_size=1, max_size=5))
+@example([("a\ud800", "\udc00b")])
+def test_every_cell_of_json_can_be_kept_and_shown(told: list[tuple[str, str]]):
+    rows = [{"code": "WK999900", "n": 1, "opm": text, "lijst": [text, {more: 1}]} for text, more in told]
+    found = read(json.dumps(rows).encode())[1]
+    assert len(found) == len(told)
+    for (text, _), (_, cells) in zip(told, found, strict=True):
+        assert "".join(cells).encode()
+        if "\ufffd" not in cells[2]:
+            assert cells[2] == text.strip()
+
+
+def test_half_a_sign_becomes_a_mark_and_a_whole_one_stays():
+    header, rows = read(b'[{"code": "WK999900", "a\\ud800": "x\\ud83d\\ude00\\udc00y"}]')
+    assert (header[1], rows[0][1][1]) == ("a\ufffd", "x\U0001f600\ufffdy")

@@ -1,7 +1,8 @@
 """JSON with records: the properties of GeoJSON and the answers of open data; one record is in memory at a time."""
 
 import json
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
 from io import TextIOWrapper
 from json import JSONDecodeError, JSONDecoder
 from typing import TextIO
@@ -15,6 +16,19 @@ Record = dict[str, str]
 _LISTS = {"features": FileKind.GEOJSON, "value": FileKind.ODATA}
 _CHUNK = 65_536
 _SPACE = " \t\r\n"
+_DEEPEST = 10  # a collection of shapes with holes goes seven deep
+
+
+def _nested(deepest: int) -> re.Pattern[str]:
+    """A list or object of JSON, to pass over without making anything of it; in one go, since nothing is tried twice."""
+    text = r'[^][{}"]++|"(?:[^"\\]++|\\.)*+"'
+    inside = text
+    for _ in range(deepest):
+        inside = rf"{text}|[\[{{](?:{inside})*+[\]}}]"
+    return re.compile(rf"[\[{{](?:{inside})*+[\]}}]", re.DOTALL)
+
+
+_NESTED = _nested(_DEEPEST)
 
 
 def kind_of_records(content: bytes, packing: Packing, limits: Limits) -> FileKind:
@@ -25,15 +39,18 @@ def kind_of_records(content: bytes, packing: Packing, limits: Limits) -> FileKin
 def records(content: bytes, packing: Packing, limits: Limits) -> Iterator[Record]:
     """The records in their order, cells as text; numbers are Native, and shapes are left out.
 
-    Raises BadInput("json_no_table"), ("damaged_json") with the number of the record, ("wrong_encoding"), and as
-    `unpacked` does.
+    Raises BadInput("json_no_table"), ("damaged_json") and ("zero_byte") with the number of the record,
+    ("wrong_encoding"), and as `unpacked` does.
     """
     kind, text = _opened(content, packing, limits)
-    for number, item in enumerate(text.items(), start=1):
-        told = item.get("properties") if kind is FileKind.GEOJSON and isinstance(item, dict) else item
+    read = text.properties if kind is FileKind.GEOJSON else text.value
+    for number, told in enumerate(text.items(read), start=1):
         if not isinstance(told, dict):
             raise BadInput("damaged_json", where=str(number))
-        yield {" ".join(name.split()): _cell(value) for name, value in told.items()}
+        record = {_whole(" ".join(name.split())): _cell(value) for name, value in told.items()}
+        if any("\0" in text for cell in record.items() for text in cell):
+            raise BadInput("zero_byte", where=str(number))
+        yield record
 
 
 def _cell(value: object) -> str:
@@ -42,13 +59,20 @@ def _cell(value: object) -> str:
     if isinstance(value, Native):
         return value
     if isinstance(value, str):
-        return value.strip()
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+        return _whole(value.strip())
+    return _whole(json.dumps(value, ensure_ascii=False, separators=(",", ":")))
+
+
+def _whole(text: str) -> str:
+    """The text with a mark where half a sign stands: JSON can write that, but no file or page can hold it."""
+    if text.isascii():
+        return text
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 
 def _opened(content: bytes, packing: Packing, limits: Limits) -> tuple[FileKind, "_Json"]:
     stream = TextIOWrapper(unpacked(content, packing, limits), encoding="utf-8-sig", newline="")
-    text = _Json(stream, limits.in_memory)
+    text = _Json(stream, limits)
     if text.next() == "[":
         return FileKind.ODATA, text
     if text.next() == "{":
@@ -67,9 +91,9 @@ def _opened(content: bytes, packing: Packing, limits: Limits) -> tuple[FileKind,
 class _Json:
     """JSON of which only as much is read as the value that is asked for."""
 
-    def __init__(self, stream: TextIO, most: int) -> None:
+    def __init__(self, stream: TextIO, limits: Limits) -> None:
         self._stream = stream
-        self._most = most
+        self._limits = limits
         self._text = ""
         self._at = 0
         self._number = 0
@@ -101,7 +125,9 @@ class _Json:
         while True:
             try:
                 value, end = self._decoder.raw_decode(self._text, self._at)
-            except (JSONDecodeError, RecursionError):
+            except RecursionError:
+                raise self._damaged() from None
+            except JSONDecodeError:
                 if not self._more():
                     raise self._damaged() from None
                 continue
@@ -109,21 +135,49 @@ class _Json:
                 self._at = end
                 return value
 
-    def items(self) -> Iterator[object]:
-        """The items of the list that starts here, one by one. Raises BadInput("damaged_json")."""
+    def skip(self) -> None:
+        """Go past the value that starts here, without making anything of it. Raises BadInput("damaged_json")."""
+        if self.next() not in ("[", "{"):
+            self.value()
+            return
+        while (found := _NESTED.match(self._text, self._at)) is None:
+            if not self._more(self._limits.in_memory):
+                raise self._damaged()
+        self._at = found.end()
+
+    def properties(self) -> object:
+        """The properties of the feature that starts here; its shape is passed over. Raises BadInput("damaged_json")."""
+        found: object = None
+        self.expect("{")
+        while self.next() == '"':
+            key = self.value()
+            self.expect(":")
+            if key == "properties":
+                found = self.value()
+            else:
+                self.skip()
+            if self.next() != ",":
+                break
+            self.take()
+        self.expect("}")
+        return found
+
+    def items(self, read: Callable[[], object]) -> Iterator[object]:
+        """The items of the list that starts here, each as `read` takes it. Raises BadInput("damaged_json")."""
         self.expect("[")
         if self.next() == "]":
             return
         while True:
             self._number += 1
-            yield self.value()
+            yield read()
             if self.next() == "]":
                 return
             self.expect(",")
 
-    def _more(self) -> bool:
+    def _more(self, most: int = 0) -> bool:
+        """Read on, as long as what is needed at once is not longer than may be."""
         rest = self._text[self._at :]
-        if len(rest) > self._most:
+        if len(rest) > (most or self._limits.record):
             raise self._damaged()
         try:
             read = self._stream.read(max(_CHUNK, len(rest)))
