@@ -105,6 +105,12 @@ class TestImport:
         assert (told["imported"], told["came_in_on"]) == (False, "2017-10-02")
         assert (FigureImport.objects.count(), AuditEntry.objects.count()) == before
 
+    def test_the_same_file_as_our_own_counts_is_something_to_do(self, city: City):
+        assert run(FILE) == 0
+        assert run(FILE, "--own") == 0
+        assert (last().origin, last().status) == (Origin.OWN, "imported")
+        assert FigureImport.objects.filter(status="imported", for_year=2018).count() == 2
+
     def test_a_packed_file_comes_in_too(self, city: City, tmp_path: Path):
         path = tmp_path / "cijfers.csv.gz"
         path.write_bytes(gzip.compress(FILE.read_bytes()))
@@ -124,9 +130,12 @@ def test_the_first_table_of_a_municipality_draws_its_neighbourhoods(
     path.write_text("code,naam,inwoners\nWK030700,Noord,1000\nWK030701,Zuid,2000\n", encoding="utf-8")
     told = ("--municipality", "amersfoort", "--source", "CBS", "--year", "2016")
     drawn = Area.objects.filter(division__municipality__slug="amersfoort")
-    assert run(path, "--dry-run", told=told) == 0
+    assert [run(path, told=told), run(path, "--dry-run", told=told)] == [2, 2]
+    assert "--draw" in capsys.readouterr().err
+    assert AuditEntry.objects.filter(result="refused", reason="not_divided_yet").count() == 1
+    assert run(path, "--draw", "--dry-run", told=told) == 0
     assert not drawn.exists()
-    assert run(path, told=told) == 0
+    assert run(path, "--draw", told=told) == 0
     assert list(drawn.order_by("code").values_list("code", "name")) == [("WK030700", "Noord"), ("WK030701", "Zuid")]
     assert last().for_year == 2018
 

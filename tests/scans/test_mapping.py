@@ -7,9 +7,11 @@ import pytest
 from tests.scans.tables import HEADER, MAPPING, PEOPLE, YOUNG
 from wijkaanzet.scans.rules.bad_input import BadInput
 from wijkaanzet.scans.rules.columns import Column, ColumnKind, ColumnRole, slug_of
+from wijkaanzet.scans.rules.importing import Origin
 from wijkaanzet.scans.rules.mapping import (
     Choice,
     ColumnMapping,
+    ToldWith,
     check_mapping,
     fingerprint,
     mapping_of,
@@ -141,17 +143,30 @@ class TestChecked:
 
 
 class TestFingerprint:
-    def test_is_of_file_reading_and_years(self):
-        prints = {
-            fingerprint(MAPPING, sha256="a", years=(2016, 2017)),
-            fingerprint(MAPPING, sha256="b", years=(2016, 2017)),
-            fingerprint(MAPPING, sha256="a", years=(2016, 2018)),
-            fingerprint(replace(MAPPING, decimal=","), sha256="a", years=(2016, 2017)),
-            fingerprint(replace(MAPPING, only=(("opmerking", "ja"),)), sha256="a", years=(2016, 2017)),
-            fingerprint(replace(MAPPING, columns=(PEOPLE,)), sha256="a", years=(2016, 2017)),
-        }
-        assert len(prints) == 6
-        assert fingerprint(MAPPING, sha256="a", years=(2016, 2017)) in prints
+    def test_is_of_file_reading_and_all_that_is_told(self):
+        told = ToldWith("CBS", "85318NED", Origin.PUBLISHED, False, False, 2016, 2016, 2017)
+        prints = [
+            fingerprint(MAPPING, sha256="a", told=told),
+            fingerprint(MAPPING, sha256="b", told=told),
+            fingerprint(replace(MAPPING, decimal=","), sha256="a", told=told),
+            fingerprint(replace(MAPPING, only=(("opmerking", "ja"),)), sha256="a", told=told),
+            fingerprint(replace(MAPPING, columns=(PEOPLE,)), sha256="a", told=told),
+            *(
+                fingerprint(MAPPING, sha256="a", told=replace(told, **other))
+                for other in (
+                    {"source": "RIVM"},
+                    {"table": ""},
+                    {"origin": Origin.OWN},
+                    {"provisional": True},
+                    {"fictional": True},
+                    {"year": 2015},
+                    {"region_year": 2020},
+                    {"for_year": 2018},
+                )
+            ),
+        ]
+        assert len(set(prints)) == 13
+        assert fingerprint(MAPPING, sha256="a", told=replace(told)) == prints[0]
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,7 @@ from wijkaanzet.scans.rules.catalogue import PublishedTable, TableStatus, catalo
 from wijkaanzet.scans.rules.columns import Column
 from wijkaanzet.scans.rules.dry_run import regions_of
 from wijkaanzet.scans.rules.importing import NEXT, PROCESS, FigureImportStatus, Origin
-from wijkaanzet.scans.rules.mapping import ColumnMapping, check_mapping, fingerprint
+from wijkaanzet.scans.rules.mapping import ColumnMapping, check_mapping
 from wijkaanzet.scans.rules.overview import Overview, look_at
 from wijkaanzet.scans.rules.plain import is_plain
 from wijkaanzet.scans.rules.registered import registered
@@ -104,7 +104,7 @@ def import_figures(figure_import: FigureImport, *, actor: Actor, at: datetime) -
     """Keep every figure of the municipality that stands in a mapped table, or none; from now on they are public.
 
     Raises BadInput with the first thing that is wrong in the file; Refused("wrong_state"), and ("same_file") when the
-    same file came in before in the same way.
+    same file came in before, read the same way, and the same was told of it.
     """
     figure_import = _locked(figure_import)
     _check(figure_import, FigureImportStatus.IMPORTED)
@@ -113,15 +113,14 @@ def import_figures(figure_import: FigureImport, *, actor: Actor, at: datetime) -
         raise problem
     figure_import.level = tried.level
     figure_import.plain = _is_plain(figure_import)
-    years = (figure_import.year, figure_import.for_year)
-    mapping = queries.mapping_of(figure_import)
-    figure_import.fingerprint = fingerprint(mapping, sha256=figure_import.sha256, years=years)
+    figure_import.fingerprint = queries.fingerprint_of(figure_import)
     try:
         with transaction.atomic():
             figure_import = _enter(figure_import, FigureImportStatus.IMPORTED, actor=actor, at=at)
     except IntegrityError as error:
         raise _same_file(figure_import) from error
     content, layout = queries.content_of(figure_import), queries.file_layout(figure_import)
+    mapping = queries.mapping_of(figure_import)
     columns = [column.pk for column in queries.columns_of(figure_import)]
     with progress.told(Subject(PROCESS, figure_import.pk), total=sum(tried.levels.values())) as step:
         rows = regions_of(content, mapping, layout=layout, note=_raise)

@@ -5,7 +5,7 @@ from wijkaanzet.scans.models import FigureColumn, FigureImport
 from wijkaanzet.scans.rules.columns import Column, ColumnKind
 from wijkaanzet.scans.rules.dry_run import DryRun, try_out
 from wijkaanzet.scans.rules.importing import FigureImportStatus, Origin
-from wijkaanzet.scans.rules.mapping import ColumnMapping, fingerprint
+from wijkaanzet.scans.rules.mapping import ColumnMapping, ToldWith, fingerprint
 from wijkaanzet.scans.rules.overview import LIMITS, Overview, look_at
 from wijkaanzet.scans.rules.reading.layout import Layout
 from wijkaanzet.scans.rules.reading.table import open_table
@@ -65,10 +65,24 @@ def overview_of(figure_import: FigureImport) -> Overview:
     return look_at(content_of(figure_import), municipality=figure_import.municipality.code, layout=layout)
 
 
+def fingerprint_of(figure_import: FigureImport) -> str:
+    """The fingerprint of a mapped table: what it is known by once it is imported."""
+    told = ToldWith(
+        source=figure_import.source,
+        table=figure_import.table,
+        origin=Origin(figure_import.origin),
+        provisional=figure_import.provisional,
+        fictional=figure_import.fictional,
+        year=figure_import.year,
+        region_year=figure_import.region_year,
+        for_year=figure_import.for_year,
+    )
+    return fingerprint(mapping_of(figure_import), sha256=figure_import.sha256, told=told)
+
+
 def imported_as(figure_import: FigureImport) -> FigureImport | None:
-    """The table that was imported from the same file, read in the same way for the same years; None when none was."""
-    years = (figure_import.year, figure_import.for_year)
-    same = fingerprint(mapping_of(figure_import), sha256=figure_import.sha256, years=years)
+    """The table that was imported from the same file, read the same way, of which the same was told; None if none."""
+    same = fingerprint_of(figure_import)
     imported = FigureImport.objects.filter(division=figure_import.division_id, status=FigureImportStatus.IMPORTED)
     return imported.filter(fingerprint=same).defer("content").first()
 

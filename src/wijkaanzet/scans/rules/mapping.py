@@ -18,6 +18,7 @@ from wijkaanzet.scans.rules.columns import (
     ColumnKind,
     ColumnRole,
 )
+from wijkaanzet.scans.rules.importing import Origin
 
 SIGNS_OF_DECIMALS = (".", ",")
 AT_MOST_ONE = (ColumnRole.CODE, ColumnRole.NAME, ColumnRole.INHABITANTS, ColumnRole.CHANGED)
@@ -51,6 +52,20 @@ class ColumnMapping:
     def beside(self) -> dict[str, tuple[str, str, str]]:
         """For each figure the headers of its lower bound, its upper bound and its respondents."""
         return {one.key: (one.low, one.high, one.respondents) for one in self.columns}
+
+
+@dataclass(frozen=True)
+class ToldWith:
+    """What was told with a file: figures that the municipality counted are guarded, those of CBS are not."""
+
+    source: str
+    table: str
+    origin: Origin
+    provisional: bool
+    fictional: bool
+    year: int
+    region_year: int
+    for_year: int
 
 
 @dataclass(frozen=True)
@@ -134,10 +149,10 @@ def problems(mapping: ColumnMapping, header: Sequence[str]) -> Iterator[BadInput
             yield BadInput("only_which_rows", column=key)
 
 
-def fingerprint(mapping: ColumnMapping, *, sha256: str, years: tuple[int, int]) -> str:
-    """The same file, read the same way for the same years, has the same fingerprint."""
-    told = {"file": sha256, "years": list(years), "mapping": asdict(mapping)}
-    return hashlib.sha256(json.dumps(told, sort_keys=True).encode()).hexdigest()
+def fingerprint(mapping: ColumnMapping, *, sha256: str, told: ToldWith) -> str:
+    """The same file, read the same way and with the same told of it, has the same fingerprint."""
+    whole = {"file": sha256, "told": asdict(told), "mapping": asdict(mapping)}
+    return hashlib.sha256(json.dumps(whole, sort_keys=True).encode()).hexdigest()
 
 
 def _may_be_of(column: Column, counts: set[str]) -> set[str]:
