@@ -1,21 +1,24 @@
 """The first table of a municipality draws its neighbourhoods: a wijk each, by the names that stand in it."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 
 from tests.conftest import AT
 from tests.factories import NOBODY, MunicipalityFactory, install
-from tests.scans.figure_town import buurt, wijk
+from tests.scans.figure_town import LATER, buurt, wijk
 from tests.scans.tables import HEADER, geojson, gzipped, sheet, table, zipped
 from wijkaanzet.areas.models import Area, AreaPart, Division
 from wijkaanzet.cycle.operations import upload_figures
 from wijkaanzet.kernel.models import AuditEntry, Municipality
 from wijkaanzet.kernel.refusals import Refused
+from wijkaanzet.scans import queries
 from wijkaanzet.scans.models import FigureImport
 from wijkaanzet.scans.operations import Upload
 from wijkaanzet.scans.rules.bad_input import BadInput
 from wijkaanzet.scans.rules.first_areas import areas_in
+from wijkaanzet.scans.rules.importing import Origin
 from wijkaanzet.scans.rules.overview import look_at
 
 CITY = "GM0001"
@@ -84,6 +87,14 @@ def first(
     return upload_figures(town, division=None, new=new, name="Wijken", actor=NOBODY, at=AT)
 
 
+def monitor(town: Municipality, file_name: str, *, division: Division | None = None, **told: Any) -> FigureImport:
+    """The health monitor of 2016, with names, as one of the tables in which it was brought out."""
+    header = ("WijkenEnBuurten", "Perioden", "naam", "Eenzaam_28", "Mantelzorger_32", "Vrijwilligerswerk_33")
+    rows = [(wijk(n), "2016JJ00", name, "43.4", "14.3", "20.1") for n, name in ((1, "Noord"), (2, "Zuid"))]
+    new = Upload(table(rows, header=header), file_name, "RIVM", 2016, 2018, **told)
+    return upload_figures(town, division=division, new=new, name="Wijken", actor=NOBODY, at=LATER)
+
+
 class TestUpload:
     def test_draws_a_neighbourhood_of_each_wijk_and_takes_the_table_in(self, town: Municipality):
         uploaded = first(town, table(FOUR))
@@ -107,6 +118,29 @@ class TestUpload:
     ):
         first(town, table(FOUR), year=year, region_year=region_year)
         assert set(AreaPart.objects.values_list("year", flat=True)) == {drawn}
+
+    def test_the_map_of_a_published_table_is_that_of_the_division_and_of_its_figures(self, town: Municipality):
+        uploaded = monitor(town, "50090NED.csv")
+        assert uploaded.table == "50090NED"
+        assert (uploaded.year, uploaded.region_year) == (2016, 2020)
+        assert set(AreaPart.objects.values_list("year", flat=True)) == {2020}
+        assert set(queries.places(uploaded.division, year=uploaded.region_year)) == {wijk(1), wijk(2)}
+
+    def test_of_what_was_counted_here_it_is_that_of_its_year(self, town: Municipality):
+        uploaded = monitor(town, "50090NED.csv", origin=Origin.OWN)
+        assert (uploaded.table, uploaded.region_year) == ("", 2016)
+        assert set(AreaPart.objects.values_list("year", flat=True)) == {2016}
+
+    @pytest.mark.parametrize("divided", [False, True])
+    def test_a_table_of_a_map_that_nobody_knows_is_refused_until_it_is_told(self, town: Municipality, divided: bool):
+        division = first(town, table(FOUR)).division if divided else None
+        before = AreaPart.objects.count(), FigureImport.objects.count()
+        with pytest.raises(BadInput) as refused:
+            monitor(town, "50120NED.csv", division=division)
+        assert (refused.value.key, refused.value.parameters["table"]) == ("areas_year_needed", "50120NED")
+        assert (AreaPart.objects.count(), FigureImport.objects.count()) == before
+        told = monitor(town, "50120NED.csv", division=division, region_year=2022)
+        assert (told.table, told.region_year) == ("50120NED", 2022)
 
     def test_a_region_year_to_come_starts_it_today(self, town: Municipality):
         first(town, table(FOUR), region_year=2030)

@@ -1,5 +1,6 @@
 """The figures of a year come in or are taken back, and the areas that rest on them move along."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from django.db import transaction
@@ -20,8 +21,11 @@ from wijkaanzet.kernel.refusals import Refused
 from wijkaanzet.scans import operations as scans
 from wijkaanzet.scans import queries as figures
 from wijkaanzet.scans.models import FigureImport
+from wijkaanzet.scans.rules.catalogue import catalogue
 from wijkaanzet.scans.rules.first_areas import areas_in
-from wijkaanzet.scans.rules.overview import look_at
+from wijkaanzet.scans.rules.importing import Origin
+from wijkaanzet.scans.rules.overview import Overview, look_at
+from wijkaanzet.scans.rules.registered import areas_year, registered
 
 
 @transaction.atomic
@@ -42,23 +46,33 @@ def upload_figures(
 ) -> FigureImport:
     """Take in a table of figures; without a division each wijk in it becomes an area of one that is called `name`.
 
-    Raises as areas.operations.draw_from_cbs and scans.operations.upload do, and BadInput("areas_need_names").
+    Raises as areas.operations.draw_from_cbs and scans.operations.upload do, and BadInput("areas_need_names") and
+    ("areas_year_needed").
     """
-    if division is not None:
-        return scans.upload(division, new=new, actor=actor, at=at)
-    steered = arrangements.nearest(municipality, on=localdate(at)).steered_area
     overview = look_at(new.content, municipality=municipality.code)
-    year = new.year if new.region_year is None else new.region_year
-    division = draw_from_cbs(
-        municipality,
-        key=steered,
-        name=name,
-        year=min(year, localdate(at).year),
-        areas=areas_in(new.content, overview, municipality=municipality.code),
-        actor=actor,
-        at=at,
-    )
-    return scans.upload(division, new=new, actor=actor, at=at)
+    region_year = _region_year(new, overview)
+    if division is None:
+        division = draw_from_cbs(
+            municipality,
+            key=arrangements.nearest(municipality, on=localdate(at)).steered_area,
+            name=name,
+            year=min(region_year, localdate(at).year),
+            areas=areas_in(new.content, overview, municipality=municipality.code),
+            actor=actor,
+            at=at,
+        )
+    return scans.upload(division, new=replace(new, region_year=region_year), actor=actor, at=at)
+
+
+def _region_year(new: scans.Upload, overview: Overview) -> int:
+    """The year of the CBS areas in a file: as it was told, as the registry of sources says, or that of the figures."""
+    if new.region_year is not None:
+        return new.region_year
+    if new.origin is Origin.OWN:
+        return new.year
+    named = catalogue().tables.get(new.table)
+    table = named or registered(overview.header, year=new.year, file_name=new.file_name)
+    return areas_year(table, year=new.year)
 
 
 @transaction.atomic

@@ -1,7 +1,8 @@
-"""Which published table a file is, when the registry of sources has exactly one that it can be."""
+"""Which published table a file is, when the registry of sources has exactly one that it can be; and of which map."""
 
 from collections.abc import Sequence
 
+from wijkaanzet.scans.rules.bad_input import BadInput
 from wijkaanzet.scans.rules.catalogue import PublishedTable, recognise, tables
 
 
@@ -17,3 +18,16 @@ def registered(header: Sequence[str], *, year: int, file_name: str) -> Published
         if len(candidates) == 1:
             return candidates[0]
     return None
+
+
+def areas_year(table: PublishedTable | None, *, year: int) -> int:
+    """The year of the CBS areas that figures of `year` are given for, as the registry says; else that year itself.
+
+    Raises BadInput("areas_year_needed") for a table of another map than that of its year, when nobody knows which.
+    """
+    if table is None:
+        return year
+    found = table.map_year(year)
+    if found is None:
+        raise BadInput("areas_year_needed", table=table.key)
+    return found
