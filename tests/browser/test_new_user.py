@@ -86,6 +86,8 @@ def bring_in(page: Page, town: str, file: Path, *, source: str, year: int, found
     page.get_by_label("Het bestand met cijfers").set_input_files(file)
     page.get_by_label("Van wie zijn deze cijfers?").fill(source)
     page.get_by_label("Van welk jaar zijn de cijfers?").fill(str(year))
+    if not Area.objects.exists():
+        page.locator('[name="draw"]').check()
     page.get_by_role("button", name="Bekijk het bestand").click()
     page.get_by_role("button", name="Controleer de cijfers").click()
     expect(page.get_by_text(f"{found} van de 59 CBS-gebieden van uw indeling hebben cijfers")).to_be_visible()

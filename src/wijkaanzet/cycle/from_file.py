@@ -27,7 +27,7 @@ from wijkaanzet.scans.rules.importing import PROCESS, Origin
 from wijkaanzet.scans.rules.mapping import ColumnMapping, mapping_of
 from wijkaanzet.scans.rules.overview import Overview, look_at
 from wijkaanzet.scans.rules.proposal import propose
-from wijkaanzet.scans.rules.registered import registered
+from wijkaanzet.scans.rules.registered import areas_year, registered
 
 IMPORTED = "scans.figure_import.imported"
 Meter = Callable[[Subject], AbstractContextManager[None]]
@@ -62,22 +62,32 @@ def completed(new: scans.Upload, *, municipality: Municipality) -> scans.Upload:
     table = named or (None if new.source else registered(overview.header, year=year, file_name=new.file_name))
     if table is None or new.origin is Origin.OWN:
         return replace(new, year=year)
-    if new.region_year is None and table.map_year(year) is None:
-        raise BadInput("areas_year_needed", table=table.key)
-    return replace(new, year=year, source=f"{table.publisher.name}, {table.title}", table=table.key)
+    region_year = areas_year(table, year=year) if new.region_year is None else new.region_year
+    source = f"{table.publisher.name}, {table.title}"
+    return replace(new, year=year, region_year=region_year, source=source, table=table.key)
 
 
 def bring_in(
-    municipality: Municipality, *, new: scans.Upload, dry_run: bool, meter: Meter, actor: Actor, at: datetime
+    municipality: Municipality,
+    *,
+    new: scans.Upload,
+    draw: bool,
+    dry_run: bool,
+    meter: Meter,
+    actor: Actor,
+    at: datetime,
 ) -> Outcome:
     """Upload, explain and import a file; of a dry run, and of a file with something wrong, nothing is kept.
 
-    Raises BadInput("not_sure") rather than guess what a column counts, and as the operations of each step do. Of an
-    import a refusal stands in the log.
+    Raises BadInput("not_sure") rather than guess what a column counts, Refused("not_divided_yet") for a municipality
+    without neighbourhoods unless they may be drawn, and as the operations of each step do. Of an import a refusal
+    stands in the log.
     """
     key = arrangements.nearest(municipality, on=at.date()).steered_area
     division = steered_division(municipality, key=key, on=at.date())
     try:
+        if division is None and not draw:
+            raise Refused("not_divided_yet", municipality=municipality.name)
         with transaction.atomic():
             outcome = _tried(_uploaded(municipality, division, new=new, actor=actor, at=at), actor=actor, at=at)
             if dry_run or outcome.tried.problems or outcome.came_in_on:

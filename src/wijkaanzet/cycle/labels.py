@@ -86,6 +86,10 @@ REFUSALS = {
     "year_started": _("The year %(year)s of %(area)s has started already."),
     "figures_in_use": _("The money of %(year)s is being decided with these figures, so they cannot be taken back."),
     "no_municipality": _("There is no municipality %(slug)s."),
+    "not_divided_yet": _(
+        "%(municipality)s has no neighbourhoods here yet. With --draw every wijk in the file becomes one, and "
+        "everybody sees them."
+    ),
     "which_municipality": _("Name the municipality: %(slugs)s."),
     "money_not_decided": _("The money of %(year)s has not been decided yet; open the plan after that."),
     "start_out_of_reach": _("The network starts between %(first)s and %(last)s; choose a day in that time."),

@@ -75,6 +75,16 @@ class UploadForm(ActForm):
     fictional = forms.BooleanField(label=_("These figures are made up, to practise with"), required=False)
 
 
+class FirstUploadForm(UploadForm):
+    """The same for who has no neighbourhoods yet: everybody sees those that the file draws, so somebody confirms it."""
+
+    draw = forms.BooleanField(
+        label=_("Make a neighbourhood of every wijk in this file"),
+        help_text=_("Everybody sees the neighbourhoods at once. They stay, also when you throw the file away."),
+        error_messages={"required": _("Tick this to go on, or divide your municipality yourself first.")},
+    )
+
+
 class MappingForm(ActForm):
     """What each column of one file means; only columns that stand in the file are asked about, and read."""
 

@@ -22,7 +22,7 @@ from wijkaanzet.web.acts import Act, ActForm, answer, attempt, filled_in
 from wijkaanzet.web.areas.build import division_now
 from wijkaanzet.web.http import Request, actor_of
 from wijkaanzet.web.scans import build
-from wijkaanzet.web.scans.forms import ConfirmForm, MappingForm, UndoForm, UploadForm
+from wijkaanzet.web.scans.forms import ConfirmForm, FirstUploadForm, MappingForm, UndoForm, UploadForm
 from wijkaanzet.web.tenancy import address
 from wijkaanzet.web.uploads import Kind, takes_upload
 
@@ -40,14 +40,16 @@ def imports(request: Request) -> HttpResponse:
         raise Http404
     _arrangement, division = division_now(request.municipality, today=today)
     asked = {"for_year": today.year + 1, "year": today.year}
-    form = UploadForm(filled_in(request), request.FILES or None, initial=asked)
+    divided = division is not None
+    form_class = UploadForm if divided else FirstUploadForm
+    form = form_class(filled_in(request), request.FILES or None, initial=asked)
     if form.is_valid():
         taken = _uploaded(request, division, form)
         if taken is not None:
             messages.success(request, _("The file is here. Check below what its columns mean."))
             return _to(request, taken)
     seen = access.visible_imports(actor, request.municipality, on=today).order_by("-id")
-    page = build.imports_page(request, seen, acts=acts, divided=division is not None)
+    page = build.imports_page(request, seen, acts=acts, divided=divided)
     return answer(request, LIST, page=page, form=form)
 
 
@@ -112,7 +114,7 @@ def refuse(request: Request, public_id: str) -> HttpResponse:
         return operations.refuse(found, actor=actor, at=at)
 
     if form.is_valid() and _done(request, found, act, FigureImportStatus.REFUSED, form):
-        messages.success(request, _("The file has been thrown away. Nothing of it was kept."))
+        messages.success(request, _("The file has been thrown away. Your neighbourhoods stay as they are."))
         return redirect(address(request, "figure-imports"))
     return _refused(request, found, form)
 

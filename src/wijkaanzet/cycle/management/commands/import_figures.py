@@ -44,6 +44,9 @@ class Command(BaseCommand):
         parser.add_argument("--region-year", type=int, metavar="N", help="of which year the CBS areas are, if another")
         parser.add_argument("--own", action="store_true", help="counted by the municipality or its partners")
         parser.add_argument("--provisional", action="store_true")
+        parser.add_argument(
+            "--draw", action="store_true", help="without neighbourhoods yet, make one of every wijk in the file"
+        )
         parser.add_argument("--dry-run", action="store_true", help="say what would happen and keep nothing")
         parser.add_argument("--json", action="store_true", help="print the outcome as JSON")
 
@@ -73,9 +76,8 @@ class Command(BaseCommand):
             provisional=bool(options["provisional"]),
         )
         new = completed(new, municipality=municipality)
-        return bring_in(
-            municipality, new=new, dry_run=bool(options["dry_run"]), meter=self._meter, actor=COMMAND, at=at
-        )
+        draw, dry_run = bool(options["draw"]), bool(options["dry_run"])
+        return bring_in(municipality, new=new, draw=draw, dry_run=dry_run, meter=self._meter, actor=COMMAND, at=at)
 
     @contextmanager
     def _meter(self, subject: Subject) -> Iterator[None]:
