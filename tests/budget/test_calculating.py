@@ -15,6 +15,7 @@ from wijkaanzet.budget.rules.model_file import load_model
 from wijkaanzet.kernel.refusals import Refused
 from wijkaanzet.scans import queries as scans
 from wijkaanzet.scans.models import FigureImport
+from wijkaanzet.scans.rules.bad_input import BadInput
 from wijkaanzet.scans.rules.columns import Column, ColumnKind
 
 pytestmark = pytest.mark.django_db
@@ -77,6 +78,37 @@ class TestRegionYear:
         for year, noord in told.items():
             used = FiguresUsed(known, source="CBS", year=year, fictional=False)
             assert people(calculate(town.division, model_text=model_of(table), used=used))["Noord"] == noord
+
+
+class TestSharedOut:
+    """Half of a wijk lies in Noord and half in Oost."""
+
+    SHARED = {"noord": {wijk(0): "1", wijk(1): "0.5"}, "oost": {wijk(1): "0.5", wijk(2): "1"}}
+
+    @pytest.mark.parametrize("there", [True, False], ids=["in the table", "not in the table"])
+    def test_how_many_people_live_in_which_half_is_no_ground_for_money(self, there: bool):
+        town = open_town(self.SHARED)
+        rows = {wijk(n): {"inwoners": 100, "bezoekers": 10 + n} for n in ((0, 1, 2) if there else (0, 2))}
+        table = town.put(rows, PEOPLE, VISITORS)
+        with pytest.raises(BadInput) as refused:
+            calculate(town.division, model_text=model_of(table), used=table)
+        assert (refused.value.key, refused.value.parameters) == (
+            "area_shared_out", {"code": wijk(1), "areas": "Noord, Oost"}
+        )  # fmt: skip
+        assert wijk(1) in sentence(refused.value)
+
+    def test_of_a_wijk_without_people_it_does_not_matter(self):
+        town = open_town(self.SHARED)
+        table = town.put(
+            {wijk(n): {"inwoners": 100 * (n != 1), "bezoekers": 0 if n == 1 else 5} for n in range(3)}, PEOPLE, VISITORS
+        )
+        assert people(calculate(town.division, model_text=model_of(table), used=table)) == {"Noord": 100, "Oost": 100}
+
+    def test_a_year_in_which_it_lay_in_one_is_divided_as_before(self):
+        town = open_town(TWO)
+        town.recompose(2020, {"noord": {wijk(0): "1", wijk(1): "0.5"}, "oost": {wijk(1): "0.5"}})
+        table = town.put(ROWS, PEOPLE, VISITORS, region_year=2019)
+        assert people(calculate(town.division, model_text=model_of(table), used=table)) == {"Noord": 100, "Oost": 300}
 
 
 class TestOwnCounts:

@@ -4,13 +4,17 @@ import pytest
 from django.test import Client
 from django.utils import translation
 
-from tests.web.importing import client_of, filled, imported, mapped, uploaded, words
+from tests.factories import somebody
+from tests.scans.figure_town import PEOPLE, csv, open_town, wijk
+from tests.web.division_town import browser
+from tests.web.importing import client_of, filled, imported, mapped, named, uploaded, words
 from tests.web.world import World
 from wijkaanzet.budget import labels as budget
 from wijkaanzet.cycle.models import AreaYear
 from wijkaanzet.demo.build import START
 from wijkaanzet.kernel import clock
 from wijkaanzet.people.rules import Role
+from wijkaanzet.web.scans.trial import trial_of
 
 pytestmark = pytest.mark.django_db
 
@@ -56,3 +60,24 @@ class TestDividable:
         answer = officer.get(page)
         assert answer.context["page"].trial.undividable
         assert answer.context["page"].trial.undividable in words(answer)
+
+
+class TestSharedOut:
+    @pytest.mark.parametrize(("people", "dividable"), [(300, False), (0, True)])
+    def test_an_area_that_lies_in_several_is_not_called_one_that_lies_in_none(self, people: int, dividable: bool):
+        town = open_town({"noord": {wijk(0): "1", wijk(1): "0.5"}, "oost": {wijk(1): "0.5"}})
+        rows = {wijk(0): {"inwoners": 100}, wijk(1): {"inwoners": people}, wijk(2): {"inwoners": 9}}
+        trial = trial_of(town.put(rows, PEOPLE))
+        assert trial.shared == (f"{wijk(1)}: Noord, Oost",)
+        assert trial.extra == (f"{wijk(2)} Naam {wijk(2)}",)
+        assert (trial.undividable == "") is dividable
+        assert trial.absent == ()
+
+    def test_stands_on_the_page(self):
+        town = open_town({"noord": {wijk(0): "1", wijk(1): "0.5"}, "oost": {wijk(1): "0.5"}})
+        client = browser(somebody(Role.POLICY_OFFICER, town.municipality))
+        content = csv({wijk(n): {"inwoners": 100} for n in range(2)}, [PEOPLE])
+        told = {"source": "CBS", "year": "2016", "for_year": "2018", "file": named(content)}
+        page = client.post("/proefstad/cijfers/inlezen/", told)["Location"]
+        client.post(f"{page}koppelen/", filled(client, page))
+        assert f"{wijk(1)}: Noord, Oost" in words(client.get(page))

@@ -54,6 +54,10 @@ DOES_NOT_FIT: dict[str, Promise] = {
     "not_an_area": _("An area has a code, a name and at least one part, such as WK085510."),
     "part_in_two_areas": _("%(code)s stands in two areas; leave it in one."),
     "area_without_place": _("%(code)s %(name)s has inhabitants and lies in no area; add it to the division."),
+    "area_shared_out": _(
+        "%(code)s lies in several areas (%(areas)s). Money cannot be divided with its figures, because how many "
+        "people live in which area is estimated."
+    ),
     "own_counts": _(
         "Money cannot be divided with what the municipality counted itself: the sum would show small numbers."
     ),

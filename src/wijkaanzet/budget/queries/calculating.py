@@ -13,6 +13,7 @@ from wijkaanzet.budget.rules.roll_up import roll_up
 from wijkaanzet.kernel.refusals import Refused
 from wijkaanzet.scans import queries as scans
 from wijkaanzet.scans.models import FigureImport
+from wijkaanzet.scans.rules.bad_input import BadInput
 from wijkaanzet.scans.rules.figures import Figures
 from wijkaanzet.scans.rules.figures_file import load_figures
 from wijkaanzet.scans.rules.importing import FigureImportStatus, Origin
@@ -68,13 +69,17 @@ def used_from(figure_import: FigureImport, model: Model) -> FiguresUsed:
 
 
 def calculate(place: Division, *, model_text: str, used: FiguresUsed | FigureImport) -> Calculated:
-    """Divide over the areas of a division. Raises Refused("own_counts"), BadInput from the model, figures or sum."""
+    """Divide over the areas of a division. Raises Refused("own_counts"), BadInput from the model, figures or sum.
+
+    A CBS area that lies in several areas is not shared out for money: BadInput("area_shared_out").
+    """
     model = load_model(model_text.encode(errors="replace"))
     known_of = used_from(used, model) if isinstance(used, FigureImport) else used
     if known_of.figure_import is not None:
         _check_published(known_of.figure_import)
     areas = scans.places(place, year=known_of.areas_year)
     place_of = {cbs_code: (area.code, area.name) for cbs_code, area in areas.items()}
+    _check_whole(place, known_of)
     known, estimates = complete(known_of.figures, model)
     figures = roll_up(known, model=model, place_of=place_of)
     return Calculated(model, figures, estimates, divide(model, figures), areas)
@@ -84,6 +89,14 @@ def _check_published(figure_import: FigureImport) -> None:
     """The lines of a sum show every number that it rests on, so these must be public already."""
     if figure_import.origin == Origin.OWN:
         raise Refused("own_counts")
+
+
+def _check_whole(place: Division, used: FiguresUsed) -> None:
+    """How many of the people of a CBS area live in which part is an estimate; money rests on counts."""
+    empty = {one.code for one in used.figures.areas if not one.inhabitants}
+    for code, names in scans.shared_places(place, year=used.areas_year).items():
+        if code not in empty:
+            raise BadInput("area_shared_out", code=code, areas=", ".join(names))
 
 
 def figures_taken_back(run: AllocationRun) -> bool:

@@ -17,7 +17,7 @@ from wijkaanzet.scans.queries.imports import (
     mapping_of,
     overview_of,
     places,
-    places_of,
+    shared_places,
     usable,
 )
 from wijkaanzet.scans.queries.standings import labels, public_ids, standing, standings
@@ -42,9 +42,9 @@ __all__ = [
     "open_file",
     "overview_of",
     "places",
-    "places_of",
     "public_columns",
     "public_ids",
+    "shared_places",
     "since_before",
     "standing",
     "standings",

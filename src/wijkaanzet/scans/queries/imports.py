@@ -1,5 +1,7 @@
 """Tables of figures that came in: how each is read, what its columns mean, what importing it would do."""
 
+from django.db.models import QuerySet
+
 from wijkaanzet.areas.models import Area, AreaPart, Division
 from wijkaanzet.scans.models import FigureColumn, FigureImport
 from wijkaanzet.scans.rules.columns import Column, ColumnKind
@@ -102,30 +104,41 @@ def known_columns(division: Division) -> dict[str, Column]:
 
 def dry_run(figure_import: FigureImport) -> DryRun:
     """What importing a mapped table would do."""
+    lying: dict[str, list[str]] = {}
+    for part in _held(figure_import.division, year=figure_import.region_year):
+        lying.setdefault(part.cbs_code, []).append(part.area.name)
     return try_out(
         content_of(figure_import),
         mapping_of(figure_import),
         layout=file_layout(figure_import),
         municipality=figure_import.municipality.code,
-        places={code: area.name for code, area in places_of(figure_import).items()},
+        places={code: ", ".join(names) for code, names in lying.items()},
     )
 
 
-def places_of(figure_import: FigureImport) -> dict[str, Area]:
-    """For each CBS code the area of the division that it wholly belongs to, in the region year of the figures."""
-    return places(figure_import.division, year=figure_import.region_year)
-
-
 def places(division: Division, *, year: int) -> dict[str, Area]:
-    """For each CBS code the area that it wholly belongs to, by the composition that held in a year.
+    """For each CBS code the area that it wholly belongs to, by the composition that held in a year."""
+    return {part.cbs_code: part.area for part in _held(division, year=year) if part.weight == 1}
+
+
+def shared_places(division: Division, *, year: int) -> dict[str, tuple[str, ...]]:
+    """For each CBS code that lies in several areas, or for a part in one, their names, by what held in a year."""
+    found: dict[str, tuple[str, ...]] = {}
+    for part in _held(division, year=year):
+        if part.weight != 1:
+            found[part.cbs_code] = (*found.get(part.cbs_code, ()), part.area.name)
+    return found
+
+
+def _held(division: Division, *, year: int) -> QuerySet[AreaPart]:
+    """Of which CBS areas a division is made up in a year, by code and area.
 
     CBS renumbers, so the year matters: the newest composition that is not after it, else the oldest there is.
     """
     parts = AreaPart.objects.filter(area__division=division)
     years = sorted(set(parts.values_list("year", flat=True)))
     held = [one for one in years if one <= year] or years[:1]
-    wholly = parts.filter(year__in=held[-1:], weight=1).select_related("area")
-    return {part.cbs_code: part.area for part in wholly}
+    return parts.filter(year__in=held[-1:]).select_related("area").order_by("cbs_code", "area__name")
 
 
 def _column(row: FigureColumn) -> Column:

@@ -69,7 +69,7 @@ def regions_of(
 def try_out(
     content: bytes, mapping: ColumnMapping, *, layout: Layout, municipality: str, places: Mapping[str, str]
 ) -> DryRun:
-    """Read the whole table without keeping it; `places` gives the name of the area of each CBS code."""
+    """Read the whole table without keeping it; `places` names the area of each CBS code, or those it lies in."""
     tally = _Tally(mapping, municipality)
     try:
         for row in regions_of(content, mapping, layout=layout, note=tally.note):

@@ -84,7 +84,11 @@ class Trial:
     more: int
     """How many more things are wrong."""
     absent: tuple[str, ...]
+    """The CBS areas of the division that the file does not have."""
     extra: tuple[str, ...]
+    """The areas in the file that lie in no area of the division."""
+    shared: tuple[str, ...]
+    """The areas in the file that lie in several areas, with those."""
     missing: tuple[tuple[str, int], ...]
     """The label of a figure and how many values of it are not known."""
     gaps: tuple[str, ...] = ()

@@ -1,6 +1,6 @@
 """What importing a table would do, in words: before anything is kept."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from decimal import Decimal
 
 from django.utils.formats import number_format
@@ -23,6 +23,8 @@ from wijkaanzet.web.refusals import sentence
 def trial_of(figure_import: FigureImport) -> Trial:
     """Try a mapped table out, and put in words what importing it would do."""
     tried = queries.dry_run(figure_import)
+    lying = queries.shared_places(figure_import.division, year=figure_import.region_year)
+    shared = {code: ", ".join(names) for code, names in lying.items() if code in tried.matched}
     labels = {one.key: one.label for one in queries.columns_of(figure_import)}
     return Trial(
         counts=_counts(tried),
@@ -30,19 +32,22 @@ def trial_of(figure_import: FigureImport) -> Trial:
         more=tried.more_problems,
         absent=_named(tried.absent.items()),
         extra=_named(tried.extra.items()),
+        shared=tuple(f"{code}: {areas}" for code, areas in shared.items()),
         missing=tuple((labels[key], count) for key, count in tried.missing.items() if count),
         gaps=tuple(_gap(labels[gap.key], gap) for gap in tried.gaps),
-        undividable=_undividable(figure_import, tried),
+        undividable=_undividable(figure_import, tried, shared),
         changes=_changes(figure_import, tried),
     )
 
 
-def _undividable(figure_import: FigureImport, tried: DryRun) -> str:
+def _undividable(figure_import: FigureImport, tried: DryRun, shared: Collection[str]) -> str:
     """Why money cannot be divided with the table."""
     if figure_import.origin == Origin.OWN:
         return str(REFUSALS["own_counts"])
     if not (figure_import.inhabitants_column and tried.level):
         return _("Money cannot be divided with this table, because it does not count the inhabitants.")
+    if any(tried.values[code, figure_import.inhabitants_column] != "0" for code in shared):
+        return _("Money cannot be divided with this table, because CBS areas in it lie in several areas.")
     return ""
 
 
