@@ -172,13 +172,23 @@ class TestCompared:
     def test_a_survey_is_compared_by_how_many_answered(self, town: FigureTown):
         asked = Column("p_eenzaam", "Eenzaam", K.PERCENTAGE, respondents="n")
         given = {wijk(n): {"inwoners": 900, "p_eenzaam": 47, "n": 100} for n in range(4)}
-        given[CITY] = {"inwoners": 5000, "p_eenzaam": 40, "n": 4000}
+        given[CITY] = {"inwoners": 50_000, "p_eenzaam": 40, "n": 4000}
         town.put(given, PEOPLE, asked)
         told = town.told("zuid", "eenzaam")
         interval = told.sure.estimate.weak
         assert interval is not None
         assert [interval.low, interval.high] == pytest.approx([37.5, 56.7], abs=0.05)
         assert (interval.method, told.comparison.outcome) == (IntervalMethod.WILSON_SURVEY, Outcome.SIMILAR)
+
+    @pytest.mark.parametrize(("people", "reason"), [(9_000, None), (8_999, NotCompared.PART_OF_IT)])
+    def test_a_large_part_that_cannot_be_taken_out_is_not_compared(
+        self, town: FigureTown, people: int, reason: NotCompared | None
+    ):
+        asked = Column("p_eenzaam", "Eenzaam", K.PERCENTAGE, respondents="n")
+        given = {wijk(n): {"inwoners": 900, "p_eenzaam": 47, "n": 100} for n in range(4)}
+        town.put(given | {CITY: {"inwoners": people, "p_eenzaam": 40, "n": 4000}}, PEOPLE, asked)
+        told = town.told("zuid", "eenzaam")
+        assert (told.comparison.reason, told.benchmark) == (reason, 40), "900 people are a tenth of 9,000, no more"
 
     def test_bounds_of_the_publisher_decide(self, town: FigureTown):
         published = Column("p_eenzaam", "Eenzaam", K.PERCENTAGE, of="inwoners", low="van", high="tot")
@@ -334,18 +344,54 @@ class TestOurOwn:
         shown = self.shown(town, "lid")
         assert (shown["noord"], shown["west"]) == (Fraction(100 * 70, 205), HiddenReason.TOO_FEW_COUNTED)
 
-    def test_an_average_is_shown_where_enough_people_live(self):
+    @pytest.mark.parametrize("column", [Column("m", "Cijfer", K.MEAN), Column("m", "Cijfer", K.MEDIAN)])
+    def test_an_average_is_shown_where_enough_people_live(self, column: Column):
         town = open_town()
         cells = {wijk(n): {"inwoners": 20 + 20 * n, "m": 7} for n in range(4)}
-        town.own(cells, PEOPLE, Column("m", "Cijfer", K.MEAN))
-        few = HiddenReason.TOO_FEW_PEOPLE
-        assert self.shown(town, "cijfer") == {"noord": few, "oost": few, "zuid": 7, "west": 7, "city": None}
+        town.own(cells, PEOPLE, column)
+        found = self.shown(town, "cijfer")
+        assert {name for name, one in found.items() if one == 7} == {"zuid", "west"}
+
+    def test_an_average_of_few_does_not_follow_from_that_of_all(self):
+        town = open_town()
+        numbers = {wijk(n): count for n, count in enumerate((3, 70, 80, 90))} | {CITY: 243}
+        cells = {code: {"inwoners": 900, "n": count, "m": 7} for code, count in numbers.items()}
+        town.own(cells, PEOPLE, Column("n", "Cursisten", K.COUNT), Column("m", "Cijfer", K.MEAN, of="n"))
+        found = self.shown(town, "cijfer")
+        assert found["noord"] is HiddenReason.TOO_FEW_PEOPLE
+        assert HiddenReason.SECONDARY in found.values() or found["city"] is None
 
     def test_a_share_without_its_whole_is_judged_by_who_live_there(self):
         town = open_town()
-        cells = {wijk(n): {"inwoners": 100, "p_eenzaam": percent} for n, percent in enumerate((2, 5, 95, 98))}
+        cells = {wijk(n): {"inwoners": 100, "p_eenzaam": percent} for n, percent in enumerate((2, 12, 95, 98))}
         town.own(cells, PEOPLE, ALONE)
         assert self.shown(town, "eenzaam") == {
-            "noord": HiddenReason.TOO_FEW_COUNTED, "oost": 5, "zuid": 95,
+            "noord": HiddenReason.TOO_FEW_COUNTED, "oost": 10, "zuid": 95,
             "west": HiddenReason.COMPLEMENT_TOO_SMALL, "city": None,
         }  # fmt: skip
+        assert town.told("oost", "eenzaam").sure.none is NoInterval.NO_BASE
+
+    def test_a_share_without_its_whole_is_hidden_where_that_of_a_small_one_would_follow(self):
+        town = open_town()
+        percents = {wijk(n): percent for n, percent in enumerate((2, 30, 40, 50))}
+        cells = {code: {"inwoners": 100, "p_eenzaam": one} for code, one in percents.items()}
+        town.own(cells | {CITY: {"inwoners": 400, "p_eenzaam": "30.5"}}, PEOPLE, ALONE)
+        found = self.shown(town, "eenzaam")
+        assert found["noord"] is HiddenReason.TOO_FEW_COUNTED
+        assert HiddenReason.SECONDARY in found.values() or found["city"] is None
+
+    def test_a_survey_of_our_own_is_judged_by_who_answered_and_its_bounds_stay_inside(self):
+        town = open_town()
+        asked = Column("p_eenzaam", "Eenzaam", K.PERCENTAGE, low="van", high="tot", respondents="r")
+        answered = {wijk(n): (percent, of) for n, (percent, of) in enumerate(((50, 29), (50, 61), (25, 400), (10, 90)))}
+        cells = {
+            code: {"inwoners": 900, "p_eenzaam": percent, "van": percent - 1, "tot": percent + 1, "r": of}
+            for code, (percent, of) in answered.items()
+        }
+        town.own(cells, PEOPLE, asked)
+        found = self.shown(town, "eenzaam")
+        assert found["noord"] is HiddenReason.TOO_FEW_PEOPLE
+        assert found["zuid"] == 25
+        interval = town.told("zuid", "eenzaam").sure.estimate.weak
+        assert interval is not None
+        assert interval.method is IntervalMethod.WILSON_SURVEY

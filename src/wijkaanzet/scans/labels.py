@@ -224,6 +224,7 @@ NOT_COMPARED: dict[NotCompared, Promise] = {
     NotCompared.TOO_SMALL: _("Too small to compare: the counts were rounded, and that says more than the difference."),
     NotCompared.NO_INTERVAL: _("It is not known how sure this figure is."),
     NotCompared.SAME_YEARS: _("Both measurements are partly of the same years."),
+    NotCompared.PART_OF_IT: _("This neighbourhood is a large part of the municipality, so we do not compare the two."),
 }
 TREND_OUTCOMES: dict[TrendOutcome, Promise] = {
     TrendOutcome.RISING: _("rising"),

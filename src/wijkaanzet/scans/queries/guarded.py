@@ -1,21 +1,23 @@
 """What may be public of what a municipality counted itself, judged over all its divisions and levels at once."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from fractions import Fraction
 
 from wijkaanzet.areas.models import Area
 from wijkaanzet.scans.models import FigureColumn
-from wijkaanzet.scans.queries.figures import Composition, Known, held
+from wijkaanzet.scans.queries.figures import Composition, Known, exact, held
 from wijkaanzet.scans.rules.columns import ColumnKind
 from wijkaanzet.scans.rules.disclosure.primary import Published, PublishedPercentage
-from wijkaanzet.scans.rules.disclosure.thresholds import PublicationRules
-from wijkaanzet.scans.rules.showing import OwnColumn, own_figures
+from wijkaanzet.scans.rules.disclosure.thresholds import Denominator, PublicationRules
+from wijkaanzet.scans.rules.showing import OwnColumn, counts_people, own_figures
 from wijkaanzet.scans.rules.sureness import SCALES
 from wijkaanzet.scans.rules.within import Within, whole_people
 
 Judged = Mapping[str, Published | PublishedPercentage]
 Cells = dict[str, Fraction]
 Parts = Mapping[str, Fraction]
+People = Callable[[FigureColumn, str], Fraction | None]
+"""How many people live in a CBS area, by the same table or the newest one that counts them."""
 CITY = "city"
 FINEST = 6
 
@@ -30,9 +32,11 @@ class Guarded:
         compositions: Mapping[int, list[Composition]],
         code: str,
         rules: PublicationRules,
+        *,
+        people: People,
     ) -> None:
         self.known, self.areas, self.compositions = known, areas, compositions
-        self.code, self.rules = code, rules
+        self.code, self.rules, self.people = code, rules, people
         self._judged: dict[tuple[int, str], Judged] = {}
 
     def of_area(self, column: FigureColumn, area: Area) -> Published | PublishedPercentage:
@@ -62,6 +66,7 @@ class Guarded:
         families, within = self._families(column, whole=self.code in counts), Within(counts)
         return OwnColumn(
             kind=kind,
+            denominator=Denominator.RESPONDENTS if column.respondents and not column.of else Denominator.PEOPLE,
             counts=_frozen(within.apart(counts)),
             bases=None if bases is None else _frozen(within.apart(bases)),
             families=tuple(
@@ -71,17 +76,31 @@ class Guarded:
         )
 
     def _numbers(self, column: FigureColumn, key: str, kind: ColumnKind) -> tuple[Cells, Cells | None]:
-        """Of each CBS area that is known how many people were counted, and of a share of how many."""
+        """Of each CBS area that is known how many people were counted, and of a share of how many.
+
+        A mean, a median and an index count nobody by themselves: what is counted is who stands behind them.
+        """
         values = {code: self.known.number(column, key, code) for code in self._codes(column)}
         found = {code: value for code, value in values.items() if value is not None}
         if kind is ColumnKind.COUNT:
             return {code: whole_people(value) for code, value in found.items()}, None
-        whole = {code: self.known.number(column, column.of, code) for code in found}
+        whole = {code: self._of_how_many(column, code) for code in found}
         bases = {code: whole_people(base) for code, base in whole.items() if base is not None}
+        if not counts_people(kind):
+            return bases, None
         factors = {
             code: 1 if kind is ColumnKind.PART else base / Fraction(SCALES[kind]) for code, base in bases.items()
         }
         return {code: whole_people(found[code] * factor) for code, factor in factors.items()}, bases
+
+    def _of_how_many(self, column: FigureColumn, code: str) -> Fraction | None:
+        """What a figure is of: the count that the table names, else who answered, else who live there."""
+        if column.of:
+            return self.known.number(column, column.of, code)
+        if column.respondents:
+            answered = self.known.cell(column, code)[4]
+            return exact(answered) if answered else None
+        return self.people(column, code)
 
     def _codes(self, column: FigureColumn) -> set[str]:
         """The municipality and the CBS areas that its areas are made up of."""

@@ -15,18 +15,23 @@ from wijkaanzet.scans.queries.guarded import Guarded
 from wijkaanzet.scans.rules import catalogue
 from wijkaanzet.scans.rules.catalogue import Indicator, Polarity
 from wijkaanzet.scans.rules.columns import ColumnKind
-from wijkaanzet.scans.rules.disclosure.primary import Published, PublishedPercentage
 from wijkaanzet.scans.rules.disclosure.thresholds import PublicationRules
 from wijkaanzet.scans.rules.importing import Origin
 from wijkaanzet.scans.rules.reading.numbers import MissingReason
 from wijkaanzet.scans.rules.reading.regions import COUNTRY
 from wijkaanzet.scans.rules.roll_up import Whole
-from wijkaanzet.scans.rules.showing import Shown, alone, as_published, as_shown, by_people, counts_people
-from wijkaanzet.scans.rules.statistics.comparison import Comparison, compare, leave_one_out
+from wijkaanzet.scans.rules.showing import Shown, as_published, as_shown
+from wijkaanzet.scans.rules.statistics.comparison import (
+    LARGE_PART,
+    Comparison,
+    NotCompared,
+    Outcome,
+    compare,
+    leave_one_out,
+)
 from wijkaanzet.scans.rules.sureness import SCALES, Measured, Sure, sureness
 
 Parts = Mapping[str, Fraction]
-Judge = Callable[[], Published | PublishedPercentage]
 
 
 @dataclass(frozen=True)
@@ -58,7 +63,9 @@ class Sheet:
         self.counting = counting_columns(division)
         self.known = Known([*self.columns, *self.counting], {*codes, self.code, COUNTRY})
         self.rules = PublicationRules()
-        self.guarded = Guarded(self.known, self.all_areas, self.compositions, self.code, self.rules)
+        self.guarded = Guarded(
+            self.known, self.all_areas, self.compositions, self.code, self.rules, people=self._people_in
+        )
         self._shown: dict[tuple[int, int], Shown] = {}
         self._compositions: dict[tuple[int, int], Composition] = {}
         self._people_of: dict[tuple[int, int], Fraction | None] = {}
@@ -93,8 +100,7 @@ class Sheet:
         whole = self.known.whole(column, parts)
         if not self._is_own(column):
             return whole
-        judge = partial(self.guarded.of_city, column, self.division.pk)
-        return self._guard(column, whole, parts, people=self._people(column, self._all_parts), judge=judge).whole
+        return as_shown(ColumnKind(column.kind), whole, self.guarded.of_city(column, self.division.pk)).whole
 
     def country(self, column: FigureColumn) -> Whole:
         """The Netherlands, as the table says it."""
@@ -108,10 +114,26 @@ class Sheet:
         kind, city = ColumnKind(column.kind), self.city(column)
         measured = [self._measured(area, column, one) for area, one in zip(areas, shown, strict=True)]
         sure = sureness(kind, measured, indicator=indicator, rounding=self._rounding(column, indicator))
-        return {
+        told = {
             area.id: replace(_told(column, one, certain, city, indicator), missing=self._missing(area, column))
             for area, one, certain in zip(areas, shown, sure, strict=True)
         }
+        return {area.id: self._beside(area, column, told[area.id]) for area in areas}
+
+    def _beside(self, area: Area, column: FigureColumn, told: Told) -> Told:
+        """An area that is a large part of the municipality, and cannot be taken out of it, is not compared with it."""
+        whole = told.shown.whole
+        is_known = whole.numerator is not None and whole.denominator is not None
+        if is_known or told.comparison.outcome is Outcome.NOT_COMPARED:
+            return told
+        people, all_people = self.people(area, column), self._people_of_city(column)
+        if people is None or all_people is None or people <= Fraction(LARGE_PART) * all_people:
+            return told
+        return replace(told, comparison=Comparison(Outcome.NOT_COMPARED, reason=NotCompared.PART_OF_IT))
+
+    def _people_of_city(self, column: FigureColumn) -> Fraction | None:
+        row = self._people_in(column, self.code)
+        return self._people(column, self._all_parts) if row is None else row
 
     def people(self, area: Area, column: FigureColumn) -> Fraction | None:
         """How many people live in an area: by the same table, else by the newest one that counts them."""
@@ -119,6 +141,10 @@ class Sheet:
         if key not in self._people_of:
             self._people_of[key] = self._people(column, partial(self.parts, area))
         return self._people_of[key]
+
+    def _people_in(self, column: FigureColumn, code: str) -> Fraction | None:
+        """How many people live in a CBS area."""
+        return self._people(column, lambda _counting: {code: Fraction(1)})
 
     def _people(self, column: FigureColumn, parts: Callable[[FigureColumn], Parts]) -> Fraction | None:
         of_table = [one for one in self.counting if one.figure_import_id == column.figure_import_id]
@@ -130,22 +156,10 @@ class Sheet:
 
     def _show(self, area: Area, column: FigureColumn) -> Shown:
         parts = self.parts(area, column)
-        whole, people = self.known.whole(column, parts), self.people(area, column)
-        if not self._is_own(column):
-            return as_published(ColumnKind(column.kind), whole, people=people)
-        judge = partial(self.guarded.of_area, column, area)
-        return self._guard(column, whole, parts, people=people, judge=judge)
-
-    def _guard(
-        self, column: FigureColumn, whole: Whole, parts: Parts, *, people: Fraction | None, judge: Judge
-    ) -> Shown:
-        """A figure of our own as the public sees it."""
-        kind = ColumnKind(column.kind)
-        if not counts_people(kind):
-            return by_people(whole, people=people, rules=self.rules)
-        if kind is ColumnKind.COUNT or column.of:
-            return as_shown(kind, whole, judge())
-        return alone(kind, whole, people=people, respondents=self._respondents(column, parts), rules=self.rules)
+        kind, whole = ColumnKind(column.kind), self.known.whole(column, parts)
+        if self._is_own(column):
+            return as_shown(kind, whole, self.guarded.of_area(column, area))
+        return as_published(kind, whole, people=self.people(area, column))
 
     def _is_own(self, column: FigureColumn) -> bool:
         """Whether we have to guard the people behind it; how many live somewhere is public."""
@@ -161,9 +175,18 @@ class Sheet:
         return found
 
     def _measured(self, area: Area, column: FigureColumn, shown: Shown) -> Measured:
-        """What was published beside a figure holds where an area is exactly one CBS area."""
+        """What was published beside a figure holds where an area is exactly one CBS area.
+
+        What stands beside a figure of our own is never shown: its bounds would tell what rounding hides. Of a survey
+        the rounded number of those who answered says how sure it is; of a share of nobody knows how many, nothing does.
+        """
         parts = self.parts(area, column)
         decimals = self._decimals(column, parts)
+        if self._is_own(column):
+            if column.of:
+                return Measured(shown.whole, decimals=decimals)
+            answered = shown.whole.denominator if column.respondents else None
+            return Measured(replace(shown.whole, numerator=None, denominator=None), None, None, answered, decimals)
         if list(parts.values()) != [1] or shown.whole.value is None:
             return Measured(shown.whole, decimals=decimals)
         _value, _reason, *beside = self.known.cell(column, next(iter(parts)))
@@ -173,11 +196,6 @@ class Sheet:
     def _missing(self, area: Area, column: FigureColumn) -> MissingReason | None:
         cells = [self.known.cell(column, code)[1] for code in self.parts(area, column)]
         return MissingReason(cells[0]) if len(cells) == 1 and cells[0] else None
-
-    def _respondents(self, column: FigureColumn, parts: Parts) -> Fraction | None:
-        """How many people answered, where an area is exactly one CBS area."""
-        cells = [self.known.cell(column, code)[4] for code in parts]
-        return Fraction(cells[0]) if len(cells) == 1 and cells[0] else None
 
     def _decimals(self, column: FigureColumn, parts: Parts) -> int:
         """In how many decimals a table gives a figure: as many as its cells have."""

@@ -15,7 +15,6 @@ from wijkaanzet.scans.rules.disclosure.primary import (
     Published,
     PublishedPercentage,
     judge_as_published,
-    judge_percentage,
 )
 from wijkaanzet.scans.rules.disclosure.publish import publish, publish_percentages
 from wijkaanzet.scans.rules.disclosure.thresholds import Denominator, PublicationRules
@@ -23,6 +22,11 @@ from wijkaanzet.scans.rules.roll_up import Whole
 from wijkaanzet.scans.rules.sureness import SCALES
 
 KEPT_ANSWERS = 512
+_OF_PEOPLE = {
+    HiddenReason.TOO_FEW_COUNTED: HiddenReason.TOO_FEW_PEOPLE,
+    HiddenReason.NOT_KNOWN: HiddenReason.TOO_FEW_PEOPLE,
+}
+"""Of what counts nobody: who live there were judged, and of how many nobody knows there may be too few."""
 Frozen = tuple[tuple[str, Fraction], ...]
 Family = tuple[tuple[str, Frozen], ...]
 
@@ -44,6 +48,8 @@ class OwnColumn:
     bases: Frozen | None
     families: tuple[tuple[str, Family], ...]
     """Every group of areas that it is shown of, in every division; see rules.disclosure."""
+    denominator: Denominator = Denominator.PEOPLE
+    """Whether a share is one of all people, or of those who answered."""
 
 
 def as_published(kind: ColumnKind, whole: Whole, *, people: Fraction | None) -> Shown:
@@ -56,51 +62,30 @@ def as_published(kind: ColumnKind, whole: Whole, *, people: Fraction | None) -> 
     return Shown(whole) if judged.reason is None else Shown(without_numbers(whole), judged.reason)
 
 
-def by_people(whole: Whole, *, people: Fraction | None, rules: PublicationRules) -> Shown:
-    """A mean, a median or an index of our own: it counts nobody by itself, so enough people living there will do.
-
-    A mean of a number that the table counts needs as many of those.
-    """
-    if whole.value is None:
-        return Shown(whole, HiddenReason.NOT_KNOWN)
-    counted = [number for number in (people, whole.denominator) if number is not None]
-    if people is None or min(counted) < rules.least_people:
-        return Shown(without_numbers(whole), HiddenReason.TOO_FEW_PEOPLE)
-    return Shown(whole)
-
-
-def alone(
-    kind: ColumnKind,
-    whole: Whole,
-    *,
-    people: Fraction | None,
-    respondents: Fraction | None,
-    rules: PublicationRules,
-) -> Shown:
-    """A share of our own of which the table does not say of how many: as one of all who answered, or who live there."""
-    if whole.value is None:
-        return Shown(whole, HiddenReason.NOT_KNOWN)
-    base, of = (people, Denominator.PEOPLE) if respondents is None else (respondents, Denominator.RESPONDENTS)
-    if base is None:
-        return Shown(without_numbers(whole), HiddenReason.TOO_FEW_PEOPLE)
-    counted = whole.value * base / Fraction(SCALES[kind])
-    judged = judge_percentage(counted, base, rules, denominator=of)
-    return Shown(whole) if judged.reason is None else Shown(without_numbers(whole), judged.reason.told())
-
-
 @lru_cache(maxsize=KEPT_ANSWERS)
 def own_figures(column: OwnColumn, rules: PublicationRules) -> Mapping[str, Published | PublishedPercentage]:
     """Of each group what may be public. The same question is put by every page, so answers are kept."""
     families = {name: {group: dict(parts) for group, parts in groups} for name, groups in column.families}
     counts = dict(column.counts)
+    if not counts_people(column.kind):
+        return publish(counts, families, replace(rules, smallest_count=rules.least_people))
     if column.bases is None:
         return publish(counts, families, rules)
-    bases = dict(column.bases)
-    return publish_percentages(counts, bases, families, rules, denominator=Denominator.PEOPLE)
+    return publish_percentages(counts, dict(column.bases), families, rules, denominator=column.denominator)
 
 
 def as_shown(kind: ColumnKind, whole: Whole, judged: Published | PublishedPercentage) -> Shown:
-    """A figure of our own, rounded as the rules say; or hidden, with nothing left of its numbers."""
+    """A figure of our own, rounded as the rules say; or hidden, with nothing left of its numbers.
+
+    A mean, a median or an index counts nobody, so it is shown as it is, of enough people.
+    """
+    if whole.value is None:
+        return Shown(whole, HiddenReason.NOT_KNOWN)
+    if not counts_people(kind):
+        if judged.reason is None and judged.value:
+            return Shown(whole)
+        reason = judged.reason or HiddenReason.TOO_FEW_PEOPLE  # nobody lives there
+        return Shown(without_numbers(whole), _OF_PEOPLE.get(reason, reason))
     if judged.reason is not None:
         return Shown(without_numbers(whole), judged.reason)
     if isinstance(judged, Published):

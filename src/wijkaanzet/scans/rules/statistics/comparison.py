@@ -41,6 +41,7 @@ class NotCompared(StrEnum):
     TOO_SMALL = "too_small"
     NO_INTERVAL = "no_interval"
     SAME_YEARS = "same_years"
+    PART_OF_IT = "part_of_it"
 
 
 @dataclass(frozen=True)
