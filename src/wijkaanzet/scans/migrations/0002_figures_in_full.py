@@ -2,10 +2,11 @@
 
 import re
 import unicodedata
+from itertools import count
 
 import django.db.models.deletion
 from django.db import migrations, models
-from django.db.models import F
+from django.db.models import F, Min
 
 KINDS = ["count", "part", "percentage", "rate", "mean", "median", "index"]
 
@@ -15,23 +16,50 @@ def carry_over(apps, schema_editor):
     of = {name: apps.get_model("scans", name) for name in ("FigureImport", "FigureColumn", "FigurePlace", "Figure")}
     of["FigureImport"].objects.update(region_year=F("year"))
     for one in of["FigureImport"].objects.defer("content").iterator():
-        told = {"kind": "csv", "packing": "plain", "encoding": one.encoding, "delimiter": one.delimiter}
-        told |= {"decimal": one.decimal, "thousands": "", "header_row": 1, "rows_below_header": 0, "sheet": ""}
-        told |= {"sheets": [], "missing": one.missing, "statline_signs": False, "uncertain": False}
-        of["FigureImport"].objects.filter(pk=one.pk).update(layout=told)
-    for one in of["FigureColumn"].objects.iterator():
-        letters = unicodedata.normalize("NFKD", one.label.casefold())
-        plain = re.sub(r"[^a-z0-9]+", "-", "".join(sign for sign in letters if not unicodedata.combining(sign)))
-        one.slug = plain.strip("-")[:80].strip("-") or f"cijfer-{one.position}"
-        one.save(update_fields=["slug"])
-    seen = of["Figure"].objects.values_list("figure_import_id", "cbs_code", "cbs_name").distinct()
+        told = {"layout": layout(one), "level": level(one, of["Figure"]), "plain": one.status == "imported"}
+        of["FigureImport"].objects.filter(pk=one.pk).update(**told)
+        columns = of["FigureColumn"].objects.filter(figure_import=one).order_by("position", "pk")
+        for column, slug in zip(columns, slugs([column.label for column in columns]), strict=True):
+            of["FigureColumn"].objects.filter(pk=column.pk).update(slug=slug)
+    seen = of["Figure"].objects.order_by("figure_import_id", "cbs_code").values_list("figure_import_id", "cbs_code")
+    names = seen.annotate(name=Min("cbs_name"))  # of one row; no row twice
     of["FigurePlace"].objects.bulk_create(
         (
             of["FigurePlace"](figure_import_id=pk, cbs_code=code, cbs_name=name, line=0)
-            for pk, code, name in seen.iterator()
+            for pk, code, name in names.iterator()
         ),
         batch_size=1000,
     )
+    schema_editor.connection.check_constraints()  # PostgreSQL changes no table that has rows still to be checked
+
+
+def layout(one):
+    """How a file was read before: always CSV, to the letter. Of a file that was thrown away nothing is left."""
+    if one.status in ("refused", "undone"):
+        return {}
+    told = {"kind": "csv", "packing": "plain", "encoding": one.encoding, "delimiter": one.delimiter}
+    told |= {"decimal": one.decimal, "thousands": "", "header_row": 1, "name_rows": 1, "rows_below_header": 0}
+    return told | {
+        "sheet": "", "sheets": [], "missing": one.missing, "statline_signs": False, "uncertain": False,
+    }  # fmt: skip
+
+
+def level(one, figures):
+    """WK or BU, as all codes of an imported table began; empty when nothing was imported."""
+    code = figures.objects.filter(figure_import=one).values_list("cbs_code", flat=True).first()
+    return code[:2] if code else ""
+
+
+def slugs(labels):
+    """The address of each label; of labels that give the same, the later ones get the first number that is free."""
+    found = []
+    for position, label in enumerate(labels):
+        letters = unicodedata.normalize("NFKD", label.casefold())
+        plain = re.sub(r"[^a-z0-9]+", "-", "".join(sign for sign in letters if not unicodedata.combining(sign)))
+        slug = plain.strip("-")[:80].strip("-") or f"cijfer-{position}"
+        numbered = (f"{slug[:75]}-{number}" for number in count(position))
+        found.append(slug if slug not in found else next(one for one in numbered if one not in found))
+    return found
 
 
 class Migration(migrations.Migration):
@@ -53,9 +81,8 @@ class Migration(migrations.Migration):
         migrations.AddField(
             "figureimport", "changed_column", models.CharField(blank=True, default="", max_length=200), False
         ),
-        migrations.AddField("figureimport", "level", models.CharField(blank=True, default="WK", max_length=2), False),
-        migrations.AddField("figureimport", "plain", models.BooleanField(default=True)),  # all files before this were
-        migrations.AlterField("figureimport", "plain", models.BooleanField(default=False)),
+        migrations.AddField("figureimport", "level", models.CharField(blank=True, default="", max_length=2), False),
+        migrations.AddField("figureimport", "plain", models.BooleanField(default=False)),
         migrations.AddField("figurecolumn", "slug", models.SlugField(default="", max_length=80), False),
         migrations.AddField("figurecolumn", "indicator", models.CharField(blank=True, default="", max_length=80), False),
         migrations.AddField("figurecolumn", "low", models.CharField(blank=True, default="", max_length=200), False),
