@@ -8,14 +8,17 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db import IntegrityError, transaction
 
+from tests.conftest import AT
 from tests.factories import MunicipalityFactory
 from wijkaanzet.kernel import moves, open_moves
-from wijkaanzet.kernel.models import Municipality, OpenMove
+from wijkaanzet.kernel.actors import Actor, Channel
+from wijkaanzet.kernel.models import AuditEntry, Municipality, OpenMove
 from wijkaanzet.kernel.moves import Move, Process, Standing, UnfitMove
 from wijkaanzet.kernel.subjects import Subject
 
 KIND = "proef.dossier"
 DAY = date(2018, 1, 8)
+SYSTEM = Actor(None, Channel.COMMAND)
 pytestmark = pytest.mark.django_db
 
 
@@ -209,3 +212,50 @@ class TestVerify:
         OpenMove.objects.update(role="auditor", due_on=date(2018, 1, 9))
         with pytest.raises(CommandError, match="other role, due_on"):
             call_command("verify_moves")
+
+
+class TestRepair:
+    def test_stores_what_the_rules_say_and_writes_it_down(
+        self, process: Process, standings: list[Standing], municipality: Municipality
+    ):
+        other = MunicipalityFactory.create()
+        standings[:] = [
+            Standing(1, municipality.pk, Status.OPEN, Facts()),
+            Standing(2, municipality.pk, Status.DONE, Facts()),
+            Standing(3, municipality.pk, Status.OPEN, Facts()),
+        ]
+        put(municipality)
+        row = OpenMove.objects.get()
+        OpenMove.objects.update(role="auditor", municipality=other)
+        for number in (2, 4):
+            row.pk, row.subject_id = None, number
+            row.save(force_insert=True)
+        wrong = list(open_moves.differences())
+        assert open_moves.repair(actor=SYSTEM, at=AT) == wrong
+        assert len(wrong) == 4
+        assert list(open_moves.differences()) == []
+        log = AuditEntry.objects.order_by("id").values_list("action", "subject_kind", "subject_id", "municipality_id")
+        assert list(log) == [(open_moves.REPAIRED, KIND, number, municipality.pk) for number in (1, 2, 3, 4)]
+        assert AuditEntry.objects.earliest("id").detail == {"was": "other role, municipality"}
+        assert set(AuditEntry.objects.values_list("at", "channel")) == {(AT, "command")}
+
+    def test_leaves_what_is_right_and_what_nobody_owns(self, process: Process, municipality: Municipality):
+        put(municipality)
+        row = OpenMove.objects.get()
+        row.pk, row.subject_kind = None, "oud.dossier"
+        row.save(force_insert=True)
+        before = list(OpenMove.objects.order_by("id").values())
+        assert open_moves.repair(actor=SYSTEM, at=AT) == []
+        assert list(OpenMove.objects.order_by("id").values()) == before
+        assert not AuditEntry.objects.exists()
+
+    def test_by_command_says_what_was_wrong(
+        self, process: Process, municipality: Municipality, capsys: pytest.CaptureFixture[str]
+    ):
+        put(municipality)
+        OpenMove.objects.update(role="auditor")
+        call_command("verify_moves", "--repair")
+        assert capsys.readouterr().out.splitlines() == [
+            f"repaired: {KIND} 1 (open): other role", "moves: every stored move is what the rules say",
+        ]  # fmt: skip
+        call_command("verify_moves")

@@ -1,11 +1,18 @@
 """Open moves as rows: written with the change of state, read by every page that says whose move it is."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
 
-from wijkaanzet.kernel import moves
+from django.db import transaction
+
+from wijkaanzet.kernel import audit, moves
+from wijkaanzet.kernel.actors import Actor
 from wijkaanzet.kernel.models import Municipality, OpenMove
+from wijkaanzet.kernel.moves import Standing
 from wijkaanzet.kernel.subjects import Subject
 
+REPAIRED = "kernel.open_move.repaired"
 _paid: frozenset[str] = frozenset()
 
 
@@ -30,7 +37,7 @@ def close(subject: Subject) -> None:
     OpenMove.objects.filter(subject_kind=subject.kind, subject_id=subject.id).delete()
 
 
-def follow(standing: moves.Standing, *, process: moves.Process, municipality: Municipality) -> None:
+def follow(standing: Standing, *, process: moves.Process, municipality: Municipality) -> None:
     """Put the move that the process' rule names for where the subject stands now, or close it when there is none."""
     subject = Subject(process.kind, standing.subject_id)
     move = process.move(standing.state, standing.facts)
@@ -42,20 +49,61 @@ def follow(standing: moves.Standing, *, process: moves.Process, municipality: Mu
 
 def differences() -> Iterator[str]:
     """Where the stored moves are not what the rules say: one sentence each."""
+    return (str(one) for one in _differing())
+
+
+@transaction.atomic
+def repair(*, actor: Actor, at: datetime) -> list[str]:
+    """Store the moves that the rules name now, each with a row in the log; gives what was wrong, a sentence each.
+
+    For after an upgrade in which the rules changed. What no process owns is left as it is. Raises moves.UnfitMove.
+    """
+    repaired = [one for one in _differing() if one.subject.kind in moves.PROCESSES]
+    cities = Municipality.objects.in_bulk({one.municipality_id for one in repaired})
+    for one in repaired:
+        municipality = cities[one.municipality_id]
+        if one.standing is None:
+            close(one.subject)
+        else:
+            follow(one.standing, process=moves.PROCESSES[one.subject.kind], municipality=municipality)
+        detail: dict[str, str | int | bool | None] = {"was": one.words}
+        audit.record(REPAIRED, subject=one.subject, actor=actor, at=at, municipality=municipality, detail=detail)
+    return [str(one) for one in repaired]
+
+
+@dataclass(frozen=True)
+class _Differing:
+    """A stored move that is not what the rules say; without a standing there should be none."""
+
+    subject: Subject
+    words: str
+    standing: Standing | None
+    municipality_id: int
+
+    def __str__(self) -> str:
+        state = f" ({self.standing.state})" if self.standing else ""
+        return f"{self.subject.kind} {self.subject.id}{state}: {self.words}"
+
+
+def _differing() -> Iterator[_Differing]:
     for kind, process in sorted(moves.PROCESSES.items()):
         stored = {row.subject_id: row for row in OpenMove.objects.filter(subject_kind=kind)}
         for standing in process.standings():
             row = stored.pop(standing.subject_id, None)
             wrong = _difference(process.move(standing.state, standing.facts), row, standing)
             if wrong:
-                yield f"{kind} {standing.subject_id} ({standing.state}): {wrong}"
-        for subject_id in sorted(stored):
-            yield f"{kind} {subject_id}: a move is stored of something that is not there"
+                yield _Differing(Subject(kind, standing.subject_id), wrong, standing, standing.municipality_id)
+        for _, row in sorted(stored.items()):
+            yield _without(row, "a move is stored of something that is not there")
     for row in OpenMove.objects.exclude(subject_kind__in=moves.PROCESSES).order_by("id"):
-        yield f"{row.subject_kind} {row.subject_id}: nobody owns this process"
+        yield _without(row, "nobody owns this process")
 
 
-def _difference(move: moves.Move | None, row: OpenMove | None, standing: moves.Standing) -> str:
+def _without(row: OpenMove, words: str) -> _Differing:
+    return _Differing(Subject(row.subject_kind, row.subject_id), words, None, row.municipality_id)
+
+
+def _difference(move: moves.Move | None, row: OpenMove | None, standing: Standing) -> str:
     if move is None:
         return f"waits for {row.role}, should wait for nobody" if row else ""
     if row is None:
