@@ -59,9 +59,13 @@ class TestSays:
 class TestGaps:
     def test_parts_that_do_not_add_up_are_shown_and_nothing_is_forced(self):
         found = tried([CITY, *ROWS])
-        assert found.gaps == (Gap("a_inw", Fraction(3505), Fraction(3500), "WK"),)
+        assert found.gaps == (Gap("a_inw", Fraction(3505), Fraction(3500), "WK", 4),)
         assert found.problems == ()
         assert found.values["GM0855", "a_inw"] == "3505"
+
+    @pytest.mark.parametrize(("parts", "rounding"), [("3488", True), ("3487", False), ("3512", True), ("3513", False)])
+    def test_rounding_each_of_five_numbers_explains_twelve_and_a_half_and_no_more(self, parts: str, rounding: bool):
+        assert Gap("a_inw", Fraction(3500), Fraction(parts), "WK", 4).is_rounding is rounding
 
     @pytest.mark.parametrize(
         "city",

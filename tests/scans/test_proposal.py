@@ -41,7 +41,8 @@ class TestByItsNumbers:
             ("aantal_fietsen", "450", R.COUNT, True),
             ("huizen", "450", R.COUNT, False),
             ("p_fiets", "45", R.PERCENTAGE, True),
-            ("fiets", "45", R.PERCENTAGE, False),
+            ("fiets", "45", R.COUNT, False),
+            ("p_fiets", "450", R.COUNT, False),
             ("gemiddeld_cijfer", "28.4", R.IGNORE, True),
             ("soort", "stad", R.IGNORE, True),
             ("niets", "", R.IGNORE, True),
@@ -103,7 +104,7 @@ class TestByTheRegistry:
     def test_what_is_not_known_of_a_table_that_is_not_known_either_is_asked(self):
         header = ("gwb_code_10", "regio", "a_inw", "fietsen", "auto_s")
         found = proposed(header, [(*row[:2], "1000", "45", "8") for row in KWB_ROWS], year=2022)
-        assert (found["fietsen"].choice.role, found["fietsen"].sure) == (R.PERCENTAGE, False)
+        assert (found["fietsen"].choice.role, found["fietsen"].sure) == (R.COUNT, False)
 
     def test_of_a_dimension_with_more_values_the_one_of_the_year_is_meant(self):
         rows = [

@@ -54,6 +54,11 @@ class TestShares:
         scale = {ColumnKind.RATE: 1000, ColumnKind.MEAN: 1}.get(kind, 100)
         assert found.numerator == expected * 400 / scale
 
+    def test_leave_out_where_nobody_lives_only_when_nothing_was_counted(self):
+        lived, shops = Part(F(10), F(100)), Part(F(40), F(300), lived_in=False)
+        assert share([lived, shops]).value == F(65, 2), "of companies, where nobody lives"
+        assert share([lived, NOBODY]).value == share([lived, Part(None, None, lived_in=False)]).value == 10
+
     def test_weigh_a_shared_area_by_the_part_that_lies_here(self):
         parts = [Part(F(10), F(100)), Part(F(40), F(300), weight=F(1, 3))]
         found = share(parts)

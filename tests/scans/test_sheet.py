@@ -326,9 +326,10 @@ class TestOurOwn:
         town.own(cells, PEOPLE, YOUNG)
         assert self.shown(town, "jongeren")["noord"] == Fraction(100 * 30, 205)
 
-    def test_how_many_people_live_somewhere_is_no_secret(self):
+    def test_how_many_people_live_somewhere_is_for_the_publisher_to_say(self):
         town = open_town()
-        town.own({wijk(n): {"inwoners": 3 + n} for n in range(4)}, PEOPLE)
+        town.put({wijk(n): {"inwoners": 3 + n} for n in range(4)}, PEOPLE, year=2015)
+        town.own({wijk(n): {"inwoners": 60} for n in range(4)}, PEOPLE, year=2016)
         assert self.shown(town, "inwoners") == {"noord": 3, "oost": 4, "zuid": 5, "west": 6, "city": 18}
 
     @pytest.mark.parametrize("weight", ["0.33333333", "0.00000001", "0.5"])

@@ -220,7 +220,7 @@ STRENGTHS: dict[Strength, Promise] = {
 JUDGEMENTS: dict[Judgement, Promise] = {Judgement.BETTER: _("better"), Judgement.WORSE: _("worse")}
 NOT_COMPARED: dict[NotCompared, Promise] = {
     NotCompared.NO_VALUE: _("The figure is not known."),
-    NotCompared.NO_BENCHMARK: _("There is nothing to compare with."),
+    NotCompared.NO_BENCHMARK: _("For the municipality as a whole this figure is not known."),
     NotCompared.TOO_SMALL: _("Too small to compare: the counts were rounded, and that says more than the difference."),
     NotCompared.NO_INTERVAL: _("It is not known how sure this figure is."),
     NotCompared.SAME_YEARS: _("Both measurements are partly of the same years."),
@@ -260,9 +260,11 @@ WHY_UNKNOWN: dict[WhyUnknown, Promise] = {
 NO_INTERVAL: dict[NoInterval, Promise] = {
     NoInterval.NOT_SHOWN: _("There is no figure to compare."),
     NoInterval.COUNT: _("A count is not compared: large neighbourhoods count more."),
-    NoInterval.MODELLED: _("This figure comes from a model, so we do not compare it."),
-    NoInterval.NO_BASE: _("The table does not say of how many people this is, so we do not compare it."),
-    NoInterval.NO_SPREAD: _("Nobody published how sure this figure is, so we do not compare it."),
+    NoInterval.MODELLED: _("We cannot say whether the difference is real: a model worked this figure out."),
+    NoInterval.NO_BASE: _(
+        "We cannot say whether the difference is real: the table does not tell of how many people this is."
+    ),
+    NoInterval.NO_SPREAD: _("We cannot say whether the difference is real: nobody published how sure this figure is."),
 }
 BREAKS: dict[BreakReason, Promise] = {
     BreakReason.BORDERS: _("The borders of the CBS areas changed, or may have."),
@@ -284,7 +286,7 @@ RESOURCES: dict[Resource, Promise] = {
     Resource.SOCIAL: _("What people mean to each other"),
     Resource.ENVIRONMENT: _("The place where people live"),
 }
-OWN_FIGURES = _("Figures of the municipality itself")
+OWN_FIGURES = _("Other figures")
 POLARITIES: dict[Polarity, Promise] = {
     Polarity.HIGHER_BETTER: _("more is better for those who live here"),
     Polarity.LOWER_BETTER: _("less is better for those who live here"),

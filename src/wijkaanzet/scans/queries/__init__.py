@@ -2,7 +2,7 @@
 
 from wijkaanzet.scans.queries.difference import SinceBefore, since_before
 from wijkaanzet.scans.queries.division_table import layout_of, open_file
-from wijkaanzet.scans.queries.figures import figures_of, has_figures, public_columns
+from wijkaanzet.scans.queries.figures import figures_of, has_figures, label_of, public_columns
 from wijkaanzet.scans.queries.imports import (
     WORDS,
     columns_of,
@@ -13,6 +13,7 @@ from wijkaanzet.scans.queries.imports import (
     fingerprint_of,
     header_of,
     imported_as,
+    kept_overview,
     known_columns,
     mapping_of,
     overview_of,
@@ -33,8 +34,10 @@ __all__ = [
     "fingerprint_of",
     "figures_of",
     "has_figures",
+    "label_of",
     "header_of",
     "imported_as",
+    "kept_overview",
     "known_columns",
     "labels",
     "layout_of",

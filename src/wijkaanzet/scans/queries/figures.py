@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
 
-from django.db.models import F
+from django.db.models import F, Q
 
 from wijkaanzet.areas.models import Area, AreaPart, Division
 from wijkaanzet.scans.models import Figure, FigureColumn, FigureImport
 from wijkaanzet.scans.rules.columns import ColumnKind
-from wijkaanzet.scans.rules.importing import FigureImportStatus
+from wijkaanzet.scans.rules.importing import FigureImportStatus, Origin
 from wijkaanzet.scans.rules.roll_up import Part, Whole, whole
 
 Values = tuple[str, str, str, str, str]
@@ -30,11 +30,18 @@ def public_columns(division: Division) -> list[FigureColumn]:
     public = FigureColumn.objects.filter(
         figure_import__division=division, figure_import__status=FigureImportStatus.IMPORTED
     )
-    columns = public.select_related("figure_import").defer("figure_import__content")
+    # How many people live somewhere is for the publisher to say; a list of our own only counts them to judge by.
+    beside = Q(figure_import__origin=Origin.OWN, key=F("figure_import__inhabitants_column"))
+    columns = public.exclude(beside).select_related("figure_import").defer("figure_import__content")
     newest: dict[tuple[int, str], FigureColumn] = {}
     for column in columns.order_by("-figure_import__year", "-figure_import__id", "position"):
         newest.setdefault((column.figure_import.year, column.slug), column)
     return list(newest.values())
+
+
+def label_of(table: FigureImport, key: str) -> str:
+    """What a column of a table is called; empty when the table has no figures of it."""
+    return FigureColumn.objects.filter(figure_import=table, key=key).values_list("label", flat=True).first() or ""
 
 
 def has_figures(division: Division) -> bool:
@@ -44,14 +51,15 @@ def has_figures(division: Division) -> bool:
 
 
 def counting_columns(division: Division) -> list[FigureColumn]:
-    """The columns that count the inhabitants, of every public table that does, the newest year first."""
+    """The columns that count the inhabitants: those of a publisher first, and of these the newest year."""
     counting = FigureColumn.objects.filter(
         figure_import__division=division,
         figure_import__status=FigureImportStatus.IMPORTED,
         key=F("figure_import__inhabitants_column"),
     )
     columns = counting.select_related("figure_import").defer("figure_import__content")
-    return list(columns.order_by("-figure_import__year", "-figure_import__id"))
+    newest = columns.order_by("-figure_import__year", "-figure_import__id")
+    return sorted(newest, key=lambda one: one.figure_import.origin == Origin.OWN)
 
 
 @dataclass(frozen=True)

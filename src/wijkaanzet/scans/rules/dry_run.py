@@ -15,6 +15,7 @@ from wijkaanzet.scans.rules.reading.table import open_table
 from wijkaanzet.scans.rules.rows import Reader, Row
 
 SHOWN_PROBLEMS = 20
+CBS_ROUNDING = 5
 PARTS = (RegionLevel.WIJK, RegionLevel.BUURT)
 
 
@@ -26,6 +27,13 @@ class Gap:
     whole: Fraction
     parts: Fraction
     level: str
+    added: int = 0
+    """How many parts were added."""
+
+    @property
+    def is_rounding(self) -> bool:
+        """Whether rounding each of these numbers to fives, as CBS does, can explain it: at most two and a half each."""
+        return abs(self.whole - self.parts) <= Fraction(CBS_ROUNDING, 2) * (self.added + 1)
 
 
 @dataclass(frozen=True)
@@ -49,7 +57,7 @@ class DryRun:
     rows: int = 0
     """How many rows are of the municipality, those with something wrong among them."""
     gaps: tuple[Gap, ...] = ()
-    """Counts of which the parts do not add up to the published whole; rounding does that, so nothing is forced."""
+    """Counts of which the parts do not add up to the published whole; nothing is forced."""
     values: Mapping[tuple[str, str], str] = field(default_factory=dict)
     """Every value of the municipality's own areas, by code and column."""
     problems: tuple[BadInput, ...] = ()
@@ -176,7 +184,7 @@ class _Tally:
                 continue
             added = sum(map(Fraction, known), Fraction(0))
             if added != Fraction(published):
-                yield Gap(column.key, Fraction(published), added, level)
+                yield Gap(column.key, Fraction(published), added, level, len(known))
 
     def _values(self) -> dict[tuple[str, str], str]:
         return {

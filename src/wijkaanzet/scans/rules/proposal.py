@@ -3,7 +3,6 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from fractions import Fraction
 
 from wijkaanzet.scans.rules.catalogue import HeaderRole, Recognised, RecognisedColumn, period_year, recognise
 from wijkaanzet.scans.rules.columns import Column, ColumnRole
@@ -109,9 +108,9 @@ class _Proposer:
             return Proposed(Choice(key, ColumnRole.INHABITANTS, label=label), sure=True)
         if _NO_SUM.search(key):  # a mean of means is no mean, so it cannot be added up to an area
             return Proposed(Choice(key, ColumnRole.IGNORE, label=label), sure=True)
-        if self.people is not None and (_SHARE.search(key) or _looks_like_shares(numbers, key)):
-            share = Choice(key, ColumnRole.PERCENTAGE, label=label, of=self.people.key, unit="%")
-            return Proposed(share, sure=_SHARE.search(key) is not None)
+        # Numbers alone never make a percentage: benches and volunteers are below a hundred too.
+        if self.people is not None and _SHARE.search(key) and all(0 <= number <= 100 for number in numbers):
+            return Proposed(Choice(key, ColumnRole.PERCENTAGE, label=label, of=self.people.key, unit="%"), sure=True)
         return Proposed(Choice(key, ColumnRole.COUNT, label=label), sure=_NUMBER_OF.search(key) is not None)
 
     def _inhabitants(self) -> ColumnFacts | None:
@@ -139,10 +138,6 @@ class _Proposer:
         named = [one for one in texts if roles[one.key] is HeaderRole.NAME or _bare(one.key) in NAMES]
         others = [one for one in texts if roles[one.key] is None]
         return next(iter((*named, *others)), None)
-
-
-def _looks_like_shares(numbers: list[Fraction], key: str) -> bool:
-    return not _NUMBER_OF.search(key) and all(0 <= number <= 100 for number in numbers)
 
 
 def _bare(header: str) -> str:

@@ -71,8 +71,11 @@ def share(parts: Sequence[Part]) -> Whole:
 
 
 def weighed(parts: Sequence[Part], *, factor: Callable[[Fraction, Fraction], tuple[Fraction, int]]) -> Whole:
-    """A share or a mean of the whole, through how many it counts; `factor` gives that number and the scale."""
-    counting = [part for part in parts if part.lived_in and part.base != 0]
+    """A share or a mean of the whole, through how many it counts; `factor` gives that number and the scale.
+
+    Left out is a part that counts nobody, or where nobody lives and nothing was counted: not one with shops alone.
+    """
+    counting = [part for part in parts if part.base != 0 and (part.lived_in or part.base is not None)]
     known = [
         (part.value, part.base, part.weight) for part in counting if part.value is not None and part.base is not None
     ]

@@ -92,7 +92,9 @@ class Trial:
     missing: tuple[tuple[str, int], ...]
     """The label of a figure and how many values of it are not known."""
     gaps: tuple[str, ...] = ()
-    """Sentences: what the parts count together beside what was published of the whole."""
+    """Sentences: what the parts count together beside what was published of the whole, as far as rounding does that."""
+    strange: tuple[str, ...] = ()
+    """The same, where rounding cannot explain it: something is missing, stands twice, or is of other borders."""
     undividable: str = ""
     """Why money cannot be divided with this table; empty when it can."""
     changes: Changes | None = None

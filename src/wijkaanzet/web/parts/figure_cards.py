@@ -27,6 +27,8 @@ class FigureCard:
     missing: str = ""
     """"Te weinig mensen om te laten zien"."""
     interval: Interval | None = None
+    counted: bool = False
+    """Whether everybody was counted; then the interval is what chance does, and not how little we know."""
     benchmark: Benchmark | None = None
     scale: tuple[float, float] | None = None
     """The ends of the scale: give the same for all areas; None takes a round one around the values."""

@@ -8,7 +8,7 @@ from wijkaanzet.scans import queries
 from wijkaanzet.scans.labels import FILE_KINDS, ORIGINS, STATUSES
 from wijkaanzet.scans.models import FigureImport
 from wijkaanzet.scans.rules.columns import BESIDE, Column, ColumnRole
-from wijkaanzet.scans.rules.importing import FigureImportStatus, Origin
+from wijkaanzet.scans.rules.importing import FINAL, SETTLED, FigureImportStatus, Origin
 from wijkaanzet.scans.rules.mapping import Choice, ColumnMapping
 from wijkaanzet.scans.rules.overview import Overview
 from wijkaanzet.scans.rules.proposal import propose
@@ -66,12 +66,16 @@ def import_page(
 ) -> FigureImportPage:
     """One table: what was understood of it, and what can be done with it now."""
     status = FigureImportStatus(figure_import.status)
-    overview = queries.overview_of(figure_import) if figure_import.content is not None else None
+    overview = _overview(figure_import)
     form = None
     if overview is not None and status in WAITS:
         form = mapping or mapping_form(figure_import, overview, None)
     columns = _columns(form, overview) if form is not None and overview is not None else Columns()
-    trial = trial_of(figure_import) if status is FigureImportStatus.MAPPED else None
+    said_wrong = form is not None and form.is_bound and bool(form.errors)
+    tried = (
+        status is FigureImportStatus.MAPPED and not said_wrong
+    )  # of what is on the page, never of what was before it
+    trial = trial_of(figure_import) if tried else None
     return FigureImportPage(
         title=_title(figure_import),
         public_id=figure_import.public_id,
@@ -87,6 +91,15 @@ def import_page(
         acts=acts,
         fictional=figure_import.fictional,
     )
+
+
+def _overview(figure_import: FigureImport) -> Overview | None:
+    """How the file was understood; it is read again only while its columns can still be explained."""
+    status = FigureImportStatus(figure_import.status)
+    if status in FINAL:
+        return None
+    kept = queries.kept_overview(figure_import) if status in SETTLED else None
+    return kept or queries.overview_of(figure_import)
 
 
 def _title(figure_import: FigureImport) -> str:

@@ -3,6 +3,7 @@
 from datetime import date
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from wijkaanzet.areas.models import Area
 from wijkaanzet.scans import queries
@@ -82,6 +83,7 @@ def _card(request: Request, told: Told) -> FigureCard:
         decimals=words.decimals(column),
         missing=words.missing(told),
         interval=words.interval(told),
+        counted=words.is_counted(column),
         benchmark=None if told.benchmark is None else Benchmark(name=name, value=told.benchmark),
         sure=words.sure(told, request.municipality.name),
         fictional=column.figure_import.fictional,
@@ -92,7 +94,8 @@ def _facts(column: FigureColumn, known: Indicator | None) -> Facts:
     """What the indicator is, as its card in the catalogue says."""
     facts = [(_("Kind of figure"), str(COLUMN_KINDS[ColumnKind(column.kind)]))]
     if column.of or (known and known.base):
-        facts.append((_("Of"), known.base if known and known.base else column.of))
+        of = known.base if known and known.base else queries.label_of(column.figure_import, column.of)
+        facts.append((_("Of"), of or column.of))
     if column.rounding:
         facts.append((_("How it was rounded"), column.rounding))
     if known is None:
@@ -101,10 +104,14 @@ def _facts(column: FigureColumn, known: Indicator | None) -> Facts:
         (_("How it was made"), str(METHODS[known.method])),
         (_("What it is for"), ", ".join(str(PURPOSES[one]) for one in known.purposes)),
         (_("More or less"), str(POLARITIES[known.polarity])),
-        (_("How often"), _("every %(years)s years") % {"years": known.source.every_years}),
+        (_("How often"), _every(known.source.every_years)),
     ]
     small = known.small_numbers or known.source.small_numbers
     return (*facts, (_("Small numbers"), small.text)) if small else tuple(facts)
+
+
+def _every(years: int) -> str:
+    return ngettext("every year", "every %(years)s years", years) % {"years": years}
 
 
 def _lines(request: Request, area: Area, sheet: Sheet, series: Series) -> LineChart:

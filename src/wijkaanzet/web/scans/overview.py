@@ -42,11 +42,17 @@ def overview_page(request: Request, area: Area) -> AreaFiguresPage:
         municipality=request.municipality.name,
         resources=tuple(_resources(request, area, sheet, told)),
         compared=compared,
-        by_chance=written(expected_by_chance(compared).weak, 1) if compared else "",
+        by_chance=_by_chance(compared),
         hidden=sum(one.shown.whole.value is None for one in told.values()),
         downloads=_downloads(request, area) if columns else (),
         fictional=any(one.fictional for one in sources.values()),
     )
+
+
+def _by_chance(compared: int) -> str:
+    """How many of them chance alone lets differ, in whole numbers; empty for less than one."""
+    expected = round(expected_by_chance(compared).weak)
+    return written(expected) if expected else ""
 
 
 def newest(columns: Iterable[FigureColumn]) -> list[FigureColumn]:

@@ -13,11 +13,10 @@ from wijkaanzet.areas.queries import drawn_by_name
 from wijkaanzet.scans.models import FigureColumn
 from wijkaanzet.scans.queries.sheet import Sheet, Told
 from wijkaanzet.scans.rules.columns import SHARES
-from wijkaanzet.scans.rules.statistics.comparison import Outcome, Strength
+from wijkaanzet.scans.rules.statistics.comparison import NotCompared, Outcome, Strength
 from wijkaanzet.scans.rules.statistics.funnel import Funnel
 from wijkaanzet.scans.rules.statistics.funnel import curve as chance_curve
 from wijkaanzet.scans.rules.statistics.funnel import funnel as chance_funnel
-from wijkaanzet.scans.rules.sureness import NoInterval
 from wijkaanzet.web.areas.build import Shades, area_map
 from wijkaanzet.web.http import Request
 from wijkaanzet.web.pages.areas import AreaMap
@@ -36,7 +35,6 @@ FUNNEL_FROM = 10
 CLASSES = 5
 WHERE: Mapping[Strength | None, Where] = {Strength.WEAK: "outside_95", Strength.STRONG: "outside_998"}
 LEVELS: Mapping[Outcome, int] = {Outcome.LOWER: 0, Outcome.SIMILAR: 1, Outcome.HIGHER: 2}
-UNSURE = frozenset({NoInterval.MODELLED, NoInterval.NO_BASE, NoInterval.NO_SPREAD})
 
 
 def figure_map(request: Request, area: Area, sheet: Sheet, told: Mapping[int, Told], column: FigureColumn) -> AreaMap:
@@ -166,7 +164,7 @@ def _shade(told: Told, level: int) -> Shade:
     if told.shown.whole.value is None:
         too_few: Doubt = "too_few" if told.shown.hidden in words.TOO_FEW else "unknown"
         return Shade(text=words.missing(told), doubt=too_few)
-    unsure: Doubt = "unsure" if told.sure.none in UNSURE or told.comparison.reason is not None else ""
+    unsure: Doubt = "unsure" if told.comparison.reason is NotCompared.TOO_SMALL else ""
     return Shade(text=words.number(told.column, told.shown.whole.value), level=level, doubt=unsure)
 
 

@@ -34,7 +34,8 @@ def trial_of(figure_import: FigureImport) -> Trial:
         extra=_named(tried.extra.items()),
         shared=tuple(f"{code}: {areas}" for code, areas in shared.items()),
         missing=tuple((labels[key], count) for key, count in tried.missing.items() if count),
-        gaps=tuple(_gap(labels[gap.key], gap) for gap in tried.gaps),
+        gaps=tuple(_gap(labels[gap.key], gap) for gap in tried.gaps if gap.is_rounding),
+        strange=tuple(_gap(labels[gap.key], gap) for gap in tried.gaps if not gap.is_rounding),
         undividable=_undividable(figure_import, tried, shared),
         changes=_changes(figure_import, tried),
     )

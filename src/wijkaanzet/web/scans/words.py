@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from wijkaanzet.scans.labels import HIDDEN, MISSING, NO_INTERVAL, NOT_COMPARED, WHY_UNKNOWN
 from wijkaanzet.scans.models import FigureColumn
 from wijkaanzet.scans.queries.sheet import Told, indicator_of
+from wijkaanzet.scans.rules.catalogue import Method
 from wijkaanzet.scans.rules.columns import SHARES, ColumnKind
 from wijkaanzet.scans.rules.disclosure.primary import HiddenReason
 from wijkaanzet.scans.rules.statistics.comparison import NotCompared, Outcome, Strength
@@ -42,6 +43,12 @@ def number(column: FigureColumn, value: Fraction | float | None) -> str:
     return "" if value is None else f"{written(float(value), decimals(column))}{sign(column)}"
 
 
+def is_counted(column: FigureColumn) -> bool:
+    """Whether everybody was counted, so that only chance makes the figure go up and down; else some were asked."""
+    known = indicator_of(column)
+    return known.method is Method.REGISTER if known is not None else not column.respondents
+
+
 def missing(told: Told) -> str:
     """Why there is no value; empty when there is one."""
     shown, whole = told.shown, told.shown.whole
@@ -49,7 +56,7 @@ def missing(told: Told) -> str:
         return ""
     if told.missing is not None:
         return str(MISSING[told.missing])
-    if whole.why is not None and shown.hidden in (None, HiddenReason.NOT_KNOWN):
+    if whole.why is not None and whole.parts > 1 and shown.hidden in (None, HiddenReason.NOT_KNOWN):
         return str(WHY_UNKNOWN[whole.why]) % {"unknown": whole.unknown, "parts": whole.parts}
     return str(HIDDEN[shown.hidden or HiddenReason.NOT_KNOWN])
 
