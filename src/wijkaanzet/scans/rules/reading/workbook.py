@@ -5,7 +5,6 @@ import warnings
 import zipfile
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
-from enum import Enum, auto
 from io import BytesIO
 from itertools import islice
 from typing import IO, Literal
@@ -19,6 +18,8 @@ from wijkaanzet.scans.rules.reading.native import Native
 from wijkaanzet.scans.rules.reading.packing import archive, bounded, opened
 
 Row = tuple[int, list[str]]
+_Reads = Literal["parts", "texts", "sheets"]
+"""What the library is reading: small parts and the tops of sheets, the texts that sheets share, the rows of a sheet."""
 _WORKBOOK = "xl/workbook.xml"
 _SHOWN = "visible"
 _BATCH = 200
@@ -57,7 +58,7 @@ class Workbook:
             raise
         except Exception:  # as in _next
             raise BadInput("damaged_spreadsheet") from None
-        reader.parts.reads = _Phase.SHEETS
+        reader.parts.reads = "sheets"
         self._book = reader.wb
 
     def rows(self, sheet: str) -> Iterator[Row]:
@@ -91,14 +92,6 @@ def _next(rows: Iterator[tuple[int, tuple[object, ...]]]) -> list[tuple[int, tup
         raise BadInput("damaged_spreadsheet") from None
 
 
-class _Phase(Enum):
-    """What the library is reading: the small parts and the tops of sheets, the texts, or the rows of a sheet."""
-
-    PARTS = auto()
-    TEXTS = auto()
-    SHEETS = auto()
-
-
 class _Parts(zipfile.ZipFile):
     """The parts of a workbook: the library holds more of each in memory than it tells, so it gets so much of them.
 
@@ -109,7 +102,7 @@ class _Parts(zipfile.ZipFile):
         super().__init__(BytesIO(content))
         self._limits = limits
         self._tags = limits.part_tags
-        self.reads = _Phase.PARTS
+        self.reads: _Reads = "parts"
 
     def open(
         self,
@@ -120,10 +113,10 @@ class _Parts(zipfile.ZipFile):
         force_zip64: bool = False,
     ) -> IO[bytes]:
         """A part as a stream; texts and sheets are looked through first, before anything is made of them."""
-        if self.reads is _Phase.TEXTS:
+        if self.reads == "texts":
             _check_texts(super().open(name), self._limits)
             return bounded(super().open(name), self._limits.texts)
-        if self.reads is _Phase.SHEETS:
+        if self.reads == "sheets":
             _check_sheet(super().open(name), self._limits)
             return bounded(super().open(name), self._limits.unpacked)
         source = super().open(name, mode, pwd, force_zip64=force_zip64)
@@ -144,9 +137,9 @@ class _Reader(ExcelReader):
 
     def read_strings(self) -> None:
         """The texts that the sheets share."""
-        self.parts.reads = _Phase.TEXTS
+        self.parts.reads = "texts"
         super().read_strings()
-        self.parts.reads = _Phase.PARTS
+        self.parts.reads = "parts"
 
 
 def _check_texts(source: IO[bytes], limits: Limits) -> None:
