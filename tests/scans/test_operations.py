@@ -181,6 +181,14 @@ class TestOrNothing:
             assert {one.id for one in labels(subjects, actor)} == sees
 
 
+def test_what_a_page_shows_of_a_file_is_kept_with_it(town: Town):
+    found = FigureImport.objects.get(pk=imported(town).pk)
+    kept, read = queries.kept_overview(found), queries.overview_of(found)
+    assert kept is not None
+    assert (kept.header, kept.first_rows, kept.rows) == (read.header, read.first_rows, read.rows)
+    assert kept.layout == read.layout
+
+
 class TestBack:
     def test_the_areas_wait_again_and_nothing_of_the_file_is_left(self, town: Town):
         found = undone(town, imported(town))
@@ -190,6 +198,16 @@ class TestBack:
         assert set(AreaYear.objects.values_list("status", flat=True)) == {"figures"}
         assert len(found.sha256) == 64
         assert all_is_well()
+
+    @pytest.mark.parametrize("gone", [refused, lambda town: undone(town, imported(town))])
+    def test_nothing_that_came_out_of_the_file_is_kept(self, town: Town, gone: Callable[[Town], FigureImport]):
+        found = FigureImport.objects.get(pk=gone(town).pk)
+        stays = {
+            "id", "public_id", "municipality", "division", "status", "status_since", "file_name", "sha256", "size",
+            "source", "table", "origin", "provisional", "year", "region_year", "for_year", "fictional",
+        }  # fmt: skip
+        others = {field.name: getattr(found, field.name) for field in FigureImport._meta.concrete_fields}
+        assert {name for name, value in others.items() if value not in (None, "", [], {}, False)} <= stays
 
     def test_with_another_table_the_areas_go_on(self, town: Town):
         imported(town)

@@ -1,5 +1,6 @@
 """What a file seems to be: how it is written, which column has the codes, and what is no table at all."""
 
+import json
 from collections.abc import Callable
 from fractions import Fraction
 from io import BytesIO
@@ -15,7 +16,7 @@ from wijkaanzet.scans.rules.dry_run import try_out
 from wijkaanzet.scans.rules.figures import FiguresLayout
 from wijkaanzet.scans.rules.figures_file import load_figures
 from wijkaanzet.scans.rules.mapping import check_mapping, mapping_of
-from wijkaanzet.scans.rules.overview import KEPT_ROWS, LARGEST_FILE, MOST_COLUMNS, Overview, look_at
+from wijkaanzet.scans.rules.overview import KEPT_ROWS, LARGEST_FILE, MOST_COLUMNS, Overview, look_at, sample_of
 from wijkaanzet.scans.rules.proposal import propose
 from wijkaanzet.scans.rules.reading.layout import FileKind, Layout, Packing
 from wijkaanzet.scans.rules.told import check_told, clean_name
@@ -195,3 +196,16 @@ def test_the_dry_run_and_the_parser_of_the_division_accept_the_same(cells: list[
         known = {(area.code, key): value for area in areas for key, value in area.values.items()}
         right = {at: Fraction(text) if text else None for at, text in tried.values.items()}
         assert right == {at: value for at, value in known.items() if at in right}
+
+
+@pytest.mark.parametrize(
+    ("width", "cell", "rows"),
+    [(3, "kort", 6), (3, "x" * 4_000, 6), (190, "x" * 60, 2), (60, "\u2603" * 60, 1), (190, "\u2603" * 40, 0)],
+)
+def test_what_is_kept_to_show_is_small(width: int, cell: str, rows: int):
+    line = (cell,) * width
+    kept = sample_of(Overview(Layout(FileKind.CSV), line, (), "", (line,) * 5, 5))
+    assert len(kept) == rows
+    assert all(len(cells) == width for cells in kept)
+    assert len(json.dumps(kept)) <= 20_000
+    assert {text.rstrip("…")[:4] for cells in kept for text in cells} <= {cell[:4]}

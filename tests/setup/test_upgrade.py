@@ -12,7 +12,7 @@ from wijkaanzet.scans.rules.reading.layout import FileKind, Layout
 
 pytestmark = [pytest.mark.both_engines, pytest.mark.django_db(transaction=True)]
 BEFORE = [("scans", "0001_initial"), ("budget", "0009_figure_import")]
-NOW = [("scans", "0002_figures_in_full"), ("budget", "0011_returned_frames")]
+NOW = [("scans", "0003_sample"), ("budget", "0011_returned_frames")]
 DAY, AT = date(2016, 5, 1), datetime(2016, 5, 1, 9, 0, tzinfo=UTC)
 CSV = "gwb_code;naam;cafés\nBU00090001;Noord;7\nBU00090002;Zuid;.\n".encode("cp1252")
 Models = Callable[[str, str], Any]

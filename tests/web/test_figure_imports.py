@@ -250,6 +250,21 @@ class TestRefused:
         assert answer.status_code == 409
         assert "Deze cijfers zijn al ingelezen, op 2 oktober 2017 uit het bestand cijfers.csv." in words(answer)
 
+    def test_the_page_of_an_imported_table_does_not_read_its_file_again(
+        self, officer: Client, monkeypatch: pytest.MonkeyPatch
+    ):
+        def read(*_args: object, **_told: object) -> None:
+            raise AssertionError("the file is read again")
+
+        page = imported(officer)
+        officer.get(page)  # says that it worked
+        with monkeypatch.context() as patched:
+            patched.setattr("wijkaanzet.scans.queries.imports.look_at", read)
+            shown = words(officer.get(page))
+        assert "WK0855XA Heidebloem 7030" in shown
+        FigureImport.objects.update(rows=None)  # as of a table that came in before this was kept
+        assert words(officer.get(page)) == shown
+
     def test_a_step_that_does_not_come_next_is_refused(self, officer: Client):
         page = uploaded(officer)
         assert officer.post(f"{page}inlezen/").status_code == 409

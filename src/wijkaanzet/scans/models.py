@@ -41,6 +41,10 @@ class FigureImport(models.Model):
     fictional = models.BooleanField(default=False)
     layout = models.JSONField(default=dict)
     """How the file is written: rules.reading.Layout."""
+    rows = models.PositiveIntegerField(null=True)
+    """How many rows of figures the file has; unknown of what came in before this was kept, or was thrown away."""
+    sample = models.JSONField(default=list)
+    """The header and the first rows of the municipality: rules.overview.sample_of."""
     only = models.JSONField(default=list)
     """Only rows with these values count: header and value."""
     code_column = models.CharField(max_length=200, blank=True)

@@ -21,7 +21,7 @@ from wijkaanzet.scans.rules.columns import Column
 from wijkaanzet.scans.rules.dry_run import regions_of
 from wijkaanzet.scans.rules.importing import NEXT, PROCESS, FigureImportStatus, Origin
 from wijkaanzet.scans.rules.mapping import ColumnMapping, check_mapping
-from wijkaanzet.scans.rules.overview import Overview, look_at
+from wijkaanzet.scans.rules.overview import Overview, look_at, sample_of
 from wijkaanzet.scans.rules.plain import is_plain
 from wijkaanzet.scans.rules.registered import registered
 from wijkaanzet.scans.rules.told import check_told, clean_name
@@ -74,6 +74,8 @@ def upload(division: Division, *, new: Upload, actor: Actor, at: datetime) -> Fi
         for_year=new.for_year,
         fictional=new.fictional,
         layout=overview.layout.to_json(),
+        rows=overview.rows,
+        sample=sample_of(overview),
     )
     _log_and_follow(figure_import, actor=actor, at=at)
     return figure_import
@@ -232,6 +234,7 @@ def _erase(figure_import: FigureImport) -> None:
     FigurePlace.objects.filter(figure_import=figure_import).delete()
     FigureColumn.objects.filter(figure_import=figure_import).delete()
     figure_import.content, figure_import.fingerprint = None, ""
+    figure_import.layout, figure_import.rows, figure_import.sample = {}, None, []
     figure_import.code_column = figure_import.name_column = figure_import.inhabitants_column = ""
     figure_import.changed_column, figure_import.only = "", []
     figure_import.level, figure_import.plain = "", False

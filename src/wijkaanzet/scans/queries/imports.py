@@ -67,6 +67,17 @@ def overview_of(figure_import: FigureImport) -> Overview:
     return look_at(content_of(figure_import), municipality=figure_import.municipality.code, layout=layout)
 
 
+def kept_overview(figure_import: FigureImport) -> Overview | None:
+    """What was kept of how a file was understood, so that it need not be read again; None when nothing was.
+
+    The facts of its columns and the code are not among it.
+    """
+    if figure_import.rows is None or not figure_import.sample:
+        return None
+    header, *rows = (tuple(cells) for cells in figure_import.sample)
+    return Overview(file_layout(figure_import), header, (), "", tuple(rows), figure_import.rows)
+
+
 def fingerprint_of(figure_import: FigureImport) -> str:
     """The fingerprint of a mapped table: what it is known by once it is imported."""
     told = ToldWith(

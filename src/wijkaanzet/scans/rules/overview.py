@@ -1,5 +1,6 @@
 """What a file seems to be before anybody said what it means: how it is written, its columns, its first rows."""
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
@@ -16,6 +17,8 @@ from wijkaanzet.scans.rules.reading.table import Table, open_table
 LARGEST_FILE = STANDARD_LIMITS.uploaded
 MOST_COLUMNS = 190  # the widest table of CBS has 182; a browser sends five answers per column, and at most a thousand
 SHOWN_ROWS = 5
+LARGEST_SAMPLE = 20_000
+SHORTENED = 40
 KEPT_ROWS = 400
 """Of so many rows of the municipality the cells are looked at: enough to see what a column holds."""
 LIMITS = Limits(columns=MOST_COLUMNS, name=LONGEST_HEADER)
@@ -76,6 +79,27 @@ def look_at(content: bytes, *, municipality: str, layout: Layout | None = None) 
     for position, column in enumerate(columns):
         column.values = [cells[position] for cells in own]
     return Overview(layout, header, columns, code, tuple(map(tuple, own[:SHOWN_ROWS])), count)
+
+
+def sample_of(overview: Overview) -> list[list[str]]:
+    """The header and the first rows to keep with a table, as JSON at most LARGEST_SAMPLE bytes.
+
+    Of larger ones the cells are shortened, and then the last rows left out; nothing is kept of a header that is larger.
+    """
+    sample = [list(overview.header), *map(list, overview.first_rows)]
+    if _size(sample) > LARGEST_SAMPLE:
+        sample = [[_shortened(cell) for cell in cells] for cells in sample]
+    while sample and _size(sample) > LARGEST_SAMPLE:
+        sample.pop()
+    return sample
+
+
+def _size(sample: list[list[str]]) -> int:
+    return len(json.dumps(sample))
+
+
+def _shortened(cell: str) -> str:
+    return cell if len(cell) <= SHORTENED else f"{cell[: SHORTENED - 1]}…"
 
 
 class _Both:

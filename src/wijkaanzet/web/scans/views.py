@@ -57,7 +57,7 @@ def imports(request: Request) -> HttpResponse:
 def one(request: Request, public_id: str) -> HttpResponse:
     """One table: what was understood of it, and what can be done with it now."""
     actor, today = actor_of(request), clock.today()
-    seen = access.visible_imports(actor, request.municipality, on=today).defer(None)
+    seen = access.visible_imports(actor, request.municipality, on=today)
     found = get_object_or_404(seen, public_id=public_id)
     acts = access.may_import(actor, request.municipality, on=today)
     kept = filled_in(request) or QueryDict()
