@@ -17,6 +17,7 @@ from wijkaanzet.scans.rules.columns import (
     Column,
     ColumnKind,
     ColumnRole,
+    slug_of,
 )
 from wijkaanzet.scans.rules.importing import Origin
 
@@ -138,9 +139,10 @@ def problems(mapping: ColumnMapping, header: Sequence[str]) -> Iterator[BadInput
     if mapping.inhabitants and mapping.inhabitants not in counts:
         yield BadInput("inhabitants_no_figure", column=mapping.inhabitants)
     slugs = [column.slug for column in mapping.columns]
+    labels = [slug_of(column.label) for column in mapping.columns]
     for column in mapping.columns:
         yield from _wrong_words(column)
-        if column.label and slugs.count(column.slug) > 1:
+        if column.label and (slugs.count(column.slug) > 1 or labels.count(slug_of(column.label)) > 1):
             yield BadInput("label_twice", column=column.key, label=column.label)
         if column.of not in _may_be_of(column, counts):
             yield BadInput("figure_of_what", column=column.key)

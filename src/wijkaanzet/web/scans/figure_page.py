@@ -111,7 +111,7 @@ def _facts(column: FigureColumn, known: Indicator | None) -> Facts:
 
 
 def _every(years: int) -> str:
-    return ngettext("every year", "every %(years)s years", years) % {"years": years}
+    return ngettext("once a year", "every %(years)s years", years) % {"years": years}
 
 
 def _lines(request: Request, area: Area, sheet: Sheet, series: Series) -> LineChart:

@@ -50,9 +50,9 @@ def overview_page(request: Request, area: Area) -> AreaFiguresPage:
 
 
 def _by_chance(compared: int) -> str:
-    """How many of them chance alone lets differ, in whole numbers; empty for less than one."""
+    """How many of them chance alone lets differ, in whole numbers; empty for one or less."""
     expected = round(expected_by_chance(compared).weak)
-    return written(expected) if expected else ""
+    return written(expected) if expected > 1 else ""
 
 
 def newest(columns: Iterable[FigureColumn]) -> list[FigureColumn]:
