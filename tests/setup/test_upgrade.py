@@ -48,7 +48,12 @@ def table(old: Models, **other: Any) -> Any:
         municipality=municipality(old), key="wijken", name="Wijken", starts_on=DAY
     )
     number = old("scans", "FigureImport").objects.count()
-    told = {"status": "imported", "content": CSV, "fingerprint": f"{number}", "public_id": f"tabel-{number}"}
+    told: dict[str, Any] = {
+        "status": "imported",
+        "content": CSV,
+        "fingerprint": f"{number}",
+        "public_id": f"tabel-{number}",
+    }
     told |= {"code_column": "gwb_code", "name_column": "naam", "year": 2016, "for_year": 2017}
     told |= {"encoding": "cp1252", "delimiter": ";", "decimal": ",", "missing": ["", "."], "status_since": DAY}
     told |= {"file_name": "a.csv", "sha256": "a" * 64, "size": len(CSV), "source": "CBS"}

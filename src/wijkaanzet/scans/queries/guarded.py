@@ -1,6 +1,7 @@
 """What may be public of what a municipality counted itself, judged over all its divisions and levels at once."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import replace
 from fractions import Fraction
 
 from wijkaanzet.areas.models import Area
@@ -9,7 +10,7 @@ from wijkaanzet.scans.queries.figures import Composition, Known, exact, held
 from wijkaanzet.scans.rules.columns import ColumnKind
 from wijkaanzet.scans.rules.disclosure.primary import Published, PublishedPercentage
 from wijkaanzet.scans.rules.disclosure.thresholds import Denominator, PublicationRules
-from wijkaanzet.scans.rules.showing import OwnColumn, counts_people, own_figures
+from wijkaanzet.scans.rules.showing import OwnColumn, counts_people, own_figures, since_then
 from wijkaanzet.scans.rules.sureness import SCALES
 from wijkaanzet.scans.rules.within import Within, whole_people
 
@@ -34,9 +35,11 @@ class Guarded:
         rules: PublicationRules,
         *,
         people: People,
+        earlier: Mapping[int, Sequence[FigureColumn]],
     ) -> None:
         self.known, self.areas, self.compositions = known, areas, compositions
         self.code, self.rules, self.people = code, rules, people
+        self.earlier = earlier
         self._judged: dict[tuple[int, str], Judged] = {}
 
     def of_area(self, column: FigureColumn, area: Area) -> Published | PublishedPercentage:
@@ -58,7 +61,11 @@ class Guarded:
     def _judge(self, column: FigureColumn, key: str, kind: ColumnKind) -> Judged:
         known = (column.figure_import_id, key)
         if known not in self._judged:
-            self._judged[known] = own_figures(self._own(column, key, kind), self.rules)
+            own = self._own(column, key, kind)
+            if key == column.key and counts_people(kind):
+                older = [self._own(one, one.key, kind) for one in self.earlier.get(column.id, ())]
+                own = replace(own, withheld=since_then([*older, own], self.rules)) if older else own
+            self._judged[known] = own_figures(own, self.rules)
         return self._judged[known]
 
     def _own(self, column: FigureColumn, key: str, kind: ColumnKind) -> OwnColumn:

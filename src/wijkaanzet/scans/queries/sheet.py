@@ -10,7 +10,15 @@ from functools import partial
 
 from wijkaanzet.areas.models import Area, Division
 from wijkaanzet.scans.models import FigureColumn
-from wijkaanzet.scans.queries.figures import Composition, Known, compositions_of, counting_columns, exact, held
+from wijkaanzet.scans.queries.figures import (
+    Composition,
+    Known,
+    compositions_of,
+    counting_columns,
+    earlier_columns,
+    exact,
+    held,
+)
 from wijkaanzet.scans.queries.guarded import Guarded
 from wijkaanzet.scans.rules import catalogue
 from wijkaanzet.scans.rules.catalogue import Indicator, Polarity
@@ -50,7 +58,7 @@ class Told:
 
 
 class Sheet:
-    """The figures of some columns for all areas of a division; five queries, however many of both."""
+    """The figures of some columns for all areas of a division; six queries, however many of both."""
 
     def __init__(self, division: Division, columns: Collection[FigureColumn]) -> None:
         self.columns = list(columns)
@@ -61,10 +69,18 @@ class Sheet:
         self.compositions = compositions_of(self.all_areas)
         codes = {code for many in self.compositions.values() for one in many for code in one.parts}
         self.counting = counting_columns(division)
-        self.known = Known([*self.columns, *self.counting], {*codes, self.code, COUNTRY})
+        earlier = earlier_columns(self.columns)
+        older = (one for many in earlier.values() for one in many)
+        self.known = Known([*self.columns, *self.counting, *older], {*codes, self.code, COUNTRY})
         self.rules = PublicationRules()
         self.guarded = Guarded(
-            self.known, self.all_areas, self.compositions, self.code, self.rules, people=self._people_in
+            self.known,
+            self.all_areas,
+            self.compositions,
+            self.code,
+            self.rules,
+            people=self._people_in,
+            earlier=earlier,
         )
         self._shown: dict[tuple[int, int], Shown] = {}
         self._compositions: dict[tuple[int, int], Composition] = {}

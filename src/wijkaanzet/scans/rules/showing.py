@@ -4,19 +4,20 @@ What a publisher such as CBS brought out is shown as it is, never below its own 
 partner counted themselves has no shield: small numbers are hidden, and others with them when they would give them away.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import lru_cache
 
 from wijkaanzet.scans.rules.columns import WEIGHED, ColumnKind
+from wijkaanzet.scans.rules.disclosure.over_time import Release, withheld_releases
 from wijkaanzet.scans.rules.disclosure.primary import (
     HiddenReason,
     Published,
     PublishedPercentage,
     judge_as_published,
 )
-from wijkaanzet.scans.rules.disclosure.publish import publish, publish_percentages
+from wijkaanzet.scans.rules.disclosure.publish import publish, publish_percentages, total
 from wijkaanzet.scans.rules.disclosure.thresholds import Denominator, PublicationRules
 from wijkaanzet.scans.rules.roll_up import Whole
 from wijkaanzet.scans.rules.sureness import SCALES
@@ -50,6 +51,8 @@ class OwnColumn:
     """Every group of areas that it is shown of, in every division; see rules.disclosure."""
     denominator: Denominator = Denominator.PEOPLE
     """Whether a share is one of all people, or of those who answered."""
+    withheld: tuple[str, ...] = ()
+    """Groups that are hidden because an older table of the same year is out; see disclosure.over_time."""
 
 
 def as_published(kind: ColumnKind, whole: Whole, *, people: Fraction | None) -> Shown:
@@ -70,8 +73,26 @@ def own_figures(column: OwnColumn, rules: PublicationRules) -> Mapping[str, Publ
     if not counts_people(column.kind):
         return publish(counts, families, replace(rules, smallest_count=rules.least_people))
     if column.bases is None:
-        return publish(counts, families, rules)
-    return publish_percentages(counts, dict(column.bases), families, rules, denominator=column.denominator)
+        return publish(counts, families, rules, withheld=column.withheld)
+    bases, of = dict(column.bases), column.denominator
+    return publish_percentages(counts, bases, families, rules, denominator=of, withheld=column.withheld)
+
+
+def since_then(versions: Sequence[OwnColumn], rules: PublicationRules) -> tuple[str, ...]:
+    """Of the newest of several tables of one year, the oldest first, which groups the older ones would give away."""
+    *_older, newest = versions
+    found = []
+    for group in (group for _name, family in newest.families for group, _parts in family):
+        counts = [_counted(one, group) for one in versions]
+        releases = [Release(str(n), count, n < len(counts) - 1) for n, count in enumerate(counts)]
+        if str(len(counts) - 1) in withheld_releases(releases, rules):
+            found.append(group)
+    return tuple(found)
+
+
+def _counted(column: OwnColumn, group: str) -> Fraction | None:
+    parts = next((parts for _name, family in column.families for one, parts in family if one == group), ())
+    return total(dict(column.counts), dict(parts))
 
 
 def as_shown(kind: ColumnKind, whole: Whole, judged: Published | PublishedPercentage) -> Shown:
