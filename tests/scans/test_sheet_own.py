@@ -82,6 +82,22 @@ class TestOurOwn:
         told = [self.shown(town)["noord"], sheet.shown(first, column_of(sheet, "cursisten")).hidden]
         assert HiddenReason.SECONDARY in told, "13 of the wijk less 10 of this buurt leaves the 3 of the other"
 
+    def test_neither_do_a_table_of_wijken_and_another_of_their_buurten(self):
+        town = open_town()
+        villages = town.also("dorpen", {"een": [buurt(1, 0)], "twee": [buurt(2, 0)], "drie": [buurt(1, 1)]})
+        wijken = {wijk(0): 13, wijk(1): 20, wijk(2): 30, wijk(3): 40}
+        buurten = {buurt(1, 0): 10, buurt(2, 0): 3, buurt(1, 1): 20}
+        town.own({code: {"n": count} for code, count in wijken.items()}, self.PUPILS)
+        before = self.shown(town)["noord"]
+        town.own({code: {"n": count} for code, count in buurten.items()}, self.PUPILS, division=villages)
+        sheet = town.sheet(villages)
+        een, twee = (next(area for area in sheet.areas if area.slug == name) for name in ("een", "twee"))
+        column = column_of(sheet, "cursisten")
+        assert before == 15
+        assert sheet.shown(twee, column).hidden is not None
+        told = [self.shown(town)["noord"], sheet.shown(een, column).hidden]
+        assert HiddenReason.SECONDARY in told, "13 of the wijk less 10 of this buurt leaves the 3 of the other"
+
     def test_a_share_is_hidden_where_the_count_that_it_is_of_is(self):
         town = open_town()
         counts = [(3, 1), (60, 30), (90, 40), (200, 80)]

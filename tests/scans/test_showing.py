@@ -1,5 +1,6 @@
 """What may be public of a figure: what a publisher brought out as it is, our own only where nobody is told of."""
 
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -17,6 +18,7 @@ from wijkaanzet.scans.rules.showing import (
     as_shown,
     counts_people,
     own_figures,
+    since_then,
     without_numbers,
 )
 
@@ -137,3 +139,35 @@ def test_nothing_is_left_of_the_numbers_of_what_is_hidden(
     shown = as_shown(kind, whole, judged)
     assert (numbers_in(shown), shown.whole.parts) == ([], 7)
     assert shown.hidden is reason or not counts_people(kind)
+
+
+COUNTS = st.lists(st.integers(0, 40), min_size=3, max_size=5)
+
+
+@pytest.mark.done("4.over-time")
+@given(COUNTS, st.data())
+def test_no_two_tables_of_a_year_tell_that_a_few_came_or_left(before: list[int], data: st.DataObject):
+    moved = [data.draw(st.integers(-count if count < 6 else -6, 6)) for count in before]
+    first = counted(before)
+    second = counted([count + more for count, more in zip(before, moved, strict=True)])
+    shown = [
+        own_figures(first, RULES),
+        own_figures(replace(second, withheld=since_then([first, second], RULES)), RULES),
+    ]
+    for name, family in first.families:
+        for group, parts in family:
+            old, new = (sum(int(dict(one.counts)[cell]) for cell, _whole in parts) for one in (first, second))
+            values = [page[group].value for page in shown]
+            if None not in values and values[0] != values[1]:
+                assert abs(new - old) >= RULES.smallest_count, (name, group)
+
+
+def counted(counts: list[int]) -> OwnColumn:
+    cells = [f"c{n}" for n in range(len(counts))]
+    whole = tuple((cell, Fraction(1)) for cell in cells)
+    return OwnColumn(
+        kind=ColumnKind.COUNT,
+        counts=tuple(zip(cells, map(Fraction, counts), strict=True)),
+        bases=None,
+        families=(("areas", tuple((cell, ((cell, Fraction(1)),)) for cell in cells)), ("city", (("city", whole),))),
+    )

@@ -39,35 +39,6 @@ def public_columns(division: Division) -> list[FigureColumn]:
     return list(newest.values())
 
 
-def earlier_columns(columns: Iterable[FigureColumn]) -> dict[int, list[FigureColumn]]:
-    """Of each figure that was counted here the same one in older tables of that year, the oldest first; one query.
-
-    They are out, so what was corrected since says by its difference who came or went.
-    """
-    own = [one for one in columns if one.figure_import.origin == Origin.OWN]
-    if not own:
-        return {}
-    same = FigureColumn.objects.filter(
-        figure_import__status=FigureImportStatus.IMPORTED,
-        figure_import__origin=Origin.OWN,
-        figure_import__division__in={one.figure_import.division_id for one in own},
-        figure_import__year__in={one.figure_import.year for one in own},
-    )
-    found: dict[tuple[int, int, str], list[FigureColumn]] = {}
-    for column in (
-        same.select_related("figure_import").defer("figure_import__content").order_by("figure_import_id", "id")
-    ):
-        found.setdefault(_release(column), []).append(column)
-    return {
-        one.id: [older for older in found[_release(one)] if older.figure_import_id < one.figure_import_id]
-        for one in own
-    }
-
-
-def _release(column: FigureColumn) -> tuple[int, int, str]:
-    return column.figure_import.division_id, column.figure_import.year, column.slug
-
-
 def label_of(table: FigureImport, key: str) -> str:
     """What a column of a table is called; empty when the table has no figures of it."""
     return FigureColumn.objects.filter(figure_import=table, key=key).values_list("label", flat=True).first() or ""

@@ -1,12 +1,13 @@
 """What may be public of what a municipality counted itself, judged over all its divisions and levels at once."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from fractions import Fraction
 
 from wijkaanzet.areas.models import Area
 from wijkaanzet.scans.models import FigureColumn
 from wijkaanzet.scans.queries.figures import Composition, Known, exact, held
+from wijkaanzet.scans.queries.relatives import Relatives
 from wijkaanzet.scans.rules.columns import ColumnKind
 from wijkaanzet.scans.rules.disclosure.primary import Published, PublishedPercentage
 from wijkaanzet.scans.rules.disclosure.thresholds import Denominator, PublicationRules
@@ -35,11 +36,11 @@ class Guarded:
         rules: PublicationRules,
         *,
         people: People,
-        earlier: Mapping[int, Sequence[FigureColumn]],
+        relatives: Mapping[int, Relatives],
     ) -> None:
         self.known, self.areas, self.compositions = known, areas, compositions
         self.code, self.rules, self.people = code, rules, people
-        self.earlier = earlier
+        self.relatives = relatives
         self._judged: dict[tuple[int, str], Judged] = {}
 
     def of_area(self, column: FigureColumn, area: Area) -> Published | PublishedPercentage:
@@ -63,7 +64,7 @@ class Guarded:
         if known not in self._judged:
             own = self._own(column, key, kind)
             if key == column.key and counts_people(kind):
-                older = [self._own(one, one.key, kind) for one in self.earlier.get(column.id, ())]
+                older = [self._own(one, one.key, kind) for one in self._related(column).older]
                 own = replace(own, withheld=since_then([*older, own], self.rules)) if older else own
             self._judged[known] = own_figures(own, self.rules)
         return self._judged[known]
@@ -87,7 +88,7 @@ class Guarded:
 
         A mean, a median and an index count nobody by themselves: what is counted is who stands behind them.
         """
-        values = {code: self.known.number(column, key, code) for code in self._codes(column)}
+        values = {code: self._number(column, key, code) for code in self._codes(column)}
         found = {code: value for code, value in values.items() if value is not None}
         if kind is ColumnKind.COUNT:
             return {code: whole_people(value) for code, value in found.items()}, None
@@ -103,11 +104,23 @@ class Guarded:
     def _of_how_many(self, column: FigureColumn, code: str) -> Fraction | None:
         """What a figure is of: the count that the table names, else who answered, else who live there."""
         if column.of:
-            return self.known.number(column, column.of, code)
+            return self._number(column, column.of, code)
         if column.respondents:
-            answered = self.known.cell(column, code)[4]
-            return exact(answered) if answered else None
+            cells = (self.known.cell(one, code)[4] for one in (column, *self._related(column).beside))
+            return next((exact(cell) for cell in cells if cell), None)
         return self.people(column, code)
+
+    def _number(self, column: FigureColumn, key: str, code: str) -> Fraction | None:
+        """A number of the table, or of a table of another division that has it; then that is out too."""
+        found = self.known.number(column, key, code)
+        for one in self._related(column).beside if found is None else ():
+            found = self.known.number(one, one.key if key == column.key else one.of, code)
+            if found is not None:
+                break
+        return found
+
+    def _related(self, column: FigureColumn) -> Relatives:
+        return self.relatives.get(column.id, Relatives())
 
     def _codes(self, column: FigureColumn) -> set[str]:
         """The municipality and the CBS areas that its areas are made up of."""

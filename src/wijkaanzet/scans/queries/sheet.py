@@ -15,11 +15,11 @@ from wijkaanzet.scans.queries.figures import (
     Known,
     compositions_of,
     counting_columns,
-    earlier_columns,
     exact,
     held,
 )
 from wijkaanzet.scans.queries.guarded import Guarded
+from wijkaanzet.scans.queries.relatives import relatives_of
 from wijkaanzet.scans.rules import catalogue
 from wijkaanzet.scans.rules.catalogue import Indicator, Polarity
 from wijkaanzet.scans.rules.columns import ColumnKind
@@ -69,9 +69,9 @@ class Sheet:
         self.compositions = compositions_of(self.all_areas)
         codes = {code for many in self.compositions.values() for one in many for code in one.parts}
         self.counting = counting_columns(division)
-        earlier = earlier_columns(self.columns)
-        older = (one for many in earlier.values() for one in many)
-        self.known = Known([*self.columns, *self.counting, *older], {*codes, self.code, COUNTRY})
+        relatives = relatives_of(self.columns)
+        others = (one for many in relatives.values() for one in many.all)
+        self.known = Known([*self.columns, *self.counting, *others], {*codes, self.code, COUNTRY})
         self.rules = PublicationRules()
         self.guarded = Guarded(
             self.known,
@@ -80,7 +80,7 @@ class Sheet:
             self.code,
             self.rules,
             people=self._people_in,
-            earlier=earlier,
+            relatives=relatives,
         )
         self._shown: dict[tuple[int, int], Shown] = {}
         self._compositions: dict[tuple[int, int], Composition] = {}
