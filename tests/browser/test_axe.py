@@ -9,6 +9,7 @@ from playwright.sync_api import Page
 from pytest_django.live_server_helper import LiveServer
 
 from tests.web.permission_table import TABLE, read
+from wijkaanzet.areas.models import Division
 from wijkaanzet.budget.models import AllocationRun
 from wijkaanzet.decisions.models import AdviceRequest, Decision
 
@@ -31,6 +32,12 @@ PATHS = {
     "frame": "/tilburg/kader/2017/",
     "roles": "/tilburg/beheer/rollen/",
     "area-figures": "/tilburg/wijken/noord/cijfers/",
+    "area-figure": "/tilburg/wijken/noord/cijfers/jonger-dan-15/",
+    "area-divisions": "/tilburg/indeling/",
+    "area-division-new": "/tilburg/indeling/nieuw/",
+    "area-concordance": "/tilburg/indeling/omnummering/",
+    "area-division-borders": "/tilburg/indeling/{division}/grenzen/",
+    "area-division-parts": "/tilburg/indeling/{division}/samenstelling/",
     "accessibility": "/toegankelijkheid/",
     "style": "/stijl/?fout=1&people=veel",
     "demo": "/demo/",
@@ -52,7 +59,10 @@ NO_PAGE |= ON_THE_WAY | {"decision-publish", "notice-send"}
 NO_PAGE |= {"why-csv", "division-csv", "model-json", "figures-csv", "area-figures-csv", "demo-figures"}
 # Only for a policy officer, in the states of a table: tests/browser/test_figures.py looks at them.
 NO_PAGE |= {"figure-imports", "figure-import", "figure-import-map"}
-NO_PAGE |= {"figure-import-run", "figure-import-refuse", "figure-import-undo"}
+NO_PAGE |= {"figure-import-run", "figure-import-refuse", "figure-import-undo", "figure-import-progress"}
+NO_PAGE |= {"figure-csv", "figure-json", "figure-geojson"}
+# Only for who keeps them: tests/browser/test_places.py looks at them.
+NO_PAGE |= {"area-places", "area-place-end", "communities", "community-end"}
 # Only with a password, or on the way in: tests/browser/test_login.py looks at them.
 NO_PAGE |= {"account_login", "account_reauthenticate", "account_change_password", "mfa_authenticate"}
 NO_PAGE |= {"mfa_reauthenticate", "mfa_deactivate_totp", "mfa_view_recovery_codes", "mfa_download_recovery_codes"}
@@ -119,6 +129,7 @@ class TestAxe:
         ids = {
             "public_id": Decision.objects.filter(municipality__slug="tilburg").order_by("pk")[0].public_id,
             "run": AllocationRun.objects.filter(municipality__slug="tilburg").order_by("pk")[0].public_id,
+            "division": Division.objects.get(municipality__slug="tilburg").key,
             "advice": AdviceRequest.objects.filter(body__municipality__slug="tilburg").order_by("pk")[0].public_id,
         }
         wrong = {}

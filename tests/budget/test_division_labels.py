@@ -18,7 +18,7 @@ FOLDERS = [Path(str(package.__file__)).parent for package in (rules, scans_rules
 def refused_keys() -> set[str]:
     """The keys in `BadInput("…")` and `.bad("…")`, also when chosen by a condition."""
     found: set[str] = set()
-    for path in (path for folder in FOLDERS for path in folder.glob("*.py")):
+    for path in (path for folder in FOLDERS for path in folder.rglob("*.py")):
         for call in ast.walk(ast.parse(path.read_text())):
             if isinstance(call, ast.Call) and call.args and _name(call.func) in {"BadInput", "bad", "_bad"}:
                 found |= _texts(call.args[0])

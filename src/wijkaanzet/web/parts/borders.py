@@ -127,7 +127,7 @@ class BorderMap:
             for shape, outline in zip(self.shapes, self._by_name, strict=True)
             if outline.shade
         )
-        return self.legend.twin(self.title, areas, opened=False)
+        return self.legend.twin(self.title, areas, opened=self.numbered)
 
     @property
     def current(self) -> Shape | None:

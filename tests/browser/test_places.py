@@ -1,0 +1,54 @@
+"""A policy officer keeps places and divides the municipality on the screen; axe looks at every state."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+from pytest_django.live_server_helper import LiveServer
+
+from tests.browser.test_axe import complaints
+from wijkaanzet.areas.models import Division
+
+pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("demo")]
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_axe_finds_nothing_where_places_and_divisions_are_kept(
+    live_server: LiveServer, page: Page, width: int, look_at: Callable[[Page, str], Path]
+) -> None:
+    found: dict[str, list[str]] = {}
+
+    def look(name: str) -> None:
+        look_at(page, f"places-{name}-{width}")
+        if wrong := complaints(page):
+            found[name] = wrong
+        assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), name
+
+    page.set_viewport_size({"width": width, "height": 900})
+    page.set_extra_http_headers({"Accept-Language": "nl"})
+    page.goto(f"{live_server.url}/demo/")
+    page.locator("form", has=page.locator("input[value='tilburg-policy_officer']")).get_by_role("button").click()
+    division = Division.objects.get(municipality__slug="tilburg").key
+    town = f"{live_server.url}/tilburg"
+    for path in ("wijken/noord/plekken/", "gemeenschappen/"):
+        page.goto(f"{town}/{path}")
+        name = path.split("/")[-2]
+        look(f"{name}-empty")
+        page.get_by_role("button", name="Voeg toe").click()
+        expect(page.get_by_role("alert")).to_be_visible()
+        look(f"{name}-refused")
+        if name == "plekken":
+            page.get_by_label("groep").check()
+        page.get_by_label("Hoe heet het?").fill("De Tuinploeg")
+        page.get_by_role("button", name="Voeg toe").click()
+        expect(page.locator("main")).to_contain_text("De Tuinploeg")
+        look(f"{name}-added")
+    for path in ("", "nieuw/", "omnummering/", f"{division}/grenzen/", f"{division}/samenstelling/"):
+        page.goto(f"{town}/indeling/{path}")
+        look(f"division-{path.split('/')[-2] if path else 'all'}")
+        send = page.locator("main form button[type=submit]").first
+        if path and send.count():
+            send.click()
+            look(f"division-{path.split('/')[-2]}-refused")
+    assert found == {}
