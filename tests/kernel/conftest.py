@@ -12,7 +12,13 @@ def numbers_of_seals_are_taken_back(request: pytest.FixtureRequest) -> Iterator[
     uses_database = request.node.get_closest_marker("django_db") is not None
     if uses_database:
         request.getfixturevalue("db")
+        _take_back()  # those of tests elsewhere
     yield
-    if uses_database and connection.vendor == "postgresql":
+    if uses_database:
+        _take_back()
+
+
+def _take_back() -> None:
+    if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
             cursor.execute("SELECT setval(pg_get_serial_sequence('kernel_auditseal', 'id'), 1, false)")
