@@ -76,27 +76,28 @@ def floor() -> AbstractContextManager[object]:
 
     from wijkaanzet.areas import access, queries
     from wijkaanzet.areas.models import Area
-    from wijkaanzet.arrangements import queries as arrangements
     from wijkaanzet.budget import queries as budget
     from wijkaanzet.cycle import queries as cycle
     from wijkaanzet.kernel import clock
-    from wijkaanzet.people.queries import desk_of
+    from wijkaanzet.people.queries import contacts_of
     from wijkaanzet.web.areas import views
-    from wijkaanzet.web.budget.figures import newest_run
+    from wijkaanzet.web.areas.years import years_of
+    from wijkaanzet.web.words import of_year
 
     empty = engines["django"].from_string("")
 
     def ask(request: HttpRequest, _name: str, context: dict[str, Area]) -> HttpResponse:
         area, municipality = context["page"], request.municipality  # type: ignore[attr-defined]
-        arrangements.nearest(municipality, on=clock.today())
-        run = newest_run(area.division)
+        run = years_of(area.division, today=clock.today()).running
         assert run is not None
         cycle.turn_of(area)
+        of_year(municipality, run.year)
+        contacts_of(area)
         budget.money_of(area, year=run.year)
         budget.used_in(run, area)
         queries.composition(area)
-        queries.by_name(access.public_areas(municipality), area.division)
-        desk_of(municipality, area)
+        queries.drawn_by_name(access.public_areas(municipality), area.division)
+        queries.places_of(access.public_places(municipality), area, on=clock.today())
         return HttpResponse(empty.render({}, request))
 
     return patch.multiple(views, render=ask, build=_Unbuilt)
