@@ -2,7 +2,7 @@
 
 from wijkaanzet.scans.queries.difference import SinceBefore, since_before
 from wijkaanzet.scans.queries.division_table import layout_of, open_file
-from wijkaanzet.scans.queries.figures import figures_of, has_figures, label_of, public_columns
+from wijkaanzet.scans.queries.figures import has_figures, label_of, public_columns
 from wijkaanzet.scans.queries.imports import (
     WORDS,
     columns_of,
@@ -32,7 +32,6 @@ __all__ = [
     "dry_run",
     "file_layout",
     "fingerprint_of",
-    "figures_of",
     "has_figures",
     "label_of",
     "header_of",

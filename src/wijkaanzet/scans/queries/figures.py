@@ -144,12 +144,3 @@ class Known:
             lived_in=self.inhabitants(column, code) != 0,
             weight=weight,
         )
-
-
-def figures_of(area: Area, columns: Collection[FigureColumn]) -> dict[int, Whole]:
-    """What is known of an area, by id of the column; three queries, however many columns."""
-    compositions = compositions_of([area])[area.id]
-    known = Known(columns, {code for one in compositions for code in one.parts})
-    return {
-        column.id: known.whole(column, held(compositions, column.figure_import.region_year).parts) for column in columns
-    }
