@@ -317,3 +317,9 @@ class TestQueries:
             town.put(cells, PEOPLE, *others)
 
         assert_same_queries(client, page_of("noord", "eenzaam"), grow, at_most=20)
+
+
+def test_beside_a_large_neighbourhood_stands_the_rest_of_the_municipality(town: FigureTown, client: Client):
+    fill(town, LONELY, 20, 30, 40, 50)
+    rows = words(read(client, page_of("noord", "eenzaam"))).partition("Naast andere plekken")[2]
+    assert "De rest van Proefstad" in rows

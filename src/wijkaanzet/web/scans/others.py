@@ -17,12 +17,20 @@ def others(sheet: Sheet, area: Area, told: Told, *, municipality: str) -> Others
     column, found = told.column, beside(sheet, area, told.column)
     rows = [(area.name, words.number(column, told.shown.whole.value) or words.missing(told))]
     if told.benchmark is not None:
-        rows.append((municipality, words.number(column, told.benchmark)))
+        rows.append((_city(told, municipality), words.number(column, told.benchmark)))
     if found.country is not None:
         rows.append((_("The Netherlands"), words.number(column, found.country)))
     rows += [(_group(one.rule, one.areas), words.number(column, one.value)) for one in found.groups]
     near = _near(found, told)
     return Others(rows=tuple(rows), near=near) if len(rows) > 1 or near else None
+
+
+def _city(told: Told, municipality: str) -> str:
+    """What stands beside the area: the municipality, or what is left of it without a large area."""
+    if not told.left_out:
+        return municipality
+    rest = _("the rest of %(city)s") % {"city": municipality}
+    return rest[:1].upper() + rest[1:]
 
 
 def _group(rule: PeerRule, areas: int) -> str:
