@@ -126,7 +126,8 @@ class OutboxMessage(models.Model):
 
     municipality = models.ForeignKey(Municipality, on_delete=models.PROTECT, related_name="+")
     kind = models.CharField(max_length=60)
-    recipient = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    recipient = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, null=True, related_name="+")
+    """None for somebody without an account: the owner of the subject knows how to reach who it is for."""
     subject_kind = models.CharField(max_length=60)
     subject_id = models.BigIntegerField()
     written_at = models.DateTimeField()

@@ -59,6 +59,8 @@ class Body(models.Model):
     key = models.SlugField(max_length=40)
     kind = models.CharField(max_length=20)
     name = models.CharField(max_length=120)
+    area = models.ForeignKey("areas.Area", on_delete=models.PROTECT, null=True, related_name="bodies")
+    """Where a network works; what decides or advises for the whole municipality has none."""
 
     class Meta:
         constraints = (models.UniqueConstraint(fields=["municipality", "key"], name="body_key"),)

@@ -12,6 +12,7 @@ from wijkaanzet.areas.models import Area
 from wijkaanzet.arrangements import operations as arrangements
 from wijkaanzet.arrangements.models import Arrangement
 from wijkaanzet.arrangements.queries import current
+from wijkaanzet.arrangements.rules import BodyKind
 from wijkaanzet.kernel import audit, outbox
 from wijkaanzet.kernel.actors import Actor
 from wijkaanzet.kernel.models import Municipality
@@ -104,6 +105,23 @@ def open_desk(
         "people.desk.opened", subject=Subject("people.desk", desk.id), actor=actor, at=at, municipality=municipality
     )
     return desk
+
+
+@transaction.atomic
+def open_network(area: Area, *, key: str, name: str, actor: Actor, at: datetime) -> Body:
+    """Let a network of residents and professionals exist in an area. Raises Refused("name_taken") for a key in use."""
+    municipality = area.division.municipality
+    network = Body(municipality=municipality, area=area, key=key, kind=BodyKind.NETWORK, name=name)
+    _save_new(network, name=name)
+    audit.record(
+        "people.network.opened",
+        subject=Subject("people.body", network.id),
+        actor=actor,
+        at=at,
+        municipality=municipality,
+        detail={"area": area.code},
+    )
+    return network
 
 
 @transaction.atomic
@@ -241,7 +259,7 @@ def end_role(membership: Membership, *, ends_before: date, actor: Actor, at: dat
     return membership
 
 
-def _save_new(row: User | Organisation, *, name: str) -> None:
+def _save_new(row: User | Organisation | Body, *, name: str) -> None:
     try:
         with transaction.atomic():
             row.save(force_insert=True)

@@ -9,6 +9,7 @@ from django.contrib.sessions.models import Session
 from django.db.models import F, Q, QuerySet
 
 from wijkaanzet.areas.models import Area
+from wijkaanzet.arrangements.rules import BodyKind
 from wijkaanzet.kernel.actors import Actor
 from wijkaanzet.kernel.models import Municipality
 from wijkaanzet.kernel.refusals import Refused
@@ -53,6 +54,11 @@ def contacts_of(area: Area) -> Contacts:
         desk=desk or desk_of(area.division.municipality),
         coordinator=coordination.organisation if coordination else None,
     )
+
+
+def network_of(area: Area) -> Body | None:
+    """The network that works in an area, the first by name; None when there is none yet."""
+    return Body.objects.filter(area=area, kind=BodyKind.NETWORK).order_by("name", "id").first()
 
 
 def desks_of_municipalities() -> list[Desk]:

@@ -99,6 +99,8 @@ class Terms:
     begin_days: int = 28
     decide_days: int = 28
     council_days: int = 42
+    comment_days: int = 21
+    teller_days: int = 42
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -142,6 +142,8 @@ def _terms(file: Table) -> Terms:
         begin_days=days("begin_days", usual.begin_days),
         decide_days=days("decide_days", usual.decide_days),
         council_days=days("council_days", usual.council_days),
+        comment_days=days("comment_days", usual.comment_days),
+        teller_days=days("teller_days", usual.teller_days),
     )
     table.close()
     return terms

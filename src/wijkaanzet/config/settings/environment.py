@@ -20,3 +20,5 @@ def secret_key() -> str:
 
 
 SECRET_KEY = secret_key()
+WZ_CONTENT_KEYS: list[str] = env.list("WZ_CONTENT_KEYS", default=[])
+"""What residents tell is sealed with the first, and opened with any of these or with the secret key."""
