@@ -116,7 +116,7 @@ class AttachmentPart(models.Model):
 
 
 class Knock(models.Model):
-    """Klop op de deur. How often somebody sent something in an hour, by a trace that cannot be led back to an address."""
+    """Klop op de deur. How often somebody sent something in an hour, by a trace that leads back to no address."""
 
     tenant_path = "municipality"
 

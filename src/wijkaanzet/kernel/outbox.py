@@ -28,7 +28,9 @@ def kinds() -> frozenset[str]:
     return frozenset(_kinds)
 
 
-def put(kind: str, *, recipient_id: int | None, subject: Subject, municipality: Municipality, at: datetime) -> OutboxMessage:
+def put(
+    kind: str, *, recipient_id: int | None, subject: Subject, municipality: Municipality, at: datetime
+) -> OutboxMessage:
     """Write a message in the transaction of the act it tells of. Raises ValueError on an unknown kind.
 
     Without a recipient it goes to somebody without an account, whose address the owner of the subject keeps.

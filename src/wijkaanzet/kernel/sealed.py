@@ -1,9 +1,10 @@
 """What residents tell is kept sealed until two people have read it: AES-GCM with the keys of the installation.
 
-The newest key seals; older ones still open, so that a key can be replaced. A seal opens only for the purpose that it was
-made for. Keys are texts of any length in `WZ_CONTENT_KEYS`; the secret key of the installation serves when there are none.
+The newest key seals; older ones still open, so that a key can be replaced. A seal opens only for the purpose that it
+was made for. Keys are texts of any length in `WZ_CONTENT_KEYS`; the secret key of the installation serves without them.
 """
 
+import hmac
 import json
 import secrets
 from collections.abc import Mapping
@@ -27,7 +28,7 @@ def seal(data: bytes, *, purpose: str) -> bytes:
     return nonce + _keys()[0].encrypt(nonce, data, purpose.encode())
 
 
-def unseal(sealed: bytes, *, purpose: str) -> bytes:
+def unseal(sealed: "bytes | memoryview[int]", *, purpose: str) -> bytes:
     """The bytes that were sealed for this purpose. Raises CannotOpen."""
     whole = bytes(sealed)  # PostgreSQL gives a memoryview
     for key in _keys():
@@ -43,14 +44,28 @@ def seal_words(words: Mapping[str, str], *, purpose: str) -> bytes:
     return seal(json.dumps(dict(words), ensure_ascii=False).encode(), purpose=purpose)
 
 
-def unseal_words(sealed: bytes, *, purpose: str) -> dict[str, str]:
+def unseal_words(sealed: "bytes | memoryview[int]", *, purpose: str) -> dict[str, str]:
     """The texts that were sealed. Raises CannotOpen."""
     found = json.loads(unseal(sealed, purpose=purpose))
     return {str(name): str(text) for name, text in found.items()}
 
 
+def derived_key(purpose: str) -> bytes:
+    """A key for one purpose only, from the newest key of the installation."""
+    return sha256(f"wijkaanzet.{purpose}:{_texts()[0]}".encode()).digest()
+
+
+def trace(text: str, *, purpose: str) -> str:
+    """A trace of a text by which it is known again and that nobody without the key can lead back to it."""
+    return hmac.new(derived_key(purpose), text.encode(), sha256).hexdigest()
+
+
+def _texts() -> tuple[str, ...]:
+    return (*settings.WZ_CONTENT_KEYS, settings.SECRET_KEY)
+
+
 def _keys() -> tuple[AESGCM, ...]:
-    return _made((*settings.WZ_CONTENT_KEYS, settings.SECRET_KEY))
+    return _made(_texts())
 
 
 @lru_cache(maxsize=4)

@@ -14,7 +14,7 @@ PROCESS = "intake.entry"
 
 
 class EntryStatus(StrEnum):
-    """Stand van een inzending. Received, made ready for a second reader, to be told by telephone, answered, or withdrawn."""
+    """Stand van een inzending. Received, ready for a second reader, to be told by telephone, answered, or withdrawn."""
 
     RECEIVED = "received"
     PREPARED = "prepared"

@@ -1,0 +1,65 @@
+"""Somebody was told the answer; who sent it takes it back; what is not needed any more is forgotten."""
+
+from datetime import datetime, timedelta
+
+from django.db import transaction
+from django.utils.timezone import localdate
+
+from wijkaanzet.intake.models import Entry, Knock
+from wijkaanzet.intake.operations.entering import check, enter, locked
+from wijkaanzet.intake.rules import EntryStatus, Outcome
+from wijkaanzet.intake.rules.keeping import KNOCK_HOURS, answers_from
+from wijkaanzet.kernel import audit
+from wijkaanzet.kernel.actors import Actor
+from wijkaanzet.kernel.subjects import Subject
+
+
+@transaction.atomic
+def tell(entry: Entry, *, actor: Actor, at: datetime) -> Entry:
+    """The answer was told by telephone; the number is forgotten unless its owner wants to hear more later.
+
+    Raises Refused("wrong_state").
+    """
+    entry = locked(entry)
+    check(entry, EntryStatus.ANSWERED)
+    if not entry.keep_told:
+        entry.contact = entry.contact_until = None
+    return enter(entry, EntryStatus.ANSWERED, actor=actor, at=at, action="told")
+
+
+@transaction.atomic
+def withdraw(entry: Entry, *, actor: Actor, at: datetime) -> Entry:
+    """Who sent it takes it back: all that was told is deleted; what points at it reads "withdrawn by the teller".
+
+    Raises Refused("wrong_state") the second time.
+    """
+    entry = locked(entry)
+    check(entry, EntryStatus.WITHDRAWN)
+    entry.original = entry.draft = entry.contact = entry.contact_until = None
+    entry.title = entry.text = entry.meaning = entry.tone = entry.strength_kind = ""
+    entry.answer = entry.returned_why = ""
+    entry.keep_told = entry.place_public = False
+    entry.attachments.all().delete()
+    return enter(entry, EntryStatus.WITHDRAWN, actor=actor, at=at)
+
+
+@transaction.atomic
+def clean(*, actor: Actor, at: datetime) -> int:
+    """Forget what is kept no longer: how people can be reached, old answers, and who knocked; gives how many rows."""
+    today = localdate(at)
+    contacts = Entry.objects.filter(contact__isnull=False, contact_until__lte=today)
+    cleaned = contacts.update(contact=None, contact_until=None, keep_told=False)
+    old = Entry.objects.filter(
+        outcome=Outcome.DECLINED, status=EntryStatus.ANSWERED, decided_on__lt=answers_from(today)
+    )
+    cleaned += old.exclude(answer="").update(answer="")
+    cleaned += Knock.objects.filter(hour__lt=at - timedelta(hours=KNOCK_HOURS)).delete()[0]
+    audit.record(
+        "intake.cleaned",
+        subject=Subject("intake.entry", 0),
+        actor=actor,
+        at=at,
+        municipality=None,
+        detail={"rows": cleaned},
+    )
+    return cleaned

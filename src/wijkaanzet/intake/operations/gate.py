@@ -1,0 +1,90 @@
+"""The gate: a second reader lets it through, or it is declined; either way what was told is deleted and answered."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import transaction
+from django.utils.timezone import localdate
+
+from wijkaanzet.intake import queries
+from wijkaanzet.intake.models import Entry
+from wijkaanzet.intake.operations.entering import ANSWERED, PURPOSE, check, enter, locked
+from wijkaanzet.intake.rules import EntryKind, EntryStatus, Outcome
+from wijkaanzet.intake.rules.keeping import contact_until
+from wijkaanzet.intake.rules.telling import Judged, Prepared, check_judged, checked_answer
+from wijkaanzet.kernel import outbox
+from wijkaanzet.kernel.actors import Actor
+from wijkaanzet.kernel.refusals import Refused
+from wijkaanzet.kernel.sealed import unseal_words
+from wijkaanzet.kernel.subjects import Subject
+
+
+@dataclass(frozen=True)
+class Placed:
+    """What passed the gate; of a story the words are only here, until the teller said what may be done with them."""
+
+    entry: Entry
+    words: Prepared
+    photo: bytes | None
+
+
+@transaction.atomic
+def place(entry: Entry, *, judged: Judged, actor: Actor, at: datetime) -> Placed:
+    """Let through what the first reader made ready, as another person; the original and what came with it are deleted.
+
+    Raises Refused: ("wrong_state"), ("same_reader"), ("risk_too_high"), ("no_answer"), ("text_too_long") and
+    ("finds_not_checked") when something may still point at a person and the reader did not say that it does not.
+    """
+    entry = locked(entry)
+    if entry.status != EntryStatus.PREPARED or entry.draft is None:
+        raise Refused("wrong_state")
+    if actor.user_id is None or actor.user_id == entry.prepared_by_id:
+        raise Refused("same_reader")
+    check_judged(judged)
+    words = Prepared.of(unseal_words(entry.draft, purpose=PURPOSE))
+    finds = queries.finds_in(entry, words)
+    if finds and not judged.finds_checked:
+        raise Refused("finds_not_checked", number=len(finds))
+    photo = queries.photo_of(entry) if words.photo_alt else None
+    if words.kind is not EntryKind.STORY:
+        entry.title, entry.text, entry.meaning = words.title.strip(), words.text.strip(), words.meaning.strip()
+        entry.tone = words.tone or ""
+    entry.risk, entry.place_public = judged.risk, judged.place_public
+    _decide(entry, Outcome.PLACED, judged.answer, actor=actor, at=at)
+    return Placed(entry, words, photo)
+
+
+@transaction.atomic
+def decline(entry: Entry, *, answer: str, actor: Actor, at: datetime) -> Entry:
+    """It finds no place here; who sent it reads why. One reader may say so, since nothing of it becomes public.
+
+    Raises Refused: ("wrong_state"), ("no_answer"), ("text_too_long").
+    """
+    entry = locked(entry)
+    if entry.status not in (EntryStatus.RECEIVED, EntryStatus.PREPARED):
+        raise Refused("wrong_state")
+    return _decide(entry, Outcome.DECLINED, answer, actor=actor, at=at)
+
+
+def _decide(entry: Entry, outcome: Outcome, answer: str, *, actor: Actor, at: datetime) -> Entry:
+    """Keep the answer, forget what was told, and see to it that the answer arrives."""
+    entry.outcome, entry.answer = outcome, checked_answer(answer)
+    entry.decided_by_id, entry.decided_on = actor.user_id, localdate(at)
+    entry.original = entry.draft = None
+    entry.returned_why = ""
+    entry.attachments.all().delete()
+    contact = queries.contact_of(entry)
+    entry.contact_until = contact_until(localdate(at), keep_told=entry.keep_told) if entry.contact else None
+    telephones = bool(contact.phone) and not contact.email
+    status = EntryStatus.TO_TELL if telephones else EntryStatus.ANSWERED
+    check(entry, status)
+    enter(entry, status, actor=actor, at=at, action=outcome)
+    if contact.email:
+        outbox.put(
+            ANSWERED,
+            recipient_id=None,
+            subject=Subject("intake.entry", entry.id),
+            municipality=entry.municipality,
+            at=at,
+        )
+    return entry

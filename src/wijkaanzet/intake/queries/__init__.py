@@ -1,0 +1,38 @@
+"""Reading what people told."""
+
+from wijkaanzet.intake.queries.opened import (
+    alike,
+    contact_of,
+    draft_of,
+    file_of,
+    files_of,
+    finds_in,
+    finds_in_text,
+    known_words,
+    photo_of,
+    pieces_of,
+    told_of,
+)
+from wijkaanzet.intake.queries.placed import found, gone, labels, newest_first, public_ids
+from wijkaanzet.intake.queries.standings import standing, standings
+
+__all__ = [
+    "alike",
+    "contact_of",
+    "draft_of",
+    "file_of",
+    "files_of",
+    "finds_in",
+    "finds_in_text",
+    "found",
+    "gone",
+    "known_words",
+    "labels",
+    "newest_first",
+    "photo_of",
+    "pieces_of",
+    "public_ids",
+    "standing",
+    "standings",
+    "told_of",
+]

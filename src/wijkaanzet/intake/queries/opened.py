@@ -1,0 +1,89 @@
+"""Opening what is sealed, for who reads it: what was told, what was made of it, and what may point at a person."""
+
+from collections.abc import Collection, Iterator
+
+from wijkaanzet.areas.models import Area, AreaPart, Place
+from wijkaanzet.intake.models import Attachment, Entry
+from wijkaanzet.intake.rules import AttachmentKind, EntryStatus
+from wijkaanzet.intake.rules.alike import is_alike
+from wijkaanzet.intake.rules.anonymising import Found, find
+from wijkaanzet.intake.rules.telling import Contact, Prepared, Telling
+from wijkaanzet.kernel.models import Municipality
+from wijkaanzet.kernel.sealed import unseal, unseal_words
+from wijkaanzet.people.models import Body, Desk, Organisation
+
+PURPOSE = "intake.entry"
+
+
+def told_of(entry: Entry) -> Telling | None:
+    """What was told, in the own words; None once it was judged."""
+    return Telling.of(unseal_words(entry.original, purpose=PURPOSE)) if entry.original else None
+
+
+def draft_of(entry: Entry) -> Prepared | None:
+    """What the first reader made of it; None before that and once it was judged."""
+    return Prepared.of(unseal_words(entry.draft, purpose=PURPOSE)) if entry.draft else None
+
+
+def contact_of(entry: Entry) -> Contact:
+    """Where the answer must go; empty when nothing was left or it is forgotten."""
+    if not entry.contact:
+        return Contact()
+    words = unseal_words(entry.contact, purpose=PURPOSE)
+    return Contact(email=words["email"], phone=words["phone"])
+
+
+def known_words(municipality: Municipality) -> frozenset[str]:
+    """Names that are no person: of the municipality, areas, places, organisations, bodies and desks. Six queries."""
+    names = {municipality.name}
+    names |= set(Area.objects.filter(division__municipality=municipality).values_list("name", flat=True))
+    parts = AreaPart.objects.filter(area__division__municipality=municipality)
+    names |= set(parts.values_list("cbs_name", flat=True))
+    for table in (Place, Organisation, Body, Desk):
+        names |= set(table.objects.filter(municipality=municipality).values_list("name", flat=True))
+    return frozenset(names)
+
+
+def finds_in_text(text: str, municipality: Municipality) -> tuple[Found, ...]:
+    """What may point at a person in a text."""
+    return find(text, known=known_words(municipality))
+
+
+def finds_in(entry: Entry, words: Prepared) -> tuple[Found, ...]:
+    """What may still point at a person in all that would become public."""
+    return find(
+        "\n".join((words.title, words.text, words.meaning, words.photo_alt)), known=known_words(entry.municipality)
+    )
+
+
+def files_of(entry: Entry) -> list[Attachment]:
+    """What was sent along, in the order of sending."""
+    return list(entry.attachments.order_by("id"))
+
+
+def file_of(entry: Entry, number: int) -> Attachment | None:
+    """The attachment with this number, counted from one."""
+    files = files_of(entry)
+    return files[number - 1] if 0 < number <= len(files) else None
+
+
+def pieces_of(attachment: Attachment) -> Iterator[bytes]:
+    """The content of an attachment, piece by piece."""
+    for sealed in attachment.parts.order_by("position").values_list("sealed", flat=True).iterator(chunk_size=1):
+        yield unseal(sealed, purpose=f"{PURPOSE}.file")
+
+
+def photo_of(entry: Entry) -> bytes | None:
+    """The first photo that was sent along."""
+    photo = entry.attachments.filter(kind=AttachmentKind.PHOTO).order_by("id").first()
+    return b"".join(pieces_of(photo)) if photo else None
+
+
+def alike(entry: Entry, waiting: Collection[Entry]) -> list[Entry]:
+    """Which of those that wait tell the same, perhaps sent twice; the sender may have changed a word or two."""
+    told = told_of(entry)
+    if told is None:
+        return []
+    unjudged = (EntryStatus.RECEIVED, EntryStatus.PREPARED)
+    others = [(one, told_of(one)) for one in waiting if one.pk != entry.pk and one.status in unjudged]
+    return [one for one, words in others if words is not None and is_alike(told.text, words.text)]

@@ -1,0 +1,32 @@
+"""Where each entry stands, to compute its move from."""
+
+from collections.abc import Iterator
+
+from django.utils.timezone import localdate
+
+from wijkaanzet.arrangements import queries as arrangements
+from wijkaanzet.arrangements.rules import Terms
+from wijkaanzet.intake.models import Entry
+from wijkaanzet.intake.rules import EntryFacts, EntryStatus
+from wijkaanzet.kernel.moves import Standing
+
+
+def standing(entry: Entry) -> Standing:
+    """Where one entry stands; its municipality is at hand."""
+    terms = arrangements.nearest(entry.municipality, on=localdate(entry.received_at)).terms
+    return _standing(entry, terms)
+
+
+def standings() -> Iterator[Standing]:
+    """Where all entries stand that somebody waits for or that are settled."""
+    known: dict[tuple[int, object], Terms] = {}
+    for entry in Entry.objects.select_related("municipality").order_by("id"):
+        key = (entry.municipality_id, localdate(entry.received_at))
+        if key not in known:
+            known[key] = arrangements.nearest(entry.municipality, on=localdate(entry.received_at)).terms
+        yield _standing(entry, known[key])
+
+
+def _standing(entry: Entry, terms: Terms) -> Standing:
+    facts = EntryFacts(entry.municipality_id, entry.area_id, localdate(entry.received_at), terms.answer_days)
+    return Standing(entry.pk, entry.municipality_id, EntryStatus(entry.status), facts)
