@@ -19,7 +19,7 @@ class SqliteOptions(TypedDict):
 SQLITE_OPTIONS: SqliteOptions = {
     "transaction_mode": "IMMEDIATE",  # a writer waits its turn at the start, so it never fails halfway
     "timeout": 20,
-    "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
+    "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA secure_delete=ON;",
 }
 
 
