@@ -1,1 +1,1 @@
-"""Stories with the teller's own title and meaning, shared by consent and taken back at any moment; others only select."""
+"""Stories with the teller's own title and meaning, shared by consent taken back at any moment; others only select."""
