@@ -1,0 +1,82 @@
+"""A story ends: taken back, not answered, or because its consent ran out. Then nothing of it is left to read."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import transaction
+from django.db.models import QuerySet
+from django.utils.timezone import localdate
+
+from wijkaanzet.intake import operations as intake
+from wijkaanzet.intake.models import Entry
+from wijkaanzet.intake.rules import EntryStatus
+from wijkaanzet.kernel.actors import Actor
+from wijkaanzet.kernel.refusals import Refused
+from wijkaanzet.stories import queries
+from wijkaanzet.stories.models import Story
+from wijkaanzet.stories.operations.entering import check, end, locked
+from wijkaanzet.stories.rules import FINAL, StoryStatus
+
+
+@dataclass(frozen=True)
+class Ended:
+    """How many stories ended because their consent ran out, and how many because nobody answered."""
+
+    expired: int
+    lapsed: int
+
+
+@transaction.atomic
+def withdraw(story: Story, *, actor: Actor, at: datetime) -> Story:
+    """The teller takes the story back: it is gone at once, here and in the intake; what points at it reads so.
+
+    Raises Refused("wrong_state") when it has ended already.
+    """
+    story = end(locked(story), StoryStatus.WITHDRAWN, actor=actor, at=at)
+    if story.entry.status != EntryStatus.WITHDRAWN:
+        story.entry = intake.withdraw(story.entry, actor=actor, at=at)
+    return story
+
+
+@transaction.atomic
+def take_back(entry: Entry, *, actor: Actor, at: datetime) -> None:
+    """Who sent something takes it back, whatever it became: with its story when there is one that has not ended.
+
+    Raises Refused("wrong_state") when it was taken back already.
+    """
+    story = queries.story_of(entry)
+    if story is not None and story.status not in FINAL:
+        withdraw(story, actor=actor, at=at)
+    else:
+        intake.withdraw(entry, actor=actor, at=at)
+
+
+@transaction.atomic
+def lapse(story: Story, *, actor: Actor, at: datetime) -> Story:
+    """Nobody answered: the story is deleted, without blame.
+
+    Raises Refused: ("wrong_state"), ("teller_may_answer") until the last day for an answer is over.
+    """
+    story = locked(story)
+    check(story, StoryStatus.NOT_SHARED)
+    if localdate(at) <= story.lapses_on:
+        raise Refused("teller_may_answer", day=story.lapses_on)
+    return end(story, StoryStatus.NOT_SHARED, actor=actor, at=at)
+
+
+@transaction.atomic
+def expire(*, actor: Actor, at: datetime) -> Ended:
+    """End the stories for which no consent holds any more, and those that nobody answered; doing it twice does nothing.
+
+    Source: consent is per purpose and time-limited to 12 to 24 months, with a process that stops it, chf.org.au.
+    """
+    today = localdate(at)
+    over = _ours(queries.ended_by_time(on=today))
+    expired = [end(story, StoryStatus.EXPIRED, actor=actor, at=at) for story in over]
+    lapsed = [lapse(story, actor=actor, at=at) for story in _ours(queries.unanswered(on=today))]
+    return Ended(len(expired), len(lapsed))
+
+
+def _ours(stories: QuerySet[Story]) -> QuerySet[Story]:
+    """As they are now, and ours alone."""
+    return stories.select_for_update(of=("self",)).select_related("municipality").order_by("id")
