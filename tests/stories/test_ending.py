@@ -65,7 +65,7 @@ def test_that_somebody_agreed_is_kept_without_what_it_was_about(town: Town):
     assert list(consents) == [("press", later(3).date()), ("public", later(3).date())]
 
 
-@pytest.mark.done("5.no_content")
+@pytest.mark.done("5.no-content")
 def test_what_was_told_stands_nowhere_but_in_the_story_that_is_shared(town: Town):
     story = town.offered(photo=True)
     assert database_holds(PLANTED) == set()
@@ -77,7 +77,7 @@ def test_what_was_told_stands_nowhere_but_in_the_story_that_is_shared(town: Town
     assert database_holds(PLANTED) == set()
 
 
-@pytest.mark.done("5.no_content")
+@pytest.mark.done("5.no-content")
 def test_the_log_holds_numbers_only(town: Town):
     story = town.shared({Scope.PUBLIC, Scope.NETWORK, Scope.TRAINING})
     operations.change_scopes(story, yes=yes({Scope.PUBLIC}), actor=TELLER, at=AT)

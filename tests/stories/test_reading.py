@@ -146,12 +146,13 @@ def test_who_may_know_of_a_story_reads_its_name(town: Town):
     assert names(town.elsewhere) == {public.id: TITLE}
 
 
-def test_a_story_is_found_by_what_came_in_and_by_its_public_id(town: Town):
+def test_a_story_leads_to_what_came_in_and_back(town: Town):
     entry = town.prepared()
     assert queries.story_of(entry) is None
     story = town.offered(entry=entry)
     assert queries.story_of(entry) == story
     assert queries.public_ids([story.id]) == {story.id: story.public_id}
+    assert queries.entry_ids([story.id]) == {story.id: entry.public_id}
 
 
 def test_who_wrote_it_down_long_ago_is_not_entrusted_with_it_without_a_role(town: Town):

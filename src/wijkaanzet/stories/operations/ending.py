@@ -32,7 +32,7 @@ def withdraw(story: Story, *, actor: Actor, at: datetime) -> Story:
 
     Raises Refused("wrong_state") when it has ended already.
     """
-    story = end(locked(story), StoryStatus.WITHDRAWN, actor=actor, at=at)
+    story = end(locked(story), status=StoryStatus.WITHDRAWN, actor=actor, at=at)
     if story.entry.status != EntryStatus.WITHDRAWN:
         story.entry = intake.withdraw(story.entry, actor=actor, at=at)
     return story
@@ -58,10 +58,10 @@ def lapse(story: Story, *, actor: Actor, at: datetime) -> Story:
     Raises Refused: ("wrong_state"), ("teller_may_answer") until the last day for an answer is over.
     """
     story = locked(story)
-    check(story, StoryStatus.NOT_SHARED)
+    check(story, status=StoryStatus.NOT_SHARED)
     if localdate(at) <= story.lapses_on:
         raise Refused("teller_may_answer", day=story.lapses_on)
-    return end(story, StoryStatus.NOT_SHARED, actor=actor, at=at)
+    return end(story, status=StoryStatus.NOT_SHARED, actor=actor, at=at)
 
 
 @transaction.atomic
@@ -72,7 +72,7 @@ def expire(*, actor: Actor, at: datetime) -> Ended:
     """
     today = localdate(at)
     over = _ours(queries.ended_by_time(on=today))
-    expired = [end(story, StoryStatus.EXPIRED, actor=actor, at=at) for story in over]
+    expired = [end(story, status=StoryStatus.EXPIRED, actor=actor, at=at) for story in over]
     lapsed = [lapse(story, actor=actor, at=at) for story in _ours(queries.unanswered(on=today))]
     return Ended(len(expired), len(lapsed))
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import datetime
 
+from django.db import transaction
 from django.utils.timezone import localdate
 
 from wijkaanzet.kernel import audit, moves, open_moves
@@ -16,28 +17,32 @@ from wijkaanzet.stories.rules import NEXT, PROCESS, StoryStatus
 Detail = Mapping[str, str | int | bool | None]
 
 
+@transaction.atomic
 def locked(story: Story) -> Story:
     """As it is now, and ours alone."""
     rows = Story.objects.select_for_update(of=("self",)).select_related("municipality", "entry")
     return rows.get(pk=story.pk)
 
 
-def check(story: Story, status: StoryStatus) -> None:
-    """Raises Refused("wrong_state")."""
+@transaction.atomic
+def check(story: Story, *, status: StoryStatus) -> None:
+    """Hold a step against the table. Raises Refused("wrong_state")."""
     if status not in NEXT[StoryStatus(story.status)]:
         raise Refused("wrong_state")
 
 
-def enter(story: Story, status: StoryStatus, *, detail: Detail, actor: Actor, at: datetime) -> Story:
+@transaction.atomic
+def enter(story: Story, *, status: StoryStatus, detail: Detail, actor: Actor, at: datetime) -> Story:
     """Save it in its new state."""
     story.status, story.status_since = status, localdate(at)
     story.save()
-    log(story, status, detail=detail, actor=actor, at=at)
+    log(story, action=status, detail=detail, actor=actor, at=at)
     open_moves.follow(queries.standing(story), process=moves.PROCESSES[PROCESS], municipality=story.municipality)
     return story
 
 
-def log(story: Story, action: str, *, detail: Detail, actor: Actor, at: datetime) -> None:
+@transaction.atomic
+def log(story: Story, *, action: str, detail: Detail, actor: Actor, at: datetime) -> None:
     """Write down what was done: references and numbers, and nothing of what was told."""
     audit.record(
         f"stories.story.{action}",
@@ -49,11 +54,12 @@ def log(story: Story, action: str, *, detail: Detail, actor: Actor, at: datetime
     )
 
 
-def end(story: Story, status: StoryStatus, *, actor: Actor, at: datetime) -> Story:
-    """Empty it: the row stays as what others point at, its consents as what was once agreed to."""
-    check(story, status)
+@transaction.atomic
+def end(story: Story, *, status: StoryStatus, actor: Actor, at: datetime) -> Story:
+    """Empty it: the row stays for what points at it, the consents as what was agreed. Raises Refused("wrong_state")."""
+    check(story, status=status)
     story.title = story.text = story.meaning = story.tone = story.folded = story.photo_alt = ""
     story.sealed = story.photo = story.place = None
     story.place_public = False
     ended = story.consents.filter(ended_on__isnull=True).update(ended_on=localdate(at))
-    return enter(story, status, detail={"consents": ended}, actor=actor, at=at)
+    return enter(story, status=status, detail={"consents": ended}, actor=actor, at=at)

@@ -44,7 +44,7 @@ def offer(entry: Entry, *, judged: intake.Judged, actor: Actor, at: datetime) ->
         lapses_on=add_days(today, terms.teller_days),
     )
     detail = {"entry": entry.id, "photo": story.photo is not None}
-    return enter(story, StoryStatus.OFFERED, detail=detail, actor=actor, at=at)
+    return enter(story, status=StoryStatus.OFFERED, detail=detail, actor=actor, at=at)
 
 
 def _prompt(entry: Entry) -> Prompt | None:

@@ -32,7 +32,7 @@ def share(story: Story, *, yes: Yes, actor: Actor, at: datetime) -> Story:
     story.tone, story.photo_alt, story.sealed = words.tone or "", words.photo_alt, None
     story.folded = folded(f"{story.title} {story.text}")
     _agree(story, yes.scopes, yes=yes, actor=actor, at=at)
-    return enter(story, StoryStatus.SHARED, detail={"scopes": len(set(yes.scopes))}, actor=actor, at=at)
+    return enter(story, status=StoryStatus.SHARED, detail={"scopes": len(set(yes.scopes))}, actor=actor, at=at)
 
 
 @transaction.atomic
@@ -51,14 +51,14 @@ def change_scopes(story: Story, *, yes: Yes, actor: Actor, at: datetime) -> Stor
     _agree(story, wanted - kept, yes=yes, actor=actor, at=at)
     story.save()
     detail = {"given": len(wanted - kept), "ended": ended}
-    log(story, "scopes_changed", detail=detail, actor=actor, at=at)
+    log(story, action="scopes_changed", detail=detail, actor=actor, at=at)
     return story
 
 
 @transaction.atomic
 def keep_back(story: Story, *, actor: Actor, at: datetime) -> Story:
     """The teller says no after seeing the text: it is deleted, and nobody reads it. Raises Refused("wrong_state")."""
-    return end(locked(story), StoryStatus.NOT_SHARED, actor=actor, at=at)
+    return end(locked(story), status=StoryStatus.NOT_SHARED, actor=actor, at=at)
 
 
 def _check(story: Story, yes: Yes, *, actor: Actor, at: datetime) -> None:

@@ -62,6 +62,11 @@ def public_ids(ids: Collection[int]) -> dict[int, str]:
     return dict(Story.objects.filter(id__in=ids).values_list("id", "public_id"))
 
 
+def entry_ids(ids: Collection[int]) -> dict[int, str]:
+    """The public id of what each story came in as, by the id of the story: where its readers find it."""
+    return dict(Story.objects.filter(id__in=ids).values_list("id", "entry__public_id"))
+
+
 def labels(ids: Collection[int], viewer: Actor) -> dict[int, str]:
     """Shared stories by their title; of the others why there is none, such as that the teller withdrew it."""
     rows = Story.objects.filter(id__in=ids).values_list("id", "status", "title")
