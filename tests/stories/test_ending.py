@@ -136,6 +136,16 @@ def test_a_story_holds_as_long_as_one_consent_does(town: Town):
     assert operations.expire(actor=NOBODY, at=later(100).replace(year=2020)).expired == 1
 
 
+def test_a_photo_ends_with_its_own_consent(town: Town):
+    pictured = {Scope.NETWORK, Scope.PHOTO}
+    story = town.shared(pictured, photo=True)
+    story = operations.change_scopes(story, yes=yes({*pictured, Scope.REPORT}), actor=TELLER, at=later(100))
+    ended = [operations.expire(actor=NOBODY, at=AT.replace(year=2019)) for _ in range(2)]
+    assert [(one.expired, one.photos) for one in ended] == [(0, 1), (0, 0)]
+    story.refresh_from_db()
+    assert (story.status, story.photo, story.photo_alt) == ("shared", None, "")
+
+
 def test_a_scope_that_ran_out_can_be_given_again(town: Town):
     story = operations.change_scopes(
         town.shared({Scope.NETWORK}), yes=yes({Scope.NETWORK, Scope.REPORT}), actor=TELLER, at=later(100)
@@ -149,7 +159,7 @@ def test_the_timer_says_how_many_stories_ended(town: Town, monkeypatch, capsys):
     town.shared()
     monkeypatch.setattr(clock, "now", lambda: AT.replace(year=2020))
     call_command("end_stories")
-    assert capsys.readouterr().out == "stories: 1 ended with their consent, 0 without an answer\n"
+    assert capsys.readouterr().out == "stories: 1 ended with their consent, 0 without an answer; photos of others: 0\n"
 
 
 @pytest.mark.parametrize("kind", [EntryKind.STORY, EntryKind.IDEA])

@@ -14,16 +14,17 @@ from wijkaanzet.kernel.actors import Actor
 from wijkaanzet.kernel.refusals import Refused
 from wijkaanzet.stories import queries
 from wijkaanzet.stories.models import Story
-from wijkaanzet.stories.operations.entering import check, end, locked
+from wijkaanzet.stories.operations.entering import check, end, locked, log
 from wijkaanzet.stories.rules import FINAL, StoryStatus
 
 
 @dataclass(frozen=True)
 class Ended:
-    """How many stories ended because their consent ran out, and how many because nobody answered."""
+    """How many stories ended because their consent ran out, how many since nobody answered, and photos of others."""
 
     expired: int
     lapsed: int
+    photos: int
 
 
 @transaction.atomic
@@ -66,7 +67,7 @@ def lapse(story: Story, *, actor: Actor, at: datetime) -> Story:
 
 @transaction.atomic
 def expire(*, actor: Actor, at: datetime) -> Ended:
-    """End the stories for which no consent holds any more, and those that nobody answered; doing it twice does nothing.
+    """End stories and photos for which no consent holds any more, and stories that nobody answered; twice is once.
 
     Source: consent is per purpose and time-limited to 12 to 24 months, with a process that stops it, chf.org.au.
     """
@@ -74,7 +75,16 @@ def expire(*, actor: Actor, at: datetime) -> Ended:
     over = _ours(queries.ended_by_time(on=today))
     expired = [end(story, status=StoryStatus.EXPIRED, actor=actor, at=at) for story in over]
     lapsed = [lapse(story, actor=actor, at=at) for story in _ours(queries.unanswered(on=today))]
-    return Ended(len(expired), len(lapsed))
+    photos = [_drop_photo(story, actor=actor, at=at) for story in _ours(queries.photos_ended_by_time(on=today))]
+    return Ended(len(expired), len(lapsed), len(photos))
+
+
+def _drop_photo(story: Story, *, actor: Actor, at: datetime) -> Story:
+    """The words stay, by a consent that was given later."""
+    story.photo, story.photo_alt = None, ""
+    story.save()
+    log(story, action="photo_expired", detail={}, actor=actor, at=at)
+    return story
 
 
 def _ours(stories: QuerySet[Story]) -> QuerySet[Story]:

@@ -13,7 +13,7 @@ from wijkaanzet.kernel.sealed import unseal, unseal_words
 from wijkaanzet.stories.labels import NAMES
 from wijkaanzet.stories.models import Story
 from wijkaanzet.stories.queries.consents import agreed
-from wijkaanzet.stories.rules import CARRYING, FINAL, SETTLED, StoryFacts, StoryStatus
+from wijkaanzet.stories.rules import CARRYING, FINAL, SETTLED, Scope, StoryFacts, StoryStatus
 from wijkaanzet.stories.rules.searching import words_of
 
 WORDS_SEAL = "stories.story"
@@ -50,6 +50,11 @@ def found(stories: QuerySet[Story], text: str) -> QuerySet[Story]:
 def ended_by_time(*, on: date) -> QuerySet[Story]:
     """Shared stories for which no consent holds any more on a day."""
     return Story.objects.filter(~agreed(CARRYING, on=on), status=StoryStatus.SHARED)
+
+
+def photos_ended_by_time(*, on: date) -> QuerySet[Story]:
+    """Shared stories with a photo to which nobody agrees any more on a day."""
+    return Story.objects.filter(~agreed({Scope.PHOTO}, on=on), status=StoryStatus.SHARED, photo__isnull=False)
 
 
 def unanswered(*, on: date) -> QuerySet[Story]:

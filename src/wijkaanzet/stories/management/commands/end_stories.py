@@ -8,8 +8,13 @@ from wijkaanzet.stories import operations
 
 
 class Command(BaseCommand):
-    help = "Ends stories for which no consent holds any more, and those whose tellers did not answer in time."
+    help = (
+        "Ends stories and photos for which no consent holds any more, and stories whose tellers did not answer in time."
+    )
 
     def handle(self, *args: object, **options: object) -> None:
         ended = operations.expire(actor=Actor(None, Channel.JOB), at=clock.now())
-        self.stdout.write(f"stories: {ended.expired} ended with their consent, {ended.lapsed} without an answer")
+        self.stdout.write(
+            f"stories: {ended.expired} ended with their consent, {ended.lapsed} without an answer; "
+            f"photos of others: {ended.photos}"
+        )
