@@ -25,6 +25,8 @@ _STREET: Final = re.compile(
 )
 _NUMBER: Final = re.compile(rf"\b(?:op nummer|huisnummer|huisnr\.?|huis nummer)\s?:?\s?{_HOUSE}", re.IGNORECASE)
 _BEFORE: Final = re.compile(r"(?:(?:[^\W\d_][\w'.-]{0,40}|\d{1,2}(?:e|de|ste))[ ]{1,2}){1,6}$")
+_MORE: Final = re.compile(r"[ .\-]{0,2}\d(?!\d{3}\s?[A-Za-z]{2}\b)")
+"""A longer number, and no postcode: the figures before it are no house number."""
 _YEAR: Final = re.compile(r"(?:19|20)\d\d$")
 _LOOK_BACK: Final = 80
 _SCHOOL_KEY: Final = (
@@ -32,7 +34,7 @@ _SCHOOL_KEY: Final = (
     r"|kindcentrum|lyceum|college|gymnasium|mavo|roc|scholengemeenschap|peuterspeelzaal|peutergroep|kinderdagverblijf"
     r"|kdv|kinderopvang|bso|crèche|creche|speelzaal|peuterschool|kinderopvanglocatie|voorschool|internaat)"
 )
-_CAPITAL: Final = r"[^\W\d_a-zß-öø-ÿ][\w'.-]*+"
+_CAPITAL: Final = r"[^\W\d_a-zß-öø-ÿ][\w'-]*+(?:\.(?=\w)[\w'-]*+)*+"
 _SCHOOL: Final = re.compile(
     rf"(?<![\w-])(?i:{_SCHOOL_KEY})\s{{1,2}}[\"']?(?:(?:(?:de|het|'t|in|op|van|der|den)\s){{0,3}}{_CAPITAL})"
     rf"(?:\s(?:(?:de|het|van|der|den|en|in|'t)\s){{0,2}}{_CAPITAL}){{0,4}}"
@@ -82,6 +84,8 @@ def _is_street(match: re.Match[str]) -> bool:
         return False
     if match["number"] or street.lower() in words("streets"):
         return True
+    if _MORE.match(match.string, match.end()):
+        return False
     return not _YEAR.match(match["house"]) and not is_ordinary(street.lower())
 
 

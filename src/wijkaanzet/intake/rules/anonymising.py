@@ -12,9 +12,9 @@ from typing import Final
 from wijkaanzet.intake.rules.addresses import addresses, schools
 from wijkaanzet.intake.rules.dates import dates
 from wijkaanzet.intake.rules.folding import Folded, fold
-from wijkaanzet.intake.rules.found import Found, FoundKind, Span
+from wijkaanzet.intake.rules.found import COVER, Found, FoundKind, Span
 from wijkaanzet.intake.rules.names import names
-from wijkaanzet.intake.rules.numbers import bare_plates, digit_check, ibans, long_numbers, phones, plates
+from wijkaanzet.intake.rules.numbers import digit_check, ibans, long_numbers, phones, plates
 from wijkaanzet.intake.rules.online import emails, links
 from wijkaanzet.intake.rules.vocabulary import phrases
 
@@ -30,14 +30,10 @@ _FINDERS: Final[tuple[Finder, ...]] = (
     dates,
     plates,
     addresses,
-    bare_plates,
     long_numbers,
     schools,
 )
 """The surest first: what one has found, the next does not see."""
-
-_COVER: Final = "\ufffc"
-"""Stands for each character that was found: no letter, no figure, no space."""
 
 
 def find(text: str, *, known: Collection[str] = ()) -> tuple[Found, ...]:
@@ -89,7 +85,7 @@ def _covered(text: str, spans: Iterable[Span]) -> str:
     parts: list[str] = []
     at = 0
     for span in spans:
-        parts += (text[at : span.start], _COVER * (span.end - span.start))
+        parts += (text[at : span.start], COVER * (span.end - span.start))
         at = span.end
     return "".join((*parts, text[at:]))
 

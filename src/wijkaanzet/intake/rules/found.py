@@ -2,6 +2,10 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
+
+COVER: Final = "\ufffc"
+"""Stands for each character that was found before: no letter, no figure, no space."""
 
 
 class FoundKind(StrEnum):

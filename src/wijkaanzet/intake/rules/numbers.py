@@ -37,7 +37,7 @@ _PLATE: Final = re.compile(
     re.IGNORECASE,
 )
 _BARE_PLATE: Final = re.compile(
-    r"(?<!\w)(?:[A-Z]{2} ?\d{2} ?\d{2}|\d{2} ?\d{2} ?[A-Z]{2}|\d{2} ?[A-Z]{2} ?\d{2}|[A-Z]{2} ?\d{2} ?[A-Z]{2}"
+    r"(?<!\w)(?:[A-Z]{2} ?\d{2} ?\d{2}|\d{2} \d{2} [A-Z]{2}|\d{2} ?[A-Z]{2} ?\d{2}|[A-Z]{2} ?\d{2} ?[A-Z]{2}"
     r"|[A-Z]{2} ?[A-Z]{2} ?\d{2}|\d{2} ?[A-Z]{2} ?[A-Z]{2}|\d{2} ?[A-Z]{3} ?\d|\d ?[A-Z]{3} ?\d{2}"
     r"|[A-Z]{2} ?\d{3} ?[A-Z]|[A-Z] ?\d{3} ?[A-Z]{2}|[A-Z]{3} ?\d{2} ?[A-Z]|[A-Z] ?\d{2} ?[A-Z]{3}"
     r"|\d ?[A-Z]{2} ?\d{3}|\d{3} ?[A-Z]{2} ?\d)(?!\w)"
@@ -68,13 +68,9 @@ def phones(text: str) -> Iterator[Span]:
 
 
 def plates(text: str) -> Iterator[Span]:
-    """Dutch licence plates with their dashes, in capitals or not."""
-    return _spans(_PLATE, text, FoundKind.PLATE)
-
-
-def bare_plates(text: str) -> Iterator[Span]:
-    """Dutch licence plates in capitals, without dashes."""
-    return _spans(_BARE_PLATE, text, FoundKind.PLATE)
+    """Dutch licence plates: with dashes in any case, without dashes in capitals."""
+    yield from _spans(_PLATE, text, FoundKind.PLATE)
+    yield from _spans(_BARE_PLATE, text, FoundKind.PLATE)
 
 
 def long_numbers(text: str) -> Iterator[Span]:

@@ -7,7 +7,7 @@ from typing import Final
 from wijkaanzet.intake.rules.found import FoundKind, Span
 
 _DOT: Final = r"(?:\.| \. |\s?[\[({]\s?(?:dot|punt)\s?[\])}]\s?|\s(?:dot|punt)\s)"
-_AT: Final = r"(?:\s?@\s?|\s?[\[({]\s?(?:at|apenstaartje|@)\s?[\])}]\s?|\s(?:at|apenstaartje)\s)"
+_AT: Final = r"(?:@\s?|\s@\s|\s?[\[({]\s?(?:at|apenstaartje|@)\s?[\])}]\s?|\s(?:at|apenstaartje)\s)"
 _LOCAL: Final = r"(?<![\w.+'-])[\w.+'-]++"
 _EMAIL: Final = re.compile(rf"{_LOCAL}{_AT}[\w-]++(?:{_DOT}[\w-]++)++|{_LOCAL}@[\w.-]+", re.IGNORECASE)
 _LINK: Final = re.compile(r"(?:https?:/?/?|www\.)\S+", re.IGNORECASE)

@@ -30,6 +30,19 @@ def ordinary_names() -> frozenset[str]:
     return words("first_names") & (words("small_words") | words("words") | words("no_persons") | words("particles"))
 
 
+def is_first_name(word: str) -> bool:
+    """Whether this lower case word is a first name, or has one in it: "jan-willem"."""
+    first = words("first_names")
+    if word in first:
+        return True
+    return "-" in word and any(part in first and part not in ordinary_names() for part in word.split("-"))
+
+
+def is_sure_first_name(word: str) -> bool:
+    """A first name that is no ordinary word too."""
+    return is_first_name(word) and word not in ordinary_names()
+
+
 @lru_cache(maxsize=4096)
 def is_ordinary(word: str) -> bool:
     """Whether this lower case word is an ordinary Dutch word, bent ("buurten") or put together ("buurtfeest") too."""
