@@ -158,7 +158,7 @@ def test_a_scope_that_ran_out_can_be_given_again(town: Town):
 def test_the_timer_says_how_many_stories_ended(town: Town, monkeypatch, capsys):
     town.shared()
     monkeypatch.setattr(clock, "now", lambda: AT.replace(year=2020))
-    call_command("end_stories")
+    call_command("expire_stories")
     assert capsys.readouterr().out == "stories: 1 ended with their consent, 0 without an answer; photos of others: 0\n"
 
 
