@@ -37,7 +37,7 @@ def series_of(sheet: Sheet, area: Area, slug: str, *, polarity: Polarity) -> Ser
     columns = sorted((one for one in sheet.columns if one.slug == slug), key=_year)
     told = [sheet.told([area], column)[area.id] for column in columns]
     measured = [Measurement(one.column.figure_import.year, one.sure.estimate) for one in told]
-    breaks = _Borders(sheet, area, columns).breaks()
+    breaks = Borders(sheet, area, columns).breaks(columns)
     return Series(tuple(told), breaks, compared(cuts(measured, breaks), polarity=polarity))
 
 
@@ -49,19 +49,18 @@ def _region_year(column: FigureColumn) -> int:
     return column.figure_import.region_year
 
 
-class _Borders:
-    """What is known of the borders of an area in the region years of its measurements."""
+class Borders:
+    """What is known of the borders of an area in the region years of some columns; two queries, however many."""
 
     def __init__(self, sheet: Sheet, area: Area, columns: Sequence[FigureColumn]) -> None:
-        self.columns = columns
         self.parts = {column.id: _parts(sheet, area, column) for column in columns}
         years = {_region_year(column) for column in columns}
         self.changes = changes_by_years(area.division.municipality, years=years)
         self.unchanged = _unchanged(columns, {part.code for parts in self.parts.values() for part in parts})
 
-    def breaks(self) -> dict[int, BreakReason]:
-        """Where two measurements that follow each other cannot be compared, by the place of the second, and why."""
-        pairs = enumerate(pairwise(self.columns), start=1)
+    def breaks(self, columns: Sequence[FigureColumn]) -> dict[int, BreakReason]:
+        """Where measurements of one figure, the oldest first, cannot be compared with the one before, and why."""
+        pairs = enumerate(pairwise(columns), start=1)
         return {place: reason for place, pair in pairs if (reason := self._break(*pair)) is not None}
 
     def _break(self, before: FigureColumn, after: FigureColumn) -> BreakReason | None:

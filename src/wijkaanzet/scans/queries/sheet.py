@@ -235,6 +235,20 @@ def polarity_of(column: FigureColumn) -> Polarity:
     return Polarity.NO_JUDGEMENT if known is None else known.polarity
 
 
+def decimals_of(column: FigureColumn) -> int:
+    """In how many decimals a figure is read: none for people, one where nobody said."""
+    known = indicator_of(column)
+    if known is not None:
+        return known.decimals
+    return 0 if column.kind == ColumnKind.COUNT else 1
+
+
+def is_counted(column: FigureColumn) -> bool:
+    """Whether everybody was counted, so that only chance makes the figure go up and down; else some were asked."""
+    known = indicator_of(column)
+    return known.method is Method.REGISTER if known is not None else not column.respondents
+
+
 def _told(column: FigureColumn, shown: Shown, sure: Sure, city: Whole, indicator: Indicator | None) -> Told:
     """One figure beside the municipality, which is taken without the area when this is a large part of it."""
     benchmark, left_out = None if city.value is None else float(city.value), False

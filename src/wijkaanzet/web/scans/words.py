@@ -7,12 +7,13 @@ from django.utils.translation import gettext as _
 
 from wijkaanzet.scans.labels import HIDDEN, MISSING, NO_INTERVAL, NOT_COMPARED, WHY_UNKNOWN
 from wijkaanzet.scans.models import FigureColumn
-from wijkaanzet.scans.queries.sheet import Told, indicator_of
-from wijkaanzet.scans.rules.catalogue import Method
-from wijkaanzet.scans.rules.columns import SHARES, ColumnKind
+from wijkaanzet.scans.queries import sheet
+from wijkaanzet.scans.queries.sheet import Told, decimals_of
+from wijkaanzet.scans.rules.columns import SHARES
 from wijkaanzet.scans.rules.disclosure.primary import HiddenReason
-from wijkaanzet.scans.rules.statistics.comparison import NotCompared, Outcome, Strength
+from wijkaanzet.scans.rules.statistics.comparison import Comparison, NotCompared, Outcome, Strength
 from wijkaanzet.scans.rules.statistics.intervals import Interval
+from wijkaanzet.scans.rules.sureness import NoInterval
 from wijkaanzet.web.parts.sure import Certainty, Sure
 from wijkaanzet.web.parts.written import written
 
@@ -32,10 +33,7 @@ def unit(column: FigureColumn) -> str:
 
 def decimals(column: FigureColumn) -> int:
     """In how many decimals a figure is read: none for people, one where nobody said."""
-    known = indicator_of(column)
-    if known is not None:
-        return known.decimals
-    return 0 if column.kind == ColumnKind.COUNT else 1
+    return decimals_of(column)
 
 
 def number(column: FigureColumn, value: Fraction | float | None) -> str:
@@ -45,8 +43,7 @@ def number(column: FigureColumn, value: Fraction | float | None) -> str:
 
 def is_counted(column: FigureColumn) -> bool:
     """Whether everybody was counted, so that only chance makes the figure go up and down; else some were asked."""
-    known = indicator_of(column)
-    return known.method is Method.REGISTER if known is not None else not column.respondents
+    return sheet.is_counted(column)
 
 
 def missing(told: Told) -> str:
@@ -75,10 +72,14 @@ def ends(found: Interval | None, value: float | None) -> tuple[float, float] | N
 
 def sure(told: Told, city: str) -> Sure:
     """How sure a difference with the municipality is; never that it is good or bad."""
-    comparison = told.comparison
+    return compared(told.comparison, none=told.sure.none, left_out=told.left_out, city=city)
+
+
+def compared(comparison: Comparison, *, none: NoInterval | None, left_out: bool, city: str) -> Sure:
+    """The same of what was kept of a figure; `none` says why it is not known how sure it is."""
     if comparison.outcome is Outcome.NOT_COMPARED:
-        return Sure(text=_not_compared(told), certainty="unknown")
-    name = _("the rest of %(city)s") % {"city": city} if told.left_out else city
+        return Sure(text=_not_compared(comparison, none), certainty="unknown")
+    name = _("the rest of %(city)s") % {"city": city} if left_out else city
     if comparison.outcome is Outcome.SIMILAR:
         text = _("The difference with %(city)s can be chance.")
     elif comparison.strength is Strength.STRONG:
@@ -88,7 +89,7 @@ def sure(told: Told, city: str) -> Sure:
     return Sure(text=text % {"city": name}, certainty=CERTAINTY.get(comparison.strength, "chance"))
 
 
-def _not_compared(told: Told) -> str:
-    if told.sure.none is not None:
-        return str(NO_INTERVAL[told.sure.none])
-    return str(NOT_COMPARED[told.comparison.reason or NotCompared.NO_INTERVAL])
+def _not_compared(comparison: Comparison, none: NoInterval | None) -> str:
+    if none is not None:
+        return str(NO_INTERVAL[none])
+    return str(NOT_COMPARED[comparison.reason or NotCompared.NO_INTERVAL])
