@@ -11,6 +11,7 @@ from wijkaanzet.intake.rules import EntryStatus, Outcome
 from wijkaanzet.intake.rules.keeping import KNOCK_HOURS, answers_from
 from wijkaanzet.kernel import audit
 from wijkaanzet.kernel.actors import Actor
+from wijkaanzet.kernel.refusals import Refused
 from wijkaanzet.kernel.subjects import Subject
 
 
@@ -21,7 +22,8 @@ def tell(entry: Entry, *, actor: Actor, at: datetime) -> Entry:
     Raises Refused("wrong_state").
     """
     entry = locked(entry)
-    check(entry, EntryStatus.ANSWERED)
+    if entry.status != EntryStatus.TO_TELL:
+        raise Refused("wrong_state")
     if not entry.keep_told:
         entry.contact = entry.contact_until = None
     return enter(entry, EntryStatus.ANSWERED, actor=actor, at=at, action="told")
