@@ -1,20 +1,26 @@
-"""The words of every kind of message in the outbox, and how it leaves: by mail, to the address of the account.
+"""The words of every kind of message in the outbox, and how it leaves: by mail, to an account or to who told something.
 
-Log lines hold the number of a message and its kind; names and addresses stay in the database.
+Log lines hold the number of a message and its kind; names, addresses and what was told stay in the database.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import structlog
+from django.conf import settings
 from django.core import mail
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils import translation
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from wijkaanzet.intake.operations import ANSWERED, USED
+from wijkaanzet.intake.queries import mail_address
 from wijkaanzet.kernel import subjects
 from wijkaanzet.kernel.actors import Actor, Channel
-from wijkaanzet.kernel.models import OutboxMessage
+from wijkaanzet.kernel.models import Municipality, OutboxMessage
+from wijkaanzet.web.tenancy import TENANT_URLS
 
 LANGUAGE = "nl"  # an account keeps no language of its own yet
 SECONDS = 10  # a message is locked while it is sent: a mail server that does not answer may not hold it for long
@@ -23,34 +29,60 @@ log = structlog.get_logger(__name__)
 
 
 class NoAddress(Exception):
-    """The account cannot be mailed: it has no address, or is closed."""
+    """Nobody can be mailed: there is no address, it is forgotten, or the account is closed."""
+
+
+@dataclass(frozen=True)
+class Letter:
+    """To whom a message goes, and what its template tells besides the municipality."""
+
+    to: str
+    told: dict[str, str]
 
 
 @dataclass(frozen=True)
 class Words:
-    """The subject line and the text of a kind of message."""
+    """The subject line and the text of a kind of message, and to whom such a message goes."""
 
     title: Promise
     template: str
+    addressed: Callable[[OutboxMessage], Letter]
 
 
-WORDS = {"people.role_given": Words(_("Your role in %(municipality)s"), "web/mail/role_given.txt")}
+def _to_account(message: OutboxMessage) -> Letter:
+    """To somebody with an account, who may know what it is about."""
+    recipient = message.recipient
+    if recipient is None or not (recipient.email and recipient.is_active):
+        raise NoAddress
+    subject = subjects.Subject(message.subject_kind, message.subject_id)
+    reader = Actor(user_id=recipient.pk, channel=Channel.JOB)
+    return Letter(recipient.email, {"about": subjects.labels([subject], reader).get(subject, "")})
+
+
+def _to_sender(message: OutboxMessage) -> Letter:
+    """To who told something: where the code of the receipt opens the answer, and nothing of what was told."""
+    email = mail_address(message.subject_id)
+    if not email:
+        raise NoAddress
+    return Letter(email, {"address": _address(message.municipality, "answer-find")})
+
+
+WORDS = {
+    "people.role_given": Words(_("Your role in %(municipality)s"), "web/mail/role_given.txt", _to_account),
+    ANSWERED: Words(_("There is an answer for you from %(municipality)s"), "web/mail/answered.txt", _to_sender),
+    USED: Words(_("What %(municipality)s did with what you told"), "web/mail/used.txt", _to_sender),
+}
 
 
 def letter(message: OutboxMessage) -> mail.EmailMessage:
     """The mail that a message becomes. Raises NoAddress, and KeyError for a kind that has no words."""
     words = WORDS[message.kind]
-    recipient = message.recipient
-    if not (recipient.email and recipient.is_active):
-        raise NoAddress
-    subject = subjects.Subject(message.subject_kind, message.subject_id)
-    reader = Actor(user_id=recipient.pk, channel=Channel.JOB)
     municipality = message.municipality.name
     with translation.override(LANGUAGE):
-        about = subjects.labels([subject], reader).get(subject, "")
-        text = render_to_string(words.template, {"municipality": municipality, "about": about})
+        addressed = words.addressed(message)
+        text = render_to_string(words.template, {"municipality": municipality, **addressed.told})
         title = str(words.title) % {"municipality": municipality}
-    return mail.EmailMessage(subject=title, body=text, to=[recipient.email])
+    return mail.EmailMessage(subject=title, body=text, to=[addressed.to])
 
 
 def send(message: OutboxMessage) -> None:
@@ -59,3 +91,11 @@ def send(message: OutboxMessage) -> None:
     posted.connection = mail.get_connection(timeout=SECONDS)
     posted.send()
     log.info("outbox.message.sent", message=message.pk, kind=message.kind)
+
+
+def _address(municipality: Municipality, name: str) -> str:
+    """The whole address of a page of a municipality: on a host of its own, else on the site of all."""
+    own = next((host for host, slug in settings.WZ_HOSTS.items() if slug == municipality.slug), "")
+    scheme = settings.WZ_SITE.partition("://")[0]
+    start = f"{scheme}://{own}" if own else f"{settings.WZ_SITE}/{municipality.slug}"
+    return start + reverse(name, urlconf=TENANT_URLS)

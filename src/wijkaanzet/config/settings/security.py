@@ -16,6 +16,11 @@ ALLOWED_HOSTS: list[str] = [
 ]
 
 PLAIN_HTTP = WZ_DEMO or DEBUG
+HOSTS_OF_ALL: list[str] = env.list("WZ_ALLOWED_HOSTS", default=[])
+WZ_SITE: str = env.str(
+    "WZ_SITE", default=f"https://{HOSTS_OF_ALL[0]}" if HOSTS_OF_ALL and not PLAIN_HTTP else "http://localhost:8000"
+).rstrip("/")
+"""Where the site of all municipalities begins, for the addresses in mail; one with a host of its own has that."""
 SECURE_SSL_REDIRECT = not PLAIN_HTTP
 SECURE_REDIRECT_EXEMPT = [r"^gezond/"]  # the machine that asks for our health stands next to us, behind the proxy
 SESSION_COOKIE_SECURE = not PLAIN_HTTP
@@ -30,6 +35,8 @@ if WZ_TRUST_PROXY:
 
 WZ_UPLOAD_MB: int = env.int("WZ_UPLOAD_MB", default=10)
 """How large a table may be."""
+WZ_INTAKE_PER_HOUR: int = env.int("WZ_INTAKE_PER_HOUR", default=20)
+"""How often somebody may tell something in an hour from one address; who writes down for others has no limit."""
 
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"

@@ -33,6 +33,12 @@ def contact_of(entry: Entry) -> Contact:
     return Contact(email=words["email"], phone=words["phone"])
 
 
+def mail_address(id_: int) -> str:
+    """The e-mail address for the answer to an entry; empty when none was left or it is forgotten."""
+    entry = Entry.objects.filter(pk=id_).first()
+    return contact_of(entry).email if entry else ""
+
+
 def known_words(municipality: Municipality) -> frozenset[str]:
     """Names that are no person: of the municipality, areas, places, organisations, bodies and desks. Six queries."""
     names = {municipality.name}
