@@ -1,0 +1,1 @@
+"""What readers do with what people told: read, make ready, judge, decline, tell the answer."""
