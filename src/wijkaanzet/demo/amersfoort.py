@@ -117,6 +117,7 @@ PROFILE: Final = Profile(
             _("Knows the neighbourhood Soesterkwartier for the municipality."),
             area="soesterkwartier",
         ),
+        personas.NETWORK_MEMBER,
         personas.FUNCTIONAL_ADMIN,
     ),
 )

@@ -25,7 +25,9 @@ from wijkaanzet.decisions.queries import advice_on
 from wijkaanzet.decisions.rules import CLERKS, Kind, Outcome, Step
 from wijkaanzet.demo.cities import CITIES
 from wijkaanzet.demo.figures import bring_in
+from wijkaanzet.demo.personas import NETWORK
 from wijkaanzet.demo.profile import Advice, DivisionYear, FrameYear, Meeting, Profile, morning
+from wijkaanzet.demo.voices import tell_all, told_in
 from wijkaanzet.kernel.actors import Actor, Channel
 from wijkaanzet.kernel.models import Municipality
 from wijkaanzet.kernel.money import split
@@ -56,6 +58,7 @@ def build(profile: Profile) -> Municipality:
     text = (ARRANGEMENTS / file_name).read_text(encoding="utf-8")
     municipality = people.install_arrangement(text, file_name=file_name, actor=NOBODY, at=at).municipality
     place = _draw(municipality, at=at)
+    _network(place, at=at)
     actors = _people(profile, municipality, place)
     _desks(profile, municipality, place, at=at)
     partner = _organisations(profile, place, at=at)
@@ -68,6 +71,7 @@ def build(profile: Profile) -> Municipality:
     _promise(profile, place, partner, officer)
     _open_plans(place, divided, actors[Role.COORDINATOR])
     cycle.start_year(place, year=divided.year + 1, actor=officer, at=morning(profile.next_year_begun_on))
+    tell_all(place, actors)
     return municipality
 
 
@@ -109,6 +113,13 @@ def _people(profile: Profile, municipality: Municipality, place: Division) -> Ac
         )
         actors[persona.role] = Actor(user_id=user.pk, channel=Channel.DEMO)
     return actors
+
+
+def _network(place: Division, *, at: datetime) -> None:
+    """The network of the neighbourhood where people tell what is strong there."""
+    told = told_in(place.municipality.slug)
+    area = Area.objects.select_related("division__municipality").get(division=place, slug=told["area"])
+    people.open_network(area, key=NETWORK, name=told["network"], actor=NOBODY, at=at)
 
 
 def _desks(profile: Profile, municipality: Municipality, place: Division, *, at: datetime) -> None:

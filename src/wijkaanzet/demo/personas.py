@@ -1,10 +1,14 @@
 """The people one can be in the demo: an account per role, named after the role. No persons."""
 
 from dataclasses import dataclass
+from typing import Final
 
 from django.utils.translation import gettext_lazy as _
 
 from wijkaanzet.people.rules import Role
+
+NETWORK: Final = "wijknetwerk"
+"""The key of the network in the neighbourhood where people tell what is strong there."""
 
 
 @dataclass(frozen=True)
@@ -27,4 +31,7 @@ COLLEGE_CLERK = Persona(Role.COLLEGE_CLERK, _("Records what the executive decide
 COUNCIL_CLERK = Persona(Role.COUNCIL_CLERK, _("Records what the council decides."), body="raad")
 COUNCIL_MEMBER = Persona(Role.COUNCIL_MEMBER, _("Decides on the total for the city."), body="raad")
 CONTROLLER = Persona(Role.CONTROLLER, _("Watches whether the sums are right."))
+NETWORK_MEMBER = Persona(
+    Role.NETWORK_MEMBER, _("Makes the scan of the neighbourhood together with others."), body=NETWORK
+)
 FUNCTIONAL_ADMIN = Persona(Role.FUNCTIONAL_ADMIN, _("Looks after roles and settings."))

@@ -108,6 +108,7 @@ PROFILE: Final = Profile(
         Persona(Role.COORDINATOR, _("Brings people together in Noord."), area="noord"),
         personas.CONTROLLER,
         Persona(Role.AREA_MANAGER, _("Knows the neighbourhood Noord for the municipality."), area="noord"),
+        personas.NETWORK_MEMBER,
         personas.FUNCTIONAL_ADMIN,
     ),
 )
