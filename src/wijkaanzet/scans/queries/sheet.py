@@ -21,7 +21,7 @@ from wijkaanzet.scans.queries.figures import (
 from wijkaanzet.scans.queries.guarded import Guarded
 from wijkaanzet.scans.queries.relatives import relatives_of
 from wijkaanzet.scans.rules import catalogue
-from wijkaanzet.scans.rules.catalogue import Indicator, Polarity
+from wijkaanzet.scans.rules.catalogue import Indicator, Method, Polarity
 from wijkaanzet.scans.rules.columns import ColumnKind
 from wijkaanzet.scans.rules.disclosure.thresholds import PublicationRules
 from wijkaanzet.scans.rules.importing import Origin
