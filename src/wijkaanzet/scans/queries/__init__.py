@@ -1,4 +1,4 @@
-"""Reading tables of figures: what came in, how it is read, and what is known of an area."""
+"""Reading tables of figures and scans: what came in, what is known of an area, and what people made of it."""
 
 from wijkaanzet.scans.queries.difference import SinceBefore, since_before
 from wijkaanzet.scans.queries.division_table import layout_of, open_file
@@ -21,34 +21,77 @@ from wijkaanzet.scans.queries.imports import (
     shared_places,
     usable,
 )
+from wijkaanzet.scans.queries.scan_changes import Changed, SectionChanged, changed
+from wijkaanzet.scans.queries.scan_choices import ToChoose, ToldChoice, to_choose, to_choose_from
+from wijkaanzet.scans.queries.scan_figures import figures_now
+from wijkaanzet.scans.queries.scan_reading import ItemInFull, ScanInFull, SectionInFull, scan_in_full
+from wijkaanzet.scans.queries.scan_told import ToldWords, entries_in
+from wijkaanzet.scans.queries.scans import (
+    newest_published,
+    published_scans,
+    published_years,
+    scan_labels,
+    scan_of,
+    scan_places,
+    scan_public_ids,
+    scan_standing,
+    scan_standings,
+    used_in,
+    with_area,
+)
 from wijkaanzet.scans.queries.standings import labels, public_ids, standing, standings
 
 __all__ = [
+    "Changed",
+    "ItemInFull",
+    "ScanInFull",
+    "SectionChanged",
+    "SectionInFull",
     "SinceBefore",
+    "ToChoose",
+    "ToldChoice",
+    "ToldWords",
     "WORDS",
+    "changed",
     "columns_of",
     "content_of",
     "dividable_columns",
     "dry_run",
+    "entries_in",
+    "figures_now",
     "file_layout",
     "fingerprint_of",
     "has_figures",
-    "label_of",
     "header_of",
     "imported_as",
     "kept_overview",
     "known_columns",
+    "label_of",
     "labels",
     "layout_of",
     "mapping_of",
+    "newest_published",
     "open_file",
     "overview_of",
     "places",
     "public_columns",
     "public_ids",
+    "published_scans",
+    "published_years",
+    "scan_in_full",
+    "scan_labels",
+    "scan_of",
+    "scan_places",
+    "scan_public_ids",
+    "scan_standing",
+    "scan_standings",
     "shared_places",
     "since_before",
     "standing",
     "standings",
+    "to_choose",
+    "to_choose_from",
     "usable",
+    "used_in",
+    "with_area",
 ]

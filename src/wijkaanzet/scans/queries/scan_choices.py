@@ -1,0 +1,77 @@
+"""What can be chosen for the scan of a neighbourhood: its figures, and what was told there."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from wijkaanzet.areas.models import Area
+from wijkaanzet.intake import access as intake
+from wijkaanzet.intake.rules import EntryKind, Tone
+from wijkaanzet.kernel.actors import Actor
+from wijkaanzet.kernel.subjects import Subject
+from wijkaanzet.scans.queries.figures import public_columns
+from wijkaanzet.scans.queries.scan_figures import figures_now
+from wijkaanzet.scans.queries.scan_told import ToldWords, told
+from wijkaanzet.scans.rules.frozen import FrozenFigure
+from wijkaanzet.scans.rules.scan import STORY, VOICE, ScanItemKind, ScanPartKey
+from wijkaanzet.stories import access as stories
+
+PART_OF_KIND: Mapping[str, ScanPartKey] = {
+    EntryKind.STRENGTH: ScanPartKey.STRENGTHS,
+    EntryKind.SIGNAL: ScanPartKey.CONCERNS,
+    EntryKind.IDEA: ScanPartKey.WANTED,
+    EntryKind.SUGGESTION: ScanPartKey.WANTED,
+}
+PART_OF_TONE: Mapping[str, ScanPartKey] = {Tone.BAD: ScanPartKey.CONCERNS}
+"""Of a story; any other is offered first with what is strong."""
+
+
+@dataclass(frozen=True)
+class ToldChoice:
+    """A voice or story that can be chosen, with the part in which it is offered first."""
+
+    kind: ScanItemKind
+    subject: Subject
+    section: ScanPartKey
+    told: ToldWords
+
+
+@dataclass(frozen=True)
+class ToChoose:
+    """Everything that can be chosen: figures by label, what was told with the newest first."""
+
+    figures: tuple[FrozenFigure, ...]
+    told: tuple[ToldChoice, ...]
+
+
+def to_choose(actor: Actor, area: Area, *, on: date) -> ToChoose:
+    """What the actor can choose for the scan of an area; a constant number of queries."""
+    figures = sorted(figures_now(area).values(), key=lambda one: (one.label, one.slug))
+    subjects = _subjects(actor, area, on=on)
+    words = told(subjects, municipality=area.division.municipality, sees_all=True, on=on)
+    choices = (_choice(one, found) for one in subjects if isinstance(found := words.get(one), ToldWords))
+    return ToChoose(tuple(figures), tuple(choices))
+
+
+def to_choose_from(actor: Actor, area: Area, *, on: date) -> set[str | Subject]:
+    """The same without what they say: figures by address, voices and stories by reference; three queries or so."""
+    slugs = {column.slug for column in public_columns(area.division)}
+    return {*slugs, *_subjects(actor, area, on=on)}
+
+
+def _subjects(actor: Actor, area: Area, *, on: date) -> list[Subject]:
+    """Voices and then stories of an area that the actor sees, the newest first."""
+    municipality = area.division.municipality
+    voices = intake.network_entries(actor, municipality, on=on).filter(area=area)
+    others = stories.network_stories(actor, municipality, on=on).filter(area=area)
+    return [
+        *(Subject(VOICE, pk) for pk in voices.order_by("-decided_on", "-pk").values_list("pk", flat=True)),
+        *(Subject(STORY, pk) for pk in others.order_by("-told_on", "-pk").values_list("pk", flat=True)),
+    ]
+
+
+def _choice(subject: Subject, words: ToldWords) -> ToldChoice:
+    if subject.kind == STORY:
+        section = PART_OF_TONE.get(words.tone, ScanPartKey.STRENGTHS)
+        return ToldChoice(ScanItemKind.STORY, subject, section, words)
+    return ToldChoice(ScanItemKind.VOICE, subject, PART_OF_KIND[words.kind], words)
