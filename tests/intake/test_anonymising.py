@@ -174,6 +174,12 @@ def test_an_address_is_found_whole(address):
     assert _found(f"ik woon in {address}, al jaren", FoundKind.ADDRESS) == [address]
 
 
+def test_a_known_street_is_an_address_when_a_house_number_follows():
+    text = "In de Kerkstraat is het druk, maar op Kerkstraat 12 is het stil."
+
+    assert [one.text for one in find(text, known=["Kerkstraat"])] == ["Kerkstraat 12"]
+
+
 @pytest.mark.parametrize(
     "school",
     [

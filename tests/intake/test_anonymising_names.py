@@ -27,6 +27,8 @@ def _names(text: str, *known: str) -> list[str]:
         ("Jan-Willem Peters-de Boer helpt.", ["Jan-Willem Peters-de Boer"]),
         ("Wij noemen haar Ayşe Yılmaz.", ["Ayşe Yılmaz"]),
         ("Dit is Jan's huis en dat van Ömer.", ["Jan's", "Ömer"]),
+        ("Iris Hollander komt, met Madelief van Limburg.", ["Iris Hollander", "Madelief van Limburg"]),
+        ("Ik sprak Glen en Frans.", ["Glen", "Frans"]),
         ("Олена Коваленко woont hier.", ["Олена Коваленко"]),
     ],
 )

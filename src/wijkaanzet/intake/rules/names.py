@@ -59,7 +59,9 @@ class _Row:
             return self._is_shouted_name(word)
         if word.opens:
             return self._opens_with_name(at)
-        return not (word.kept or self._is_lone_particle(word))
+        if word.kept:
+            return is_first_name(word.lower) and self._is_followed(at)
+        return not self._is_lone_particle(word)
 
     def _is_lone_particle(self, word: Word) -> bool:
         return len(word.text) == 1 or word.lower in words("particles")
@@ -74,12 +76,20 @@ class _Row:
         if is_sure_first_name(word.lower) and not word.kept:
             return True
         is_small = word.lower in words("small_words")
-        followed = self._is_capital_name(self._after_particles(at + 1), at + 1)
+        followed = self._is_followed(at)
         if is_first_name(word.lower) or (word.lower in words("surnames") and not is_small):
             return followed or self._next_lower(at) in words("persons_do")
         if word.kept or is_small or word.lower in words("titles"):
             return False
         return followed or not is_ordinary(word.lower)
+
+    def _is_followed(self, at: int) -> bool:
+        """Whether a surname seems to follow; after a first name a place is one too: Iris Hollander."""
+        end = self._after_particles(at + 1)
+        if self._is_capital_name(end, at + 1):
+            return True
+        is_first = is_first_name(self.words[at].lower) and not self.words[at].kept
+        return is_first and self._is_linked(end) and end < len(self.words) and self.words[end].capital
 
     def _is_initial(self, at: int) -> bool:
         """J. in "J. de Vries", or K. for somebody who is not named."""

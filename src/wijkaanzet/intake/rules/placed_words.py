@@ -11,7 +11,9 @@ from wijkaanzet.intake.rules.vocabulary import Phrases, general_phrases, is_sure
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 _OPENERS: Final = re.compile(r"[.!?:;\n•*>]")
-_BENT: Final = ("e", "en", "s", "se", "'s", "er", "ers")
+SHORTEST_BENT: Final = 5
+"""Letters of a name that may be bent; the n of "Juli-en" makes no month of a person."""
+_ENDINGS: Final = ("e", "en", "s", "se", "'s", "er", "ers")
 
 
 @dataclass(slots=True)
@@ -87,9 +89,11 @@ def _length(lower: Sequence[str], at: int, parts: Sequence[str]) -> int:
 
 @lru_cache(maxsize=4096)
 def _is_bent(word: str) -> bool:
-    general = words("no_persons")
+    """Whether each part is such a name, bent or not: "turks-nederlandse"."""
     parts = [part for part in word.split("-") if part]
-    return bool(parts) and all(
-        part in general or any(part.endswith(end) and part.removesuffix(end) in general for end in _BENT)
-        for part in parts
-    )
+    return bool(parts) and all(part in words("no_persons") or _is_name_with_ending(part) for part in parts)
+
+
+def _is_name_with_ending(word: str) -> bool:
+    stems = (word.removesuffix(end) for end in _ENDINGS if word.endswith(end))
+    return any(len(stem) >= SHORTEST_BENT and stem in words("no_persons") for stem in stems)
