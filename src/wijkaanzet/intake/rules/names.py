@@ -21,6 +21,10 @@ _PREPOSITIONS: Final = ("in", "op", "aan", "uit", "bij", "onder", "over", "voor"
 SHORT_CAPITALS: Final = 3
 """An unknown word in capitals of at most this many letters is an abbreviation, not a name."""
 MOST_PARTICLES: Final = 4
+LONGEST_SHORTENED: Final = 4
+"""Letters of a title that is cut short with a full stop: dhr., mevr., prof."""
+_ALWAYS_NAME: Final = ("el", "al", "ait", "aït", "bin", "ibn", "von")
+"""Small words that stand nowhere but in a surname."""
 
 
 def names(text: str, *, known: Phrases) -> Iterator[Span]:
@@ -86,7 +90,7 @@ class _Row:
     def _is_followed(self, at: int) -> bool:
         """Whether a surname seems to follow; after a first name a place is one too: Iris Hollander."""
         end = self._after_particles(at + 1)
-        if self._is_capital_name(end, at + 1):
+        if self._is_capital_name(end):
             return True
         is_first = is_first_name(self.words[at].lower) and not self.words[at].kept
         return is_first and self._is_linked(end) and end < len(self.words) and self.words[end].capital
@@ -94,30 +98,28 @@ class _Row:
     def _is_initial(self, at: int) -> bool:
         """J. in "J. de Vries", or K. for somebody who is not named."""
         word = self.words[at]
-        return (
-            len(word.text) == 1 and word.text.isupper() and not word.kept and self.text[word.end : word.end + 1] == "."
-        )
+        is_letter = len(word.text) == 1 and word.text.isupper() and not word.kept
+        return is_letter and self.text.startswith(".", word.end)
 
     def _is_introduced(self, at: int) -> bool:
         """Whether a title or "heet" stands right before it."""
-        if not at:
+        word = self.words[at]
+        if not at or any(word.lower in words(name) for name in ("small_words", "particles", "titles")):
             return False
-        word, before = self.words[at], self.words[at - 1]
-        said = before.lower in words("introductions")
-        if not (said or before.lower in words("titles")) or not _AFTER_TITLE.match(self.text, before.end, word.start):
-            return False
-        if word.lower in words("small_words") or word.lower in words("particles") or word.lower in words("titles"):
-            return False
-        separate = (
-            re.search(r"[.\n]", self.text[before.end : word.start]) and word.opens and len(before.text) > 4 and not said
-        )
-        if separate:
+        said = self.words[at - 1].lower in words("introductions")
+        if not (said or self._has_title(at)) or not _AFTER_TITLE.match(self.text, self.words[at - 1].end, word.start):
             return False
         if word.capital and not word.shouted:
             return not (word.kept and said)
-        return (
-            is_first_name(word.lower) or word.lower in words("surnames") or not (word.kept or is_ordinary(word.lower))
-        )
+        is_listed = is_first_name(word.lower) or word.lower in words("surnames")
+        return is_listed or not (word.kept or is_ordinary(word.lower))
+
+    def _has_title(self, at: int) -> bool:
+        """A title before it, and no end of a sentence after that title: "dhr. Jansen", but not "de buren. Jansen"."""
+        before, word = self.words[at - 1], self.words[at]
+        is_shortened = len(before.text) <= LONGEST_SHORTENED
+        ends = word.opens and not is_shortened and re.search(r"[.\n]", self.text[before.end : word.start])
+        return before.lower in words("titles") and not ends
 
     def _is_particle_of_name(self, at: int) -> bool:
         """Whether the name begins with a small word of a surname: "El Idrissi", "van der Meer"."""
@@ -125,8 +127,8 @@ class _Row:
         if word.opens or word.lower not in words("particles"):
             return False
         end = self._after_particles(at)
-        several = end - at > 1 or word.capital or word.lower in ("el", "al", "ait", "aït", "bin", "ibn", "von")
-        return several and self._is_capital_name(end, at + 1)
+        several = end - at > 1 or word.capital or word.lower in _ALWAYS_NAME
+        return several and self._is_capital_name(end)
 
     def _after_particles(self, at: int) -> int:
         end = at
@@ -141,9 +143,9 @@ class _Row:
             return after in ("de", "den", "der", "het", "t", "'t")
         return word.lower in words("particles") or word.lower == "t"
 
-    def _is_capital_name(self, at: int, first: int) -> bool:
-        """Whether a word with a capital that may be a name stands here, joined to the words from `first` on."""
-        if at >= len(self.words) or at < first - 1:
+    def _is_capital_name(self, at: int) -> bool:
+        """Whether a word with a capital that may be a name stands here, joined to the word before."""
+        if at >= len(self.words):
             return False
         word = self.words[at]
         if not self._is_linked(at) or not word.capital or len(word.text) == 1:
