@@ -46,6 +46,8 @@ class Entry(models.Model):
     decided_on = models.DateField(null=True)
     title = models.CharField(max_length=120, blank=True)
     text = models.TextField(blank=True)
+    folded = models.TextField(blank=True)
+    """Title and text as words are searched in them."""
     meaning = models.CharField(max_length=500, blank=True)
     tone = models.CharField(max_length=8, blank=True, choices=[(one.value, one.value) for one in Tone])
     strength_kind = models.CharField(max_length=8, blank=True, choices=[(one.value, one.value) for one in StrengthKind])
@@ -67,7 +69,7 @@ class Entry(models.Model):
                 name="judged_entry_keeps_no_original",
             ),
             models.CheckConstraint(
-                condition=Q(outcome=Outcome.PLACED.value) | Q(title="", text="", meaning=""),
+                condition=Q(outcome=Outcome.PLACED.value) | Q(title="", text="", folded="", meaning=""),
                 name="only_placed_entries_have_words",
             ),
             models.CheckConstraint(

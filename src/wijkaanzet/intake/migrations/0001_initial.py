@@ -40,6 +40,7 @@ class Migration(migrations.Migration):
                 ('decided_on', models.DateField(null=True)),
                 ('title', models.CharField(blank=True, max_length=120)),
                 ('text', models.TextField(blank=True)),
+                ('folded', models.TextField(blank=True)),
                 ('meaning', models.CharField(blank=True, max_length=500)),
                 ('tone', models.CharField(blank=True, choices=[('good', 'good'), ('mixed', 'mixed'), ('bad', 'bad')], max_length=8)),
                 ('strength_kind', models.CharField(blank=True, choices=[('people', 'people'), ('places', 'places'), ('groups', 'groups'), ('skills', 'skills')], max_length=8)),
@@ -98,7 +99,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='entry',
-            constraint=models.CheckConstraint(condition=models.Q(('outcome', 'placed'), models.Q(('meaning', ''), ('text', ''), ('title', '')), _connector='OR'), name='only_placed_entries_have_words'),
+            constraint=models.CheckConstraint(condition=models.Q(('outcome', 'placed'), models.Q(('folded', ''), ('meaning', ''), ('text', ''), ('title', '')), _connector='OR'), name='only_placed_entries_have_words'),
         ),
         migrations.AddConstraint(
             model_name='entry',

@@ -26,7 +26,7 @@ def tell(entry: Entry, *, actor: Actor, at: datetime) -> Entry:
         raise Refused("wrong_state")
     if not entry.keep_told:
         entry.contact = entry.contact_until = None
-    return enter(entry, EntryStatus.ANSWERED, actor=actor, at=at, action="told")
+    return enter(entry, status=EntryStatus.ANSWERED, actor=actor, at=at, action="told")
 
 
 @transaction.atomic
@@ -36,13 +36,13 @@ def withdraw(entry: Entry, *, actor: Actor, at: datetime) -> Entry:
     Raises Refused("wrong_state") the second time.
     """
     entry = locked(entry)
-    check(entry, EntryStatus.WITHDRAWN)
+    check(entry, status=EntryStatus.WITHDRAWN)
     entry.original = entry.draft = entry.contact = entry.contact_until = None
-    entry.title = entry.text = entry.meaning = entry.tone = entry.strength_kind = ""
+    entry.title = entry.text = entry.folded = entry.meaning = entry.tone = entry.strength_kind = ""
     entry.answer = entry.returned_why = ""
     entry.keep_told = entry.place_public = False
     entry.attachments.all().delete()
-    return enter(entry, EntryStatus.WITHDRAWN, actor=actor, at=at)
+    return enter(entry, status=EntryStatus.WITHDRAWN, actor=actor, at=at)
 
 
 @transaction.atomic

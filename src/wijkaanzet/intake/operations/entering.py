@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import Final
 
+from django.db import transaction
 from django.utils.timezone import localdate
 
 from wijkaanzet.intake import queries
@@ -18,19 +19,22 @@ ANSWERED: Final = "intake.answered"
 USED: Final = "intake.used"
 
 
+@transaction.atomic
 def locked(entry: Entry) -> Entry:
     """As it is now, and ours alone."""
     rows = Entry.objects.select_for_update(of=("self",)).select_related("municipality", "area", "place")
     return rows.get(pk=entry.pk)
 
 
-def check(entry: Entry, status: EntryStatus) -> None:
+@transaction.atomic
+def check(entry: Entry, *, status: EntryStatus) -> None:
     """Raises Refused("wrong_state")."""
     if status not in NEXT[EntryStatus(entry.status)]:
         raise Refused("wrong_state")
 
 
-def enter(entry: Entry, status: EntryStatus, *, actor: Actor, at: datetime, action: str = "") -> Entry:
+@transaction.atomic
+def enter(entry: Entry, *, status: EntryStatus, actor: Actor, at: datetime, action: str = "") -> Entry:
     """Save it in its new state. The log holds who, when and what was done, and nothing of what was told."""
     entry.status, entry.status_since = status, localdate(at)
     entry.save()

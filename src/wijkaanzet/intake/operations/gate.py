@@ -16,6 +16,7 @@ from wijkaanzet.kernel import outbox
 from wijkaanzet.kernel.actors import Actor
 from wijkaanzet.kernel.refusals import Refused
 from wijkaanzet.kernel.sealed import unseal_words
+from wijkaanzet.kernel.searching import folded
 from wijkaanzet.kernel.subjects import Subject
 
 
@@ -48,7 +49,7 @@ def place(entry: Entry, *, judged: Judged, actor: Actor, at: datetime) -> Placed
     photo = queries.photo_of(entry) if words.photo_alt else None
     if words.kind is not EntryKind.STORY:
         entry.title, entry.text, entry.meaning = words.title.strip(), words.text.strip(), words.meaning.strip()
-        entry.tone = words.tone or ""
+        entry.tone, entry.folded = words.tone or "", folded(f"{words.title} {words.text}")
     entry.risk, entry.place_public = judged.risk, judged.place_public
     _decide(entry, Outcome.PLACED, judged.answer, actor=actor, at=at)
     return Placed(entry, words, photo)
@@ -77,8 +78,8 @@ def _decide(entry: Entry, outcome: Outcome, answer: str, *, actor: Actor, at: da
     entry.contact_until = contact_until(localdate(at), keep_told=entry.keep_told) if entry.contact else None
     telephones = bool(contact.phone) and not contact.email
     status = EntryStatus.TO_TELL if telephones else EntryStatus.ANSWERED
-    check(entry, status)
-    enter(entry, status, actor=actor, at=at, action=outcome)
+    check(entry, status=status)
+    enter(entry, status=status, actor=actor, at=at, action=outcome)
     if contact.email:
         outbox.put(
             ANSWERED,

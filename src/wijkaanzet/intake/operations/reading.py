@@ -20,13 +20,13 @@ def prepare(entry: Entry, *, prepared: Prepared, actor: Actor, at: datetime) -> 
     Raises Refused: ("wrong_state"), and what `check_prepared` refuses.
     """
     entry = locked(entry)
-    check(entry, EntryStatus.PREPARED)
+    check(entry, status=EntryStatus.PREPARED)
     check_prepared(prepared)
     entry.kind, entry.strength_kind = prepared.kind, prepared.strength_kind or ""
     entry.draft = seal_words(prepared.words(), purpose=PURPOSE)
     entry.prepared_by_id = actor.user_id
     entry.returned_why = ""
-    return enter(entry, EntryStatus.PREPARED, actor=actor, at=at)
+    return enter(entry, status=EntryStatus.PREPARED, actor=actor, at=at)
 
 
 @transaction.atomic
@@ -36,11 +36,11 @@ def send_back(entry: Entry, *, why: str, actor: Actor, at: datetime) -> Entry:
     Raises Refused: ("wrong_state"), ("no_reason"), ("text_too_long").
     """
     entry = locked(entry)
-    check(entry, EntryStatus.RECEIVED)
+    check(entry, status=EntryStatus.RECEIVED)
     entry.returned_why = why.strip()
     if not entry.returned_why:
         raise Refused("no_reason")
     if len(entry.returned_why) > LONGEST_MEANING:
         raise Refused("text_too_long", length=len(entry.returned_why), most=LONGEST_MEANING)
     entry.prepared_by = None
-    return enter(entry, EntryStatus.RECEIVED, actor=actor, at=at, action="sent_back")
+    return enter(entry, status=EntryStatus.RECEIVED, actor=actor, at=at, action="sent_back")

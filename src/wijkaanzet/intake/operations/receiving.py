@@ -70,11 +70,12 @@ class Receipt:
     code: str
 
 
+@transaction.atomic
 def receive(municipality: Municipality, *, sending: Sending, actor: Actor, at: datetime) -> Receipt:
     """Take in what somebody tells. The same form sent twice gives the first receipt again.
 
-    Raises Refused: ("no_token"), ("nothing_told"), ("text_too_long"), ("other_tenant"), ("knocked_too_often") and what
-    `redrawn` and `sound_type` refuse.
+    Raises Refused: ("no_token"), ("nothing_told"), ("text_too_long"), ("place_elsewhere"), ("knocked_too_often") and
+    what `redrawn` and `sound_type` refuse.
     """
     if len(sending.token) < SHORTEST_TOKEN:
         raise Refused("no_token")
@@ -114,7 +115,7 @@ def _written(municipality: Municipality, code: str, sending: Sending, *, actor: 
     )
     if sending.about is not None:
         entry.about_kind, entry.about_id = sending.about
-    enter(entry, EntryStatus.RECEIVED, actor=actor, at=at)
+    enter(entry, status=EntryStatus.RECEIVED, actor=actor, at=at)
     for file in sending.files:
         _attach(entry, file)
     return entry
@@ -123,9 +124,9 @@ def _written(municipality: Municipality, code: str, sending: Sending, *, actor: 
 def _check_place(municipality: Municipality, sending: Sending) -> None:
     area, place = sending.area, sending.place
     if area is not None and area.division.municipality_id != municipality.pk:
-        raise Refused("other_tenant")
+        raise Refused("place_elsewhere")
     if place is not None and (place.municipality_id != municipality.pk or place.area_id not in (None, _id(area))):
-        raise Refused("other_tenant")
+        raise Refused("place_elsewhere")
 
 
 def _id(area: Area | None) -> int | None:

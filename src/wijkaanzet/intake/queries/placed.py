@@ -2,13 +2,14 @@
 
 from collections.abc import Collection
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from wijkaanzet.intake.labels import KINDS, WITHDRAWN
 from wijkaanzet.intake.models import Entry
 from wijkaanzet.intake.rules import EntryKind, EntryStatus
 from wijkaanzet.kernel.actors import Actor
+from wijkaanzet.kernel.searching import words_of
 
 
 def newest_first(entries: QuerySet[Entry]) -> QuerySet[Entry]:
@@ -17,9 +18,9 @@ def newest_first(entries: QuerySet[Entry]) -> QuerySet[Entry]:
 
 
 def found(entries: QuerySet[Entry], text: str) -> QuerySet[Entry]:
-    """Those with all these words in title or text, in small letters or capitals."""
-    for word in text.split():
-        entries = entries.filter(Q(title__icontains=word) | Q(text__icontains=word))
+    """Those with all these words in title or text, without regard to capitals and accents."""
+    for word in words_of(text):
+        entries = entries.filter(folded__contains=word)
     return entries
 
 

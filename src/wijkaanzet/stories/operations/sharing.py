@@ -8,12 +8,12 @@ from django.utils.timezone import localdate
 
 from wijkaanzet.kernel.actors import Actor
 from wijkaanzet.kernel.refusals import Refused
+from wijkaanzet.kernel.searching import folded
 from wijkaanzet.stories import access, queries
 from wijkaanzet.stories.models import Consent, Story
 from wijkaanzet.stories.operations.entering import end, enter, locked, log
 from wijkaanzet.stories.rules import CARRYING, WORDING, ConsentWay, Scope, StoryStatus, Yes
 from wijkaanzet.stories.rules.consent import check_yes, expires_on
-from wijkaanzet.stories.rules.searching import folded
 
 
 @transaction.atomic

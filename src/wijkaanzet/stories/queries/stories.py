@@ -10,11 +10,11 @@ from wijkaanzet.intake.rules.telling import Prepared
 from wijkaanzet.kernel.actors import Actor
 from wijkaanzet.kernel.moves import Standing
 from wijkaanzet.kernel.sealed import unseal, unseal_words
+from wijkaanzet.kernel.searching import words_of
 from wijkaanzet.stories.labels import NAMES
 from wijkaanzet.stories.models import Story
 from wijkaanzet.stories.queries.consents import agreed
 from wijkaanzet.stories.rules import CARRYING, FINAL, SETTLED, Scope, StoryFacts, StoryStatus
-from wijkaanzet.stories.rules.searching import words_of
 
 WORDS_SEAL = "stories.story"
 PHOTO_SEAL = "stories.story.photo"

@@ -11,8 +11,12 @@ from wijkaanzet.cycle.rules import When
 from wijkaanzet.kernel.models import OpenMove
 from wijkaanzet.people.labels import MOVERS, ROLES
 from wijkaanzet.people.rules import Role
+from wijkaanzet.stories.labels import TELLER as THE_TELLER
+from wijkaanzet.stories.rules import TELLER
 from wijkaanzet.web.numbers import day
 
+RESTS_WITH = {**{str(role): words for role, words in ROLES.items()}, TELLER: THE_TELLER}
+"""With whom something may lie: a role, or who told a story."""
 # To start a sentence with.
 NUMBERS: tuple[Promise, ...] = (
     gettext_lazy("One"),
@@ -84,7 +88,7 @@ def _invitation(move: OpenMove, lapses_on: date, soon: When) -> tuple[str, ...]:
 
 
 def _rest(move: OpenMove, look_again_on: date) -> tuple[str, ...]:
-    words = {"who": str(ROLES[Role(move.rest_who)]) if move.rest_who in set(Role) else move.rest_who}
+    words = {"who": str(RESTS_WITH.get(move.rest_who, move.rest_who))}
     who = _("Agreed by: %(who)s.") if move.rest_why else _("It lies with: %(who)s.")
     again = _("We look again on %(day)s.") % {"day": day(look_again_on)}
     return tuple(filter(None, (move.rest_why, who % words, again)))

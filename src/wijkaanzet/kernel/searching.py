@@ -1,4 +1,4 @@
-"""How a story is found by words: without regard to capitals and accents, the same on every database. Plain Python."""
+"""How a text is found by words: without regard to capitals and accents, the same on every database. Plain Python."""
 
 import unicodedata
 from typing import Final
