@@ -11,8 +11,10 @@ from wijkaanzet.budget.queries import frame_years, run_ids
 from wijkaanzet.cycle.queries import years_by_area
 from wijkaanzet.decisions.queries import advice_ids, decisions_of_notices
 from wijkaanzet.decisions.queries import public_ids as decision_ids
+from wijkaanzet.intake.queries import public_ids as told_ids
 from wijkaanzet.kernel.models import OpenMove
 from wijkaanzet.scans.queries import public_ids as table_ids
+from wijkaanzet.stories.queries import entry_ids
 from wijkaanzet.web.http import Request
 from wijkaanzet.web.tenancy import address
 
@@ -38,6 +40,7 @@ def _by_public_id(public_ids: Callable[[Collection[int]], dict[int, str]]) -> Pa
 
 _run, _advice, _decision, _table = map(_by_public_id, (run_ids, advice_ids, decision_ids, table_ids))
 _told = _by_public_id(decisions_of_notices)
+_entry, _entry_of_story = map(_by_public_id, (told_ids, entry_ids))
 
 ACTIONS: dict[str, tuple[str, Parts]] = {
     "budget.await_advice": ("division-run", _run),
@@ -54,8 +57,12 @@ ACTIONS: dict[str, tuple[str, Parts]] = {
     "decisions.publish": ("decision", _decision),
     "decisions.record": ("decision", _decision),
     "decisions.send_notice": ("decision", _told),
+    "intake.read": ("inbox-entry", _entry),
+    "intake.read_again": ("inbox-entry", _entry),
+    "intake.tell_answer": ("inbox-entry", _entry),
     "scans.import_figures": ("figure-import", _table),
     "scans.map_figures": ("figure-import", _table),
+    "stories.await_teller": ("inbox-entry", _entry_of_story),
 }
 """The name of the page, and the parts of its address by the id of the subject, asked for many at once."""
 

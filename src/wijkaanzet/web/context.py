@@ -7,6 +7,7 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.utils.translation import get_language
 
+from wijkaanzet.intake.access import READS
 from wijkaanzet.kernel import clock
 from wijkaanzet.kernel.models import Municipality
 from wijkaanzet.people.labels import ROLES
@@ -34,6 +35,7 @@ class Site:
     other_language: Language
     now: datetime
     sees_council: bool
+    sees_inbox: bool
     sees_roles: bool
     logged_in: bool
 
@@ -52,6 +54,7 @@ def site(request: HttpRequest) -> dict[str, Site]:
             other_language=next(one for one in languages if one.code != get_language()),
             now=clock.now(),
             sees_council=bool({Role.COUNCIL_MEMBER, Role.COUNCIL_CLERK} & set(roles)),
+            sees_inbox=bool((READS | {Role.POLICY_OFFICER}) & set(roles)),
             sees_roles=bool({Role.FUNCTIONAL_ADMIN, Role.AUDITOR} & set(roles)),
             logged_in=is_logged_in(request),
         )

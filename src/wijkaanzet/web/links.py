@@ -7,8 +7,11 @@ from wijkaanzet.budget.queries import frame_years, run_ids
 from wijkaanzet.cycle.queries import area_slugs
 from wijkaanzet.decisions.queries import advice_ids, decisions_of_notices
 from wijkaanzet.decisions.queries import public_ids as decision_ids
+from wijkaanzet.intake.queries import public_ids as entry_ids
 from wijkaanzet.kernel.subjects import Subject
 from wijkaanzet.scans.queries import public_ids as table_ids
+from wijkaanzet.scans.queries import scan_places
+from wijkaanzet.stories.queries import public_ids as story_ids
 from wijkaanzet.web.http import Request
 from wijkaanzet.web.tenancy import address
 
@@ -36,6 +39,10 @@ def _frames(ids: Collection[int]) -> dict[int, tuple[str, dict[str, object]]]:
     return {id_: ("frame", {"year": year}) for id_, year in frame_years(ids).items()}
 
 
+def _scans(ids: Collection[int]) -> dict[int, tuple[str, dict[str, object]]]:
+    return {id_: ("scan", {"slug": slug, "year": year}) for id_, (slug, year) in scan_places(ids).items()}
+
+
 # Until a kind has a page of its own, it is read on the front page of the municipality.
 LINKS: dict[str, Places] = {
     "areas.concordance": _page("areas"),
@@ -48,12 +55,16 @@ LINKS: dict[str, Places] = {
     "decisions.advice": _by_public_id("advice", advice_ids),
     "decisions.decision": _by_public_id("decision", decision_ids),
     "decisions.notice": _by_public_id("decision", decisions_of_notices),
+    "intake.entry": _by_public_id("inbox-entry", entry_ids),
     "people.account": _page("municipality"),
     "people.body": _page("municipality"),
     "people.desk": _page("municipality"),
     "people.membership": _page("municipality"),
     "people.organisation": _page("municipality"),
     "scans.figure_import": _by_public_id("figure-import", table_ids),
+    "scans.scan": _scans,
+    "stories.prompt": _page("prompts"),
+    "stories.story": _by_public_id("voice", story_ids),
 }
 
 
