@@ -56,6 +56,20 @@ def drawn_by_name(areas: QuerySet[Area], division: Division) -> tuple[list[Area]
     return found, {area.id: area.border for area in found if hasattr(area, "border")}
 
 
+def drawn_beside(areas: QuerySet[Area], slug: str) -> tuple[Area | None, list[Area], dict[int, AreaBorder]]:
+    """The area at an address, with all of its division as `drawn_by_name` gives them; one query.
+
+    None when there is no such area. In more divisions it is the one of the division that began last.
+    """
+    found = list(areas.filter(division__areas__slug=slug).select_related("border", "division").order_by("name", "id"))
+    same = [area for area in found if area.slug == slug]
+    if not same:
+        return None, [], {}
+    area = max(same, key=lambda one: (one.division.starts_on, one.division_id))
+    beside = [one for one in found if one.division_id == area.division_id]
+    return area, beside, {one.id: one.border for one in beside if hasattr(one, "border")}
+
+
 def municipalities_by_name() -> list[tuple[Municipality, int]]:
     """Every municipality by name, with how many areas it has; one query."""
     counted = Municipality.objects.annotate(areas=Count("divisions__areas")).order_by("name", "id")
