@@ -1,7 +1,8 @@
 """Lists come fifty to a page, so that a long one costs as many queries as a short one."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Protocol, TypeVar, overload
+from urllib.parse import urlencode
 
 from django.core.paginator import Paginator
 from django.http import HttpRequest
@@ -25,10 +26,12 @@ class Rows(Protocol[AnyRow]):
     def __getitem__(self, place: slice) -> "Rows[AnyRow]": ...
 
 
-def page(request: HttpRequest, rows: Rows[Row]) -> tuple[list[Row], Pagination | None]:
+def page(
+    request: HttpRequest, rows: Rows[Row], *, asked_for: Mapping[str, str] | None = None
+) -> tuple[list[Row], Pagination | None]:
     """The rows of the page that the address asks for, and the way to its neighbours; None when all fit on one.
 
-    A page number that does not exist gives the nearest one that does.
+    A page number that does not exist gives the nearest one that does. `asked_for` is what else stands in the address.
     """
     asked = Paginator(rows, PER_PAGE).get_page(request.GET.get("pagina"))
     if asked.paginator.num_pages == 1:
@@ -36,6 +39,10 @@ def page(request: HttpRequest, rows: Rows[Row]) -> tuple[list[Row], Pagination |
     return list(asked.object_list), Pagination(
         number=asked.number,
         pages=asked.paginator.num_pages,
-        previous_href=f"?pagina={asked.previous_page_number()}" if asked.has_previous() else "",
-        next_href=f"?pagina={asked.next_page_number()}" if asked.has_next() else "",
+        previous_href=_href(asked.previous_page_number(), asked_for) if asked.has_previous() else "",
+        next_href=_href(asked.next_page_number(), asked_for) if asked.has_next() else "",
     )
+
+
+def _href(number: int, asked_for: Mapping[str, str] | None) -> str:
+    return f"?{urlencode({**(asked_for or {}), 'pagina': number})}"
