@@ -23,6 +23,7 @@ from wijkaanzet.web.budget.figures import figures, inhabitants, inhabitants_by_a
 from wijkaanzet.web.decisions.note import note
 from wijkaanzet.web.desks import desk
 from wijkaanzet.web.http import Request
+from wijkaanzet.web.neighbourhood_scan.link import scan_link
 from wijkaanzet.web.pages import AreaPage, AreaRow, AreasPage, ComingYear
 from wijkaanzet.web.pages.areas import AreaMap
 from wijkaanzet.web.paging import page
@@ -33,6 +34,7 @@ from wijkaanzet.web.parts.tiles import Tile, TileMap
 from wijkaanzet.web.places.section import places_section
 from wijkaanzet.web.places.who import may_divide, sees_divisions
 from wijkaanzet.web.tenancy import address
+from wijkaanzet.web.told.section import told_section
 from wijkaanzet.web.words import of_year
 
 
@@ -139,8 +141,8 @@ def areas_page(request: Request, *, today: date) -> AreasPage:
     )
 
 
-def area_page(request: Request, area: Area, *, today: date) -> AreaPage:
-    """The public page of one neighbourhood."""
+def area_page(request: Request, area: Area, drawn: AreaMap, *, today: date) -> AreaPage:
+    """The public page of one neighbourhood, with the map on which it is the current one."""
     municipality = request.municipality
     years = years_of(area.division, today=today)
     run = years.running
@@ -158,7 +160,7 @@ def area_page(request: Request, area: Area, *, today: date) -> AreaPage:
         year=year,
         inhabitants=inhabitants(run, used) if run else None,
         composed_of=tuple(part.cbs_name for part in queries.composition(area)),
-        map=area_map(request, *queries.drawn_by_name(access.public_areas(municipality), area.division), current=area),
+        map=drawn,
         wheel=turns.wheel(turn, today=today) if turn else None,
         move=turns.card(turn, today=today, desk=place is not None, answer=answer) if turn else None,
         money=table(pots, arrangement, year=year),
@@ -173,6 +175,8 @@ def area_page(request: Request, area: Area, *, today: date) -> AreaPage:
         coordinator=contacts.coordinator.name if contacts.coordinator else "",
         desk=place,
         places=places_section(request, area, today=today),
+        told=told_section(request, area, today=today),
+        scan=scan_link(request, area),
         fictional=area.division.fictional,
     )
 

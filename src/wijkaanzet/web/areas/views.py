@@ -1,12 +1,14 @@
 """The list of areas and the public page of one."""
 
-from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from wijkaanzet.areas import access
+from wijkaanzet.areas.queries import drawn_beside
 from wijkaanzet.kernel import clock
 from wijkaanzet.people.queries import with_contacts
+from wijkaanzet.scans.queries import with_newest_year
 from wijkaanzet.web.areas import build
 from wijkaanzet.web.http import Request
 
@@ -20,5 +22,9 @@ def areas(request: Request) -> HttpResponse:
 @require_safe
 def area(request: Request, slug: str) -> HttpResponse:
     """One neighbourhood: whose move it is, where the money goes, and whom to call."""
-    found = get_object_or_404(with_contacts(access.public_areas(request.municipality)), slug=slug)
-    return render(request, "web/area.html", {"page": build.area_page(request, found, today=clock.today())})
+    areas = with_newest_year(with_contacts(access.public_areas(request.municipality)))
+    found, beside, borders = drawn_beside(areas, slug)
+    if found is None:
+        raise Http404
+    drawn = build.area_map(request, beside, borders, current=found)
+    return render(request, "web/area.html", {"page": build.area_page(request, found, drawn, today=clock.today())})

@@ -8,11 +8,12 @@ from wijkaanzet.web.parts.borders import BorderMap
 from wijkaanzet.web.parts.desks import Desk
 from wijkaanzet.web.parts.figures import Figures
 from wijkaanzet.web.parts.money import MoneyBar, MoneyTable
-from wijkaanzet.web.parts.moves import MoveCard
+from wijkaanzet.web.parts.moves import Action, MoveCard
 from wijkaanzet.web.parts.notices import Badge
 from wijkaanzet.web.parts.paging import Pagination
 from wijkaanzet.web.parts.places import PlacesSection
 from wijkaanzet.web.parts.tiles import TileMap
+from wijkaanzet.web.parts.voices import ToldSection
 from wijkaanzet.web.parts.wheel import Wheel
 
 AreaMap = BorderMap | TileMap
@@ -98,6 +99,10 @@ class AreaPage:
     """Names of the CBS wijken or buurten it is made of."""
     map: AreaMap
     """With this area as the current one."""
+    told: ToldSection
+    """The newest that people told of it."""
+    scan: Action
+    """The way to its scan: what people say of it together."""
     wheel: Wheel | None = None
     move: MoveCard | None = None
     money: MoneyTable | None = None

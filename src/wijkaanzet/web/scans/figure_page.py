@@ -53,7 +53,7 @@ def figure_page(request: Request, area: Area, slug: str, *, today: date) -> Area
         title=newest.label,
         municipality=request.municipality.name,
         definition=known.definition if known else "",
-        card=_card(request, told),
+        card=card(request, told),
         facts=_facts(newest, known),
         pitfalls=tuple(dict.fromkeys((*known.pitfalls, *known.source.pitfalls))) if known else (),
         lines=_lines(request, area, sheet, series) if len(series.told) > 1 else None,
@@ -68,7 +68,8 @@ def figure_page(request: Request, area: Area, slug: str, *, today: date) -> Area
     )
 
 
-def _card(request: Request, told: Told) -> FigureCard:
+def card(request: Request, told: Told) -> FigureCard:
+    """The figure with all that keeps it from standing alone: how sure it is, beside what, and where it comes from."""
     column = told.column
     name = request.municipality.name
     if told.left_out:
