@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST
 from pytest_django import Settings
 
 from wijkaanzet.config.site_urls import urlpatterns as site_patterns
-from wijkaanzet.web.uploads import BESIDE_THE_FILE, MEGABYTE, Kind, takes_upload
+from wijkaanzet.web.uploads import BESIDE_THE_FILE, MEGABYTE, STILL_READ, Kind, left_out, takes_upload
 
 
 @takes_upload(Kind.TABLE)
@@ -23,6 +23,13 @@ def table(request: HttpRequest) -> HttpResponse:
     return HttpResponse(str(file.size))
 
 
+@takes_upload(Kind.TABLE, keeps_words=True)
+@require_POST
+def letter(request: HttpRequest) -> HttpResponse:
+    """Takes a table beside words, and says what it has of both."""
+    return HttpResponse(f"{request.POST['words']}: {sorted(request.FILES)}, not {list(left_out(request))}")
+
+
 @require_POST
 def words(request: HttpRequest) -> HttpResponse:
     """Takes no file."""
@@ -30,7 +37,12 @@ def words(request: HttpRequest) -> HttpResponse:
 
 
 handler400 = "wijkaanzet.web.site.errors.bad_request"
-urlpatterns = [path("tabel/", table, name="table"), path("tekst/", words, name="words"), *site_patterns]
+urlpatterns = [
+    path("tabel/", table, name="table"),
+    path("brief/", letter, name="letter"),
+    path("tekst/", words, name="words"),
+    *site_patterns,
+]
 pytestmark = [pytest.mark.urls(__name__)]
 
 
@@ -61,11 +73,18 @@ def test_files_are_counted_together(client: Client, settings: Settings) -> None:
     assert client.post("/tabel/", halves).status_code == 413
 
 
-def test_what_is_declared_too_large_is_not_read(client: Client) -> None:
-    declared = str(10 * MEGABYTE + BESIDE_THE_FILE + 1)
+def test_words_beside_a_file_that_is_too_large_are_kept(client: Client) -> None:
+    files = {"before": file_of(1), "large": file_of(10 * MEGABYTE), "after": file_of(1)}
+    answer = client.post("/brief/", {**files, "words": "Beste gemeente"})
+    assert answer.content.decode() == "Beste gemeente: ['before'], not ['after', 'large']"
+
+
+@pytest.mark.parametrize(("page", "times"), [("/tabel/", 1), ("/brief/", STILL_READ)])
+def test_what_is_declared_too_large_is_not_read(client: Client, page: str, times: int) -> None:
+    declared = str(times * 10 * MEGABYTE + BESIDE_THE_FILE + 1)
     answer = client.request(
         REQUEST_METHOD="POST",
-        PATH_INFO="/tabel/",
+        PATH_INFO=page,
         CONTENT_TYPE="multipart/form-data; boundary=x",
         CONTENT_LENGTH=declared,
         **{"wsgi.input": Unread()},
