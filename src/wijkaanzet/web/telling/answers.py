@@ -1,0 +1,76 @@
+"""Finding the answer with a code, and taking back what was told."""
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from wijkaanzet.intake.access import entries_of_code
+from wijkaanzet.intake.models import Entry
+from wijkaanzet.intake.rules import EntryStatus
+from wijkaanzet.intake.rules.codes import spelled, typed
+from wijkaanzet.kernel import clock
+from wijkaanzet.kernel.subjects import Subject
+from wijkaanzet.people.queries import desk_of
+from wijkaanzet.stories import operations
+from wijkaanzet.stories.queries import story_of
+from wijkaanzet.web.acts import Act, answer, attempt, filled_in
+from wijkaanzet.web.desks import desk
+from wijkaanzet.web.http import Request
+from wijkaanzet.web.pages.telling import FindAnswerPage, WithdrawPage
+from wijkaanzet.web.parts.forms import Buttons
+from wijkaanzet.web.telling.answer_page import answer_page
+from wijkaanzet.web.telling.forms import CodeForm, WithdrawForm
+from wijkaanzet.web.telling.secret import entry_of, nameless, secret_page
+from wijkaanzet.web.telling.tell import RECEIPT
+from wijkaanzet.web.tenancy import address
+
+
+@secret_page
+@require_http_methods(["GET", "HEAD", "POST"])
+def find(request: Request) -> HttpResponse:
+    """Type the code of a receipt. It travels in the form: an address of a page is kept in too many places."""
+    form = CodeForm(filled_in(request))
+    if form.is_valid():
+        code = form.cleaned_data["code"]
+        if entries_of_code(request.municipality, code).exists():
+            return redirect(address(request, "answer", code=spelled(typed(code))))
+        form.add_error("code", _("We do not know this code. Compare it with your receipt, or call us."))
+    page = FindAnswerPage(buttons=Buttons(submit=_("Look at the answer")), desk=desk(desk_of(request.municipality)))
+    return answer(request, "web/answer_find.html", page=page, form=form)
+
+
+@secret_page
+@require_safe
+def status(request: Request, code: str) -> HttpResponse:
+    """Where something stands that somebody told, and the answer."""
+    entry = entry_of(request, code)
+    page = answer_page(request, entry, code, is_new=RECEIPT in request.GET, today=clock.today())
+    return render(request, "web/answer.html", {"page": page})
+
+
+@secret_page
+@require_http_methods(["GET", "HEAD", "POST"])
+def withdraw(request: Request, code: str) -> HttpResponse:
+    """Take back what was told: it is gone at once."""
+    entry = entry_of(request, code)
+    back = address(request, "answer", code=spelled(typed(code)))
+    form = WithdrawForm(filled_in(request))
+    if form.is_valid() and _withdrawn(request, entry, form):
+        messages.success(request, _("We have deleted what you told."))
+        return redirect(back)
+    if request.method != "POST" and entry.status == EntryStatus.WITHDRAWN:
+        return redirect(back)
+    page = WithdrawPage(back_href=back, is_story=story_of(entry) is not None)
+    return answer(request, "web/answer_withdraw.html", page=page, form=form)
+
+
+def _withdrawn(request: Request, entry: Entry, form: WithdrawForm) -> bool:
+    done = attempt(
+        request,
+        lambda actor, at: operations.take_back(entry, actor=nameless(actor), at=at) or True,
+        act=Act("intake.entry.withdrawn", Subject("intake.entry", entry.pk)),
+        form=form,
+    )
+    return done is not None
