@@ -7,17 +7,27 @@ from functools import cached_property
 from django.test import Client
 from django.urls import get_resolver, reverse
 
+from tests.conftest import AT
+from tests.factories import NOBODY
 from tests.web.permission_table import addresses
+from tests.web.telling import entry_of, offered, received
 from wijkaanzet.areas.models import Area, Division
 from wijkaanzet.budget.models import AllocationRun
 from wijkaanzet.decisions.models import AdviceRequest, Decision, Notice
 from wijkaanzet.decisions.rules import Status
 from wijkaanzet.demo import tilburg
 from wijkaanzet.demo.build import build
+from wijkaanzet.intake import operations as intake
+from wijkaanzet.intake.models import Entry
+from wijkaanzet.intake.rules import AttachmentKind
+from wijkaanzet.kernel import clock
 from wijkaanzet.kernel.models import Municipality
 from wijkaanzet.people.models import Body, Membership, Organisation, User
 from wijkaanzet.people.rules import SCOPES, Role, ScopeKind
 from wijkaanzet.scans.models import FigureImport
+from wijkaanzet.stories import operations as stories
+from wijkaanzet.stories.models import Prompt, Story
+from wijkaanzet.stories.rules import ConsentWay, Scope, StoryStatus, Yes
 
 STARTS = date(2016, 9, 1)
 PARTS = {
@@ -28,6 +38,8 @@ PARTS = {
     "key": "too-old",
     "division": "toegangsgebied",
     "figure": "inwoners",
+    "number": 1,
+    "part": "strengths",
 }
 """What stands for a part of an address. A new part needs a value here that exists in the demo."""
 ACTS: dict[str, dict[str, str]] = {
@@ -39,12 +51,18 @@ ACTS: dict[str, dict[str, str]] = {
 """What is sent when somebody acts on a page; a page without an entry is sent nothing."""
 
 
+MAKING = {"scan-compose", "scan-section", "scan-ask", "scan-take-back", "scan-comment", "scan-answer", "scan-publish"}
+"""The pages of a scan that is not published yet: that of 2018 lies before the network, as the demo begins."""
+
+STORY = "the-form-of-the-story-that-waits"
+
 SEATS = {
     Role.ADVISER: "advisory",
     Role.COLLEGE_CLERK: "executive",
     Role.EXECUTIVE_MEMBER: "executive",
     Role.COUNCIL_CLERK: "council",
     Role.COUNCIL_MEMBER: "council",
+    Role.NETWORK_MEMBER: "network",
 }
 """The kind of body that a role belongs to."""
 
@@ -88,12 +106,16 @@ class World:
         """The address of a page, with every part filled in; where it depends on who asks, with theirs."""
         (parts,) = {address.parts for address in addresses(get_resolver().url_patterns) if address.name == name}
         values = {**self.parts, **self.own_parts(name, role)}
+        if "code" in parts:
+            values["code"] = self.code(name)
         return reverse(name, kwargs={part: value for part, value in values.items() if part in parts})
 
     def own_parts(self, name: str, role: str | None) -> dict[str, object]:
         """What stands for a part where a page has its own: a public id is of one kind of thing."""
         if name == "demo-figures":
             return {"slug": "tilburg"}
+        if name in MAKING:
+            return {"year": 2018}
         if name.startswith("division-"):
             run = AllocationRun.objects.filter(municipality__slug="tilburg").order_by("pk")[0]
             return {"public_id": run.public_id}
@@ -108,9 +130,29 @@ class World:
             request = AdviceRequest.objects.filter(body__municipality__slug="tilburg").order_by("pk")[0]
             return {"public_id": request.public_id}
         if not name.startswith("figure-import"):
-            return {}
+            return self.parts_of_told(name)
         table = FigureImport.objects.filter(municipality__slug="tilburg").order_by("pk")[0]
         return {"public_id": table.public_id}
+
+    def parts_of_told(self, name: str) -> dict[str, object]:
+        """The same for the pages of what people tell."""
+        if name == "inbox-entry" or name.startswith("entry-"):
+            told = Entry.objects.filter(municipality__slug="tilburg", attachments__isnull=False).order_by("pk")[0]
+            return {"public_id": told.public_id}
+        if name in {"voice", "voice-photo"}:
+            told_here = Story.objects.filter(municipality__slug="tilburg", status=StoryStatus.SHARED)
+            shared = told_here.order_by("-pk")[0]
+            return {"public_id": shared.public_id}
+        if name == "prompt-end":
+            return {"public_id": Prompt.objects.filter(municipality__slug="tilburg").order_by("-pk")[0].public_id}
+        return {}
+
+    def code(self, name: str) -> str:
+        """The code of something that was told: of a story that waits for its teller, or of what can be taken back."""
+        here = Municipality.objects.get(slug="tilburg")
+        if name == "answer-withdraw":
+            return received(here)
+        return received(here, token=STORY if name.startswith("story-share") else "the-form-of-an-answer")
 
     def ask(self, client: Client, method: str, name: str, role: str | None = None) -> int:
         """What a page answers."""
@@ -127,15 +169,44 @@ def build_world() -> World:
     Area.objects.create(division=division, code="A1", slug="noord", name="Noord", tile_column=1, tile_row=1)
     Body.objects.create(municipality=other, key="raad", kind="council", name="Gemeenteraad")
     Organisation.objects.create(municipality=other, name="Oude IJsselstreek")
+    _something_told(here)
     world = World(here=_somebody_in_every_role(here), elsewhere=_somebody_in_every_role(other))
+    offered(entry_of(received(here, token=STORY, photo=True)))
+    _something_shared(here)
     assert world.logged_in
     return world
+
+
+def _something_told(municipality: Municipality) -> None:
+    """An entry with a recording, in the area of who works in one."""
+    sending = intake.Sending(
+        token="the-form-of-the-world-of-tests",
+        told=intake.Telling(text="In onze straat groet iedereen elkaar."),
+        may_share=True,
+        area=_first_area(municipality),
+        files=[intake.SentFile(kind=AttachmentKind.AUDIO, pieces=[b"ID3 a recording"])],
+    )
+    intake.receive(municipality, sending=sending, actor=NOBODY, at=AT)
+
+
+def _something_shared(municipality: Municipality) -> None:
+    """A story with a photo that everybody may read from today on, and the question of an area."""
+    area, at = _first_area(municipality), clock.now()
+    yes = Yes(scopes={Scope.PUBLIC, Scope.PHOTO}, way=ConsentWay.LINK, of_age=True)
+    stories.share(offered(entry_of(received(municipality, area, photo=True))), yes=yes, actor=NOBODY, at=at)
+    stories.add_prompt(
+        municipality, question="Waar komt u mensen tegen?", area=area, ends_before=None, actor=NOBODY, at=at
+    )
+
+
+def _first_area(municipality: Municipality) -> Area | None:
+    return Area.objects.filter(division__municipality=municipality).select_related("division").order_by("pk").first()
 
 
 def _somebody_in_every_role(municipality: Municipality) -> dict[Role, User]:
     bodies = Body.objects.filter(municipality=municipality).order_by("pk")
     scopes = {
-        ScopeKind.AREA: Area.objects.filter(division__municipality=municipality).order_by("pk").first(),
+        ScopeKind.AREA: _first_area(municipality),
         ScopeKind.BODY: bodies.first(),
         ScopeKind.ORGANISATION: Organisation.objects.filter(municipality=municipality).order_by("pk").first(),
     }
