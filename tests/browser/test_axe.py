@@ -38,6 +38,9 @@ PATHS = {
     "area-concordance": "/tilburg/indeling/omnummering/",
     "area-division-borders": "/tilburg/indeling/{division}/grenzen/",
     "area-division-parts": "/tilburg/indeling/{division}/samenstelling/",
+    "tell": "/tilburg/vertel/?wijk=noord",
+    "answer-find": "/tilburg/antwoord/",
+    "voices": "/tilburg/verteld/",
     "accessibility": "/toegankelijkheid/",
     "style": "/stijl/?fout=1&people=veel",
     "demo": "/demo/",
@@ -63,6 +66,13 @@ NO_PAGE |= {"figure-import-run", "figure-import-refuse", "figure-import-undo", "
 NO_PAGE |= {"figure-csv", "figure-json", "figure-geojson"}
 # Only for who keeps them: tests/browser/test_places.py looks at them.
 NO_PAGE |= {"area-places", "area-place-end", "communities", "community-end"}
+# Only for who reads what people told: tests/browser/test_inbox.py looks at them.
+NO_PAGE |= {"inbox", "inbox-entry", "entry-prepare", "entry-place", "entry-send-back", "entry-decline"}
+NO_PAGE |= {"entry-told", "entry-share", "entry-file"}
+# Only with the code of something that was told: tests/browser/test_telling.py looks at them.
+NO_PAGE |= {"answer", "answer-withdraw", "story-share", "story-share-photo"}
+# Files, and what is only there once somebody told something: tests/browser/test_told.py looks at them.
+NO_PAGE |= {"voices-csv", "voices-json", "voice", "voice-photo", "prompts", "prompt-end"}
 # Only with a password, or on the way in: tests/browser/test_login.py looks at them.
 NO_PAGE |= {"account_login", "account_reauthenticate", "account_change_password", "mfa_authenticate"}
 NO_PAGE |= {"mfa_reauthenticate", "mfa_deactivate_totp", "mfa_view_recovery_codes", "mfa_download_recovery_codes"}

@@ -20,6 +20,7 @@ from wijkaanzet.intake.rules import EntryKind, EntryStatus, Outcome
 from wijkaanzet.kernel import clock
 from wijkaanzet.kernel.models import AuditEntry, OpenMove
 from wijkaanzet.people.models import User
+from wijkaanzet.stories.labels import STATUSES
 from wijkaanzet.stories.models import Consent, Story
 from wijkaanzet.stories.rules import ConsentWay, Scope, StoryStatus
 from wijkaanzet.web.actions import places
@@ -89,7 +90,7 @@ class TestFourEyes:
         entry = told.told(town)
         prepare(coordinator, entry, text="Bel 06 12345678 voor soep.")
         assert '<mark class="wz-found">' in manager.get(at(entry)).content.decode()
-        assert place(manager, entry, finds_checked="").status_code == 409
+        assert place(manager, entry, finds_checked="").status_code == 422
         assert place(manager, entry).status_code == 302
 
     def test_words_that_changed_meanwhile_are_read_again(self, town: Town, coordinator: Client, manager: Client):
@@ -196,6 +197,14 @@ class TestStory:
         assert (story.status, offered.text, story.text) == (StoryStatus.OFFERED, "", "")
         acts = {one.uid for one in coordinator.get(at(offered)).context["page"].acts}
         assert acts == {"act-tell", "act-share"}
+
+    def test_stands_in_the_list_as_what_its_teller_said(self, town: Town, offered: Entry, coordinator: Client):
+        coordinator.post(at(offered, "verteld/"))
+        (row,) = coordinator.get(LIST).context["page"].answered
+        assert row.badge.label == str(STATUSES[StoryStatus.OFFERED])
+        coordinator.post(at(offered, "delen/"), {"scopes": ["public"], "of_age": "on"})
+        (row,) = coordinator.get(LIST).context["page"].answered
+        assert row.badge.label == str(STATUSES[StoryStatus.SHARED])
 
     def test_a_spoken_yes_is_written_down_with_its_witness(self, offered: Entry, coordinator: Client, town: Town):
         said = {"scopes": ["public", "network"], "of_age": "on"}

@@ -66,6 +66,15 @@ class TestList:
         told.told(town)
         assert_same_queries(coordinator, LIST, grow, at_most=20)
 
+    def test_costs_no_more_queries_when_more_was_answered(self, town: Town, coordinator: Client):
+        def answer(numbers: range) -> None:
+            for number in numbers:
+                entry = told.told(town, token=f"the form of sender {number:03}")
+                coordinator.post(at(entry, "afwijzen/"), told.ANSWER)
+
+        answer(range(1))
+        assert_same_queries(coordinator, LIST, lambda: answer(range(1, 9)), at_most=20)
+
     def test_says_for_what_each_thing_waits(self, town: Town, coordinator: Client, manager: Client):
         entry = told.by_phone(town)
         badges = [coordinator.get(LIST).context["page"].waiting[0].badge.label]

@@ -37,9 +37,9 @@ def told(town: Town, text: str = TEXT, *, token: str = "the form of one sender",
     return intake.receive(town.municipality, sending=sending, actor=NOBODY, at=AT).entry
 
 
-def by_phone(town: Town) -> Entry:
+def by_phone(town: Town, **details: Any) -> Entry:
     """An entry whose sender wants to be telephoned."""
-    return told(town, contact=intake.Contact(phone="013 123 45 67"), route=Route.PHONE)
+    return told(town, contact=intake.Contact(phone="013 123 45 67"), route=Route.PHONE, **details)
 
 
 def with_files(town: Town, **details: Any) -> Entry:

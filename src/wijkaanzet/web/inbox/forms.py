@@ -61,7 +61,10 @@ class JudgeForm(EntryForm):
             )
         if opened.draft_finds:
             self.fields["finds_checked"] = forms.BooleanField(
-                label=_("I looked at the marked places, and they point at nobody"), required=False
+                label=_("I looked at the marked places, and they point at nobody"),
+                error_messages={
+                    "required": _("Look at the marked places first. Is somebody meant? Then send it back.")
+                },
             )
         self.fields["answer"] = _answer(answer_when_placed(opened.entry))
 
@@ -137,7 +140,7 @@ class ShareForm(EntryForm):
             required=False,
         )
         self.fields["of_age"] = forms.BooleanField(
-            label=_("The teller is 16 or older, or a parent agrees"), required=False
+            label=_("With a yes: the teller is 16 or older, or a parent agrees"), required=False
         )
 
     def carry_out(self, actor: Actor, at: datetime) -> object:

@@ -12,6 +12,9 @@ from wijkaanzet.intake import access, queries
 from wijkaanzet.intake.labels import KINDS, OUTCOMES, ROUTES
 from wijkaanzet.intake.models import Entry
 from wijkaanzet.intake.rules import EntryKind, EntryStatus, Outcome, Route
+from wijkaanzet.stories.labels import STATUSES
+from wijkaanzet.stories.models import Story
+from wijkaanzet.stories.rules import StoryStatus
 from wijkaanzet.web.http import Request, actor_of
 from wijkaanzet.web.numbers import day
 from wijkaanzet.web.pages.inbox import EntryRow, InboxPage
@@ -20,6 +23,7 @@ from wijkaanzet.web.parts.notices import Badge
 from wijkaanzet.web.tenancy import address
 
 SEALED = ("original", "draft", "contact")
+SEALED_OF_STORY = ("story__sealed", "story__photo")
 Tone = Literal["petrol", "leaf", "stone"]
 
 
@@ -40,7 +44,7 @@ def inbox_page(request: Request, *, today: date) -> InboxPage:
 def _answered(request: Request, *, today: date) -> QuerySet[Entry]:
     readable = access.readable_entries(actor_of(request), request.municipality, on=today)
     answered = readable.filter(status=EntryStatus.ANSWERED)
-    return queries.newest_first(answered.defer(*SEALED))[:PER_PAGE]
+    return queries.newest_first(answered).select_related("area", "story").defer(*SEALED, *SEALED_OF_STORY)[:PER_PAGE]
 
 
 def _row(request: Request, entry: Entry, reader_id: int | None) -> EntryRow:
@@ -81,6 +85,15 @@ def _state(entry: Entry, reader_id: int | None) -> tuple[str, Tone]:
         case EntryStatus.TO_TELL:
             return _("to tell by telephone"), "petrol"
         case EntryStatus.ANSWERED:
-            return str(OUTCOMES[Outcome(entry.outcome)]), "leaf" if entry.outcome == Outcome.PLACED else "stone"
+            return _outcome(entry)
         case EntryStatus.WITHDRAWN:
             return _("taken back"), "stone"
+
+
+def _outcome(entry: Entry) -> tuple[str, Tone]:
+    """A story first lies with its teller; everything else has its place, or has none."""
+    story: Story | None = getattr(entry, "story", None)
+    if story is None:
+        return str(OUTCOMES[Outcome(entry.outcome)]), "leaf" if entry.outcome == Outcome.PLACED else "stone"
+    tones: dict[str, Tone] = {StoryStatus.OFFERED: "petrol", StoryStatus.SHARED: "leaf"}
+    return str(STATUSES[StoryStatus(story.status)]), tones.get(story.status, "stone")
