@@ -41,7 +41,7 @@ def share(request: Request, code: str) -> HttpResponse:
     if request.POST.get("say") == KEEP and keeping.is_valid():
         said = _kept(request, story, keeping)
     elif form.is_valid():
-        said = _shared(request, story, form)
+        said = (_changed if story.status == StoryStatus.SHARED else _shared)(request, story, form)
     if said is not None:
         messages.success(request, said)
         return redirect(address(request, "answer", code=spelled(typed(code))))
@@ -89,22 +89,25 @@ def _kept(request: Request, story: Story, form: KeepForm) -> str | None:
 
 
 def _shared(request: Request, story: Story, form: ShareForm) -> str | None:
-    """The teller says yes, or changes who may read it. None when that is refused."""
-    again = story.status == StoryStatus.SHARED
-    operation, action = (operations.change_scopes, "scopes_changed") if again else (operations.share, "shared")
+    """The teller says yes. None when that is refused."""
     done = attempt(
         request,
-        lambda actor, at: operation(story, yes=form.yes, actor=nameless(actor), at=at),
-        act=Act(f"{PROCESS}.{action}", Subject(PROCESS, story.pk)),
+        lambda actor, at: operations.share(story, yes=form.yes, actor=nameless(actor), at=at),
+        act=Act(f"{PROCESS}.{StoryStatus.SHARED}", Subject(PROCESS, story.pk)),
         form=form,
     )
-    if done is None:
-        return None
-    return (
-        _("This is who may read your story from now on.")
-        if again
-        else _("Thank you. Your story is shared as you said.")
+    return None if done is None else _("Thank you. Your story is shared as you said.")
+
+
+def _changed(request: Request, story: Story, form: ShareForm) -> str | None:
+    """The teller of a shared story changes who may read it. None when that is refused."""
+    done = attempt(
+        request,
+        lambda actor, at: operations.change_scopes(story, yes=form.yes, actor=nameless(actor), at=at),
+        act=Act(f"{PROCESS}.scopes_changed", Subject(PROCESS, story.pk)),
+        form=form,
     )
+    return None if done is None else _("This is who may read your story from now on.")
 
 
 def _page(request: Request, story: Story, code: str, form: ShareForm, *, today: date) -> SharePage:
