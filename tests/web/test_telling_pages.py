@@ -127,7 +127,7 @@ class TestWrittenDown:
         assert entry_of(code_in(tell(client, route_told="desk", phone="013 1"))).route == Route.WEB
 
 
-@pytest.mark.done("5.bad_input")
+@pytest.mark.done("5.bad-input")
 class TestBadInput:
     @pytest.mark.parametrize(
         ("wrong", "status", "where"),
@@ -219,7 +219,7 @@ class TestBadInput:
         assert answer.context["page"].more_open
 
 
-@pytest.mark.done("5.bad_input")
+@pytest.mark.done("5.bad-input")
 class TestTwice:
     def test_the_same_form_is_one_entry_with_one_code(self, before: int) -> None:
         sent = form(email="iemand@voorbeeld.nl")
