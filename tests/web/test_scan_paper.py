@@ -274,10 +274,13 @@ def test_the_address_is_a_link_when_it_can_be_followed():
     links = [
         [note["/A"]["/URI"] for note in map(resolved, page.get("/Annots", []))]
         for page in read(
-            PAPER, replace(PAPER, address="javascript:alert(1)"), replace(PAPER, address="op het bureau")
+            PAPER,
+            replace(PAPER, address="javascript:alert(1)"),
+            replace(PAPER, address="https://x\ud800"),
+            replace(PAPER, address="op het bureau"),
         ).pages
     ]
-    assert links == [[ADDRESS], [], []]
+    assert links == [[ADDRESS], [], [], []]
 
 
 def resolved(thing):

@@ -157,7 +157,7 @@ def _paper(paper: ScanPaper, words: PaperWords) -> dict[str, object]:
         "sections": [_section(part, lines) for part in paper.sections],
         "changed": [lines.lengths(text, VOICES) for text in paper.changed],
         "address": lines.line(paper.address, NAMES),
-        "linked": paper.address if re.fullmatch(r"https?://\S{1,2000}", paper.address) else "",
+        "linked": paper.address if re.fullmatch(r"https?://[!-~]{1,2000}", paper.address) else "",
         "footing": list(_footing(paper, words, lines)),
     }
     return page | {"clipped": lines.clipped, "boxed": BOX in str(page)}
