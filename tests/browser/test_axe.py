@@ -33,6 +33,9 @@ PATHS = {
     "roles": "/tilburg/beheer/rollen/",
     "area-figures": "/tilburg/wijken/noord/cijfers/",
     "area-figure": "/tilburg/wijken/noord/cijfers/jonger-dan-15/",
+    "scans-of-area": "/tilburg/wijken/west/wijkscan/",
+    "scan": "/tilburg/wijken/noord/wijkscan/2017/",
+    "scans": "/tilburg/wijkscans/2017/",
     "area-divisions": "/tilburg/indeling/",
     "area-division-new": "/tilburg/indeling/nieuw/",
     "area-concordance": "/tilburg/indeling/omnummering/",
@@ -76,6 +79,9 @@ NO_PAGE |= {"voices-csv", "voices-json", "voice", "voice-photo", "prompts", "pro
 # Only with a password, or on the way in: tests/browser/test_login.py looks at them.
 NO_PAGE |= {"account_login", "account_reauthenticate", "account_change_password", "mfa_authenticate"}
 NO_PAGE |= {"mfa_reauthenticate", "mfa_deactivate_totp", "mfa_view_recovery_codes", "mfa_download_recovery_codes"}
+# Only for who makes a scan, in its states: tests/browser/test_scan.py looks at them.
+NO_PAGE |= {"scan-start", "scan-compose", "scan-section", "scan-ask", "scan-take-back", "scan-comment", "scan-answer"}
+NO_PAGE |= {"scan-publish", "scan-pdf", "scan-csv", "scan-json", "scans-pdf", "scans-csv", "scans-json", "scans-geojson"}
 NOT_THERE = "/tilburg/wijken/nergens/"
 
 # What axe cannot decide by itself, judged once by people per rule and part; see docs/looked-at.md.

@@ -14,6 +14,7 @@ from wijkaanzet.decisions.queries import public_ids as decision_ids
 from wijkaanzet.intake.queries import public_ids as told_ids
 from wijkaanzet.kernel.models import OpenMove
 from wijkaanzet.scans.queries import public_ids as table_ids
+from wijkaanzet.scans.queries import scan_places
 from wijkaanzet.stories.queries import entry_ids
 from wijkaanzet.web.http import Request
 from wijkaanzet.web.tenancy import address
@@ -32,6 +33,10 @@ def _area_and_year(ids: Collection[int]) -> dict[int, dict[str, object]]:
 
 def _year(ids: Collection[int]) -> dict[int, dict[str, object]]:
     return {id_: {"year": year} for id_, year in frame_years(ids).items()}
+
+
+def _scan(ids: Collection[int]) -> dict[int, dict[str, object]]:
+    return {id_: {"slug": slug, "year": year} for id_, (slug, year) in scan_places(ids).items()}
 
 
 def _by_public_id(public_ids: Callable[[Collection[int]], dict[int, str]]) -> Parts:
@@ -60,8 +65,11 @@ ACTIONS: dict[str, tuple[str, Parts]] = {
     "intake.read": ("inbox-entry", _entry),
     "intake.read_again": ("inbox-entry", _entry),
     "intake.tell_answer": ("inbox-entry", _entry),
+    "scans.comment_on_scan": ("scan", _scan),
+    "scans.compose_scan": ("scan-compose", _scan),
     "scans.import_figures": ("figure-import", _table),
     "scans.map_figures": ("figure-import", _table),
+    "scans.publish_scan": ("scan-compose", _scan),
     "stories.await_teller": ("inbox-entry", _entry_of_story),
 }
 """The name of the page, and the parts of its address by the id of the subject, asked for many at once."""

@@ -28,6 +28,7 @@ from wijkaanzet.scans.queries.scan_reading import ItemInFull, ScanInFull, Sectio
 from wijkaanzet.scans.queries.scan_told import ToldWords, entries_in
 from wijkaanzet.scans.queries.scans import (
     newest_published,
+    newest_year_of,
     published_scans,
     published_years,
     scan_labels,
@@ -36,8 +37,10 @@ from wijkaanzet.scans.queries.scans import (
     scan_public_ids,
     scan_standing,
     scan_standings,
+    strengths_of,
     used_in,
     with_area,
+    with_newest_year,
 )
 from wijkaanzet.scans.queries.standings import labels, public_ids, standing, standings
 
@@ -71,6 +74,7 @@ __all__ = [
     "layout_of",
     "mapping_of",
     "newest_published",
+    "newest_year_of",
     "open_file",
     "overview_of",
     "places",
@@ -89,9 +93,11 @@ __all__ = [
     "since_before",
     "standing",
     "standings",
+    "strengths_of",
     "to_choose",
     "to_choose_from",
     "usable",
     "used_in",
     "with_area",
+    "with_newest_year",
 ]

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator
 
-from django.db.models import QuerySet
+from django.db.models import OuterRef, QuerySet, Subquery
 
 from wijkaanzet.areas.models import Area
 from wijkaanzet.arrangements import queries as arrangements
@@ -10,8 +10,8 @@ from wijkaanzet.kernel.actors import Actor
 from wijkaanzet.kernel.models import Municipality
 from wijkaanzet.kernel.moves import Standing
 from wijkaanzet.kernel.subjects import Subject
-from wijkaanzet.scans.models import Scan
-from wijkaanzet.scans.rules.scan import FINAL, ScanFacts, ScanStatus
+from wijkaanzet.scans.models import Scan, ScanSection
+from wijkaanzet.scans.rules.scan import FINAL, ScanFacts, ScanPartKey, ScanStatus
 
 
 def with_area(scans: QuerySet[Scan]) -> QuerySet[Scan]:
@@ -29,6 +29,24 @@ def published_years(municipality: Municipality) -> list[int]:
     """The years of which there are published scans, the newest first."""
     own = Scan.objects.filter(area__division__municipality=municipality, status=ScanStatus.PUBLISHED)
     return list(own.order_by("-year").values_list("year", flat=True).distinct())
+
+
+def with_newest_year(areas: QuerySet[Area]) -> QuerySet[Area]:
+    """Areas together with the year of their newest published scan, for `newest_year_of`."""
+    published = Scan.objects.filter(area=OuterRef("pk"), status=ScanStatus.PUBLISHED).order_by("-year")
+    return areas.annotate(newest_scan_year=Subquery(published.values("year")[:1]))
+
+
+def newest_year_of(area: Area) -> int | None:
+    """The year of its newest published scan, of an area that came from `with_newest_year`; None without one."""
+    year: int | None = getattr(area, "newest_scan_year")  # noqa: B009  # beside the fields of the model
+    return year
+
+
+def strengths_of(scans: Collection[Scan]) -> dict[int, str]:
+    """What each scan says in its own words of what is strong, by its id; one query."""
+    rows = ScanSection.objects.filter(scan__in=scans, section=ScanPartKey.STRENGTHS)
+    return dict(rows.values_list("scan_id", "words"))
 
 
 def scan_of(area: Area, year: int) -> Scan | None:

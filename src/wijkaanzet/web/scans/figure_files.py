@@ -85,10 +85,14 @@ def _sheet(request: Request, figure: str) -> Sheet:
 
 
 def _feature(area: Area, border: AreaBorder | None, told: Told) -> Json:
-    geometry: Json | None = None
-    if border is not None:
-        geometry = {"type": "MultiPolygon", "coordinates": _polygons([_ring(ring) for ring in border.rings])}
-    return {"type": "Feature", "id": area.code, "properties": record(area, told), "geometry": geometry}
+    return {"type": "Feature", "id": area.code, "properties": record(area, told), "geometry": geometry(border)}
+
+
+def geometry(border: AreaBorder | None) -> Json | None:
+    """A border as GeoJSON; None when it is not known."""
+    if border is None:
+        return None
+    return {"type": "MultiPolygon", "coordinates": _polygons([_ring(ring) for ring in border.rings])}
 
 
 def _ring(flat: list[int]) -> list[list[float]]:
