@@ -72,7 +72,7 @@ def test_consent_says_to_which_words_when_how_and_until_when(town: Town):
 
 def test_only_a_story_is_offered_and_else_nothing_happens(town: Town):
     entry = town.prepared(kind=EntryKind.IDEA)
-    assert refusal(lambda: town.offered(entry=entry)) == "not_a_story"
+    assert refusal(lambda: town.offered(entry=entry)) == "wrong_kind"
     entry.refresh_from_db()
     assert (entry.status, Story.objects.count()) == ("prepared", 0)
 

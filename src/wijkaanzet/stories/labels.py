@@ -44,7 +44,6 @@ CONSENT_WAYS = {
 ACTIONS = {"stories.await_teller": _("Wait for what the teller says")}
 
 REFUSALS = {
-    "not_a_story": _("This is not a story; only a story goes to its teller first."),
     "no_scope": _("Choose who may read the story: at least one. Or say that it is not shared."),
     "too_young": _("Say first that the teller is 16 or older, or that a parent agrees."),
     "no_photo": _("There is no photo with this story; leave that choice out."),

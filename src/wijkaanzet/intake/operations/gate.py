@@ -30,24 +30,31 @@ class Placed:
 
 
 @transaction.atomic
-def place(entry: Entry, *, judged: Judged, actor: Actor, at: datetime) -> Placed:
+def place(entry: Entry, *, judged: Judged, actor: Actor, at: datetime, story: bool = False) -> Placed:
     """Let through what the first reader made ready, as another person; the original and what came with it are deleted.
 
-    Raises Refused: ("wrong_state"), ("same_reader"), ("risk_too_high"), ("no_answer"), ("text_too_long") and
-    ("finds_not_checked") when something may still point at a person and the reader did not say that it does not.
+    Only the floor of stories lets a `story` through, which goes to its teller first.
+
+    Raises Refused: ("wrong_state"), ("wrong_kind"), ("same_reader"), ("draft_changed") since it was read,
+    ("risk_too_high"), ("no_answer"), ("text_too_long") and ("finds_not_checked") when something may still point at a
+    person and the reader did not say that it does not.
     """
     entry = locked(entry)
     if entry.status != EntryStatus.PREPARED or entry.draft is None:
         raise Refused("wrong_state")
     if actor.user_id is None or actor.user_id == entry.prepared_by_id:
         raise Refused("same_reader")
+    if judged.seen and judged.seen != queries.draft_mark(entry):
+        raise Refused("draft_changed")
     check_judged(judged)
     words = Prepared.of(unseal_words(entry.draft, purpose=PURPOSE))
+    if (words.kind is EntryKind.STORY) is not story:
+        raise Refused("wrong_kind")
     finds = queries.finds_in(entry, words)
     if finds and not judged.finds_checked:
         raise Refused("finds_not_checked", number=len(finds))
     photo = queries.photo_of(entry) if words.photo_alt else None
-    if words.kind is not EntryKind.STORY:
+    if not story:
         entry.title, entry.text, entry.meaning = words.title.strip(), words.text.strip(), words.meaning.strip()
         entry.tone, entry.folded = words.tone or "", folded(f"{words.title} {words.text}")
     entry.risk, entry.place_public = judged.risk, judged.place_public

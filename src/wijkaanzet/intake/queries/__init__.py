@@ -3,6 +3,7 @@
 from wijkaanzet.intake.queries.opened import (
     alike,
     contact_of,
+    draft_mark,
     draft_of,
     file_of,
     files_of,
@@ -20,6 +21,7 @@ from wijkaanzet.intake.queries.standings import standing, standings
 __all__ = [
     "alike",
     "contact_of",
+    "draft_mark",
     "draft_of",
     "file_of",
     "files_of",

@@ -1,6 +1,7 @@
 """Opening what is sealed, for who reads it: what was told, what was made of it, and what may point at a person."""
 
 from collections.abc import Collection, Iterator
+from hashlib import sha256
 
 from wijkaanzet.areas.models import Area, AreaPart, Place
 from wijkaanzet.intake.models import Attachment, Entry
@@ -23,6 +24,11 @@ def told_of(entry: Entry) -> Telling | None:
 def draft_of(entry: Entry) -> Prepared | None:
     """What the first reader made of it; None before that and once it was judged."""
     return Prepared.of(unseal_words(entry.draft, purpose=PURPOSE)) if entry.draft else None
+
+
+def draft_mark(entry: Entry) -> str:
+    """Stands for the words that lie ready, as they are now; of sealed words it tells nothing. Empty without words."""
+    return sha256(entry.draft).hexdigest() if entry.draft else ""
 
 
 def contact_of(entry: Entry) -> Contact:

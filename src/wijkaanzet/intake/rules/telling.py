@@ -90,6 +90,8 @@ class Judged:
     place_public: bool = False
     finds_checked: bool = False
     """Whether the second reader looked at what may still point at a person, and saw that it does not."""
+    seen: str = ""
+    """Stands for the words that were read (`queries.draft_mark`); empty when nobody can have changed them meanwhile."""
 
 
 def check_telling(told: Telling, *, has_files: bool) -> None:

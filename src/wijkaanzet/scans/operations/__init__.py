@@ -4,6 +4,7 @@ from wijkaanzet.scans.operations.importing import Upload, import_figures, map_co
 from wijkaanzet.scans.operations.scan_commenting import answer_comment, comment
 from wijkaanzet.scans.operations.scan_composing import fill_section, start_scan
 from wijkaanzet.scans.operations.scan_publishing import ask_network, publish_scan, take_back
+from wijkaanzet.scans.operations.taking_back import take_back_told
 
 __all__ = [
     "Upload",
@@ -17,6 +18,7 @@ __all__ = [
     "refuse",
     "start_scan",
     "take_back",
+    "take_back_told",
     "undo",
     "upload",
 ]

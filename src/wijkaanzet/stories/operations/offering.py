@@ -8,9 +8,7 @@ from django.utils.timezone import localdate
 from wijkaanzet.arrangements import queries as arrangements
 from wijkaanzet.intake import operations as intake
 from wijkaanzet.intake.models import Entry
-from wijkaanzet.intake.rules import EntryKind
 from wijkaanzet.kernel.actors import Actor
-from wijkaanzet.kernel.refusals import Refused
 from wijkaanzet.kernel.sealed import seal, seal_words
 from wijkaanzet.kernel.working_days import add_days
 from wijkaanzet.stories.models import Prompt, Story
@@ -23,11 +21,9 @@ from wijkaanzet.stories.rules import PROMPT, StoryStatus
 def offer(entry: Entry, *, judged: intake.Judged, actor: Actor, at: datetime) -> Story:
     """Let a story through the gate as its second reader, and keep it sealed until its teller saw it and said yes.
 
-    Raises Refused: ("not_a_story"), and what `intake.place` refuses.
+    Raises what `intake.place` refuses.
     """
-    placed = intake.place(entry, judged=judged, actor=actor, at=at)
-    if placed.words.kind is not EntryKind.STORY:
-        raise Refused("not_a_story")
+    placed = intake.place(entry, judged=judged, actor=actor, at=at, story=True)
     entry, today = placed.entry, localdate(at)
     terms = arrangements.current(entry.municipality, on=today).terms
     story = Story(

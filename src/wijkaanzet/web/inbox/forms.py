@@ -82,6 +82,7 @@ class JudgeForm(EntryForm):
             answer=told["answer"],
             place_public=told.get("place_public", False),
             finds_checked=told.get("finds_checked", False),
+            seen=told["seen"],
         )
         return acts.let_through(self.opened.entry, judged=judged, actor=actor, at=at)
 

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from hashlib import sha256
 
 from django.http import Http404
 from django.shortcuts import get_object_or_404
@@ -54,7 +53,7 @@ class Opened:
     @property
     def draft_mark(self) -> str:
         """Stands for the words that were made ready, as they are now; empty when there are none."""
-        return sha256(self.entry.draft).hexdigest() if self.entry.draft else ""
+        return queries.draft_mark(self.entry)
 
     @cached_property
     def draft_finds(self) -> tuple[Found, ...]:
