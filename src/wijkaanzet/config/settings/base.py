@@ -8,7 +8,19 @@ from wijkaanzet.config.settings.login import LOGIN_APPS
 PACKAGE = Path(__file__).resolve().parents[2]
 ROOT = PACKAGE.parents[1]
 
-APPS = ("kernel", "areas", "arrangements", "people", "decisions", "intake", "stories", "scans", "budget", "cycle", "web")
+APPS = (
+    "kernel",
+    "areas",
+    "arrangements",
+    "people",
+    "decisions",
+    "intake",
+    "stories",
+    "scans",
+    "budget",
+    "cycle",
+    "web",
+)
 INSTALLED_APPS = [
     "django.contrib.auth",
     "django.contrib.contenttypes",

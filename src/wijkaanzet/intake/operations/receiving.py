@@ -79,7 +79,7 @@ def receive(municipality: Municipality, *, sending: Sending, actor: Actor, at: d
     """
     if len(sending.token) < SHORTEST_TOKEN:
         raise Refused("no_token")
-    code = code_of(sending.token, key=derived_key("intake.code"))
+    code = code_of(f"{municipality.pk}:{sending.token}", key=derived_key("intake.code"))
     found = Entry.objects.filter(municipality=municipality, code_hash=code_hash(code)).first()
     if found is None:
         found = _received(municipality, code, sending, actor, at)
