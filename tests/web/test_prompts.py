@@ -10,7 +10,7 @@ from django.test import Client
 from tests.conftest import AT
 from tests.helpers.queries import assert_same_queries
 from tests.stories.town import Town, build_town, later
-from tests.web.told_town import HERE, PROMPTS, client_of, words
+from tests.web.told_town import HERE, LIST, PROMPTS, client_of, words
 from wijkaanzet.kernel import clock
 from wijkaanzet.kernel.models import AuditEntry
 from wijkaanzet.stories.models import Prompt
@@ -135,6 +135,12 @@ def test_ending_it_twice_is_refused_with_a_sentence(town: Town) -> None:
     answer = end(reader, Prompt.objects.get())
     assert answer.status_code == 409
     assert len(answer.context["form"].non_field_errors()) == 1
+
+
+@pytest.mark.parametrize(("who", "sees"), [("coordinator", True), ("officer", True), ("member", False), (None, False)])
+def test_the_list_of_voices_leads_there_for_who_may_ask(town: Town, who: str | None, sees: bool) -> None:
+    reader = client_of(getattr(town, who)) if who else Client()
+    assert (f'href="{PROMPTS}"' in reader.get(LIST).content.decode()) == sees
 
 
 def test_a_visit_ends_nothing(town: Town) -> None:

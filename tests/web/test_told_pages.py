@@ -59,7 +59,7 @@ class TestList:
         shown = [title for page in pages for title in page]
         assert len(set(shown)) == 101
         assert shown[-1] == "Idee 000"
-        assert sum(title.startswith("Verhaal") for title in pages[0]) in range(20, 30)
+        assert sum(title.startswith("Verhaal") for title in pages[0]) == 25
 
     def test_the_way_to_the_next_page_keeps_what_was_asked(self, town: Town, client: Client):
         many(town, 104)
@@ -116,7 +116,7 @@ class TestList:
 
     def test_names_the_month_and_a_street_only_when_that_points_at_nobody(self, town: Town, client: Client):
         entry(town, "Zonder straat", at=later(-4))
-        entry(town, "Met straat", judged=STREET_NAMED, at=later(-4))
+        entry(town, "Met straat", judged=STREET_NAMED, at=later(-3))
         with_street, without = client.get(LIST).context["page"].cards
         assert with_street.where == f"{town.area.name}, Lijsterlaan"
         assert (without.where, without.when) == (town.area.name, "september 2017")
@@ -271,7 +271,7 @@ class TestOnThePageOfANeighbourhood:
         many(town, 8)
         entry(town, "Elders", area=town.other_area)
         section = client.get(f"{HERE}/wijken/{town.area.slug}/").context["page"].told
-        assert [card.title for card in section.cards] == ["Verhaal 007", "Verhaal 005", "Verhaal 003"]
+        assert [card.title for card in section.cards] == ["Verhaal 007", "Idee 006", "Verhaal 005"]
         assert section.all_href == f"{LIST}?wijk={town.area.slug}"
         assert section.tell_href == f"{HERE}/vertel/?wijk={town.area.slug}"
 

@@ -83,9 +83,9 @@ def entry(
 
 
 def many(town: Town, number: int) -> None:
-    """So many of both, each told an hour after the one before it; half of them stories."""
+    """So many of both, each told a day after the one before it; half of them stories."""
     for n in range(number):
-        at = AT - timedelta(days=100) + timedelta(hours=n)
+        at = AT - timedelta(days=200 - n)
         row = Entry.objects.create(
             municipality=town.municipality,
             area=town.area,

@@ -24,6 +24,8 @@ class VoicesPage:
     found: str
     """How many there are, in words; empty when there is nothing."""
     tell_href: str
+    ask_href: str = ""
+    """Where the reader puts questions that invite people to tell; empty for who may not."""
     pagination: Pagination | None = None
     empty: Empty | None = None
     downloads: tuple[Download, ...] = ()

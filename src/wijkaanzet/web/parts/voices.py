@@ -9,7 +9,6 @@ class VoiceCard:
 
     kind: str
     """What it is: "verhaal"."""
-    is_story: bool
     title: str
     href: str
     lines: str

@@ -25,6 +25,7 @@ from wijkaanzet.web.tenancy import address
 from wijkaanzet.web.told.cards import kind_of, month, photo_href, tell_href, voice_card, where_of
 from wijkaanzet.web.told.reading import Voice, readable
 from wijkaanzet.web.told.wanted import Wanted, WantedForm
+from wijkaanzet.web.told.who import areas_to_ask_in, asks_everywhere
 
 
 def area_names(municipality: Municipality) -> dict[str, str]:
@@ -45,6 +46,7 @@ def voices_page(request: Request, form: WantedForm, *, today: date) -> VoicesPag
         cards=tuple(voice_card(request, voice) for voice in shown),
         found=ngettext("%(number)s found", "%(number)s found", number) % {"number": number} if number else "",
         tell_href=tell_href(request, area=wanted.area),
+        ask_href=address(request, "prompts") if asks_everywhere(request) or areas_to_ask_in(request) else "",
         pagination=pagination,
         empty=None if number else _empty(request, wanted),
         downloads=_downloads(request, wanted) if number else (),

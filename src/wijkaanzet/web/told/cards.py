@@ -9,7 +9,6 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
 from wijkaanzet.intake.labels import KINDS, STRENGTHS
-from wijkaanzet.intake.rules import EntryKind
 from wijkaanzet.web.http import Request
 from wijkaanzet.web.parts.voices import VoiceCard
 from wijkaanzet.web.tenancy import address
@@ -22,8 +21,7 @@ FIRST_LINES: Final = 220
 def voice_card(request: Request, voice: Voice) -> VoiceCard:
     """The beginning of what somebody told."""
     return VoiceCard(
-        kind=kind_of(voice),
-        is_story=voice.kind is EntryKind.STORY,
+        kind=str(KINDS[voice.kind]),
         title=voice.title,
         href=address(request, "voice", public_id=voice.public_id),
         lines=Truncator(" ".join(voice.text.split())).chars(FIRST_LINES),

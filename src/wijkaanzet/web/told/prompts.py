@@ -12,19 +12,18 @@ from django.views.decorators.http import require_http_methods, require_POST
 from wijkaanzet.areas.access import public_areas
 from wijkaanzet.kernel import clock
 from wijkaanzet.kernel.subjects import Subject
-from wijkaanzet.people.rules import Role
 from wijkaanzet.stories import access, operations
 from wijkaanzet.stories.models import Prompt
 from wijkaanzet.stories.rules import PROMPT
 from wijkaanzet.web.acts import Act, ActForm, answer, attempt, filled_in
 from wijkaanzet.web.http import Request, actor_of
-from wijkaanzet.web.mine import held
 from wijkaanzet.web.numbers import day
 from wijkaanzet.web.pages.told import PromptRow, PromptsPage
 from wijkaanzet.web.paging import page
 from wijkaanzet.web.tenancy import address
 from wijkaanzet.web.told.cards import tell_href
 from wijkaanzet.web.told.prompt_forms import EndPromptForm, PromptForm
+from wijkaanzet.web.told.who import areas_to_ask_in, asks_everywhere
 
 TEMPLATE = "web/prompts.html"
 
@@ -63,10 +62,10 @@ def _own(request: Request) -> QuerySet[Prompt]:
 
 def _form(request: Request, *, bound: bool) -> PromptForm:
     """With the neighbourhoods where who asks may put a question. Raises Http404 when there are none."""
-    everywhere = any(one.role == Role.POLICY_OFFICER for one in held(request))
+    everywhere = asks_everywhere(request)
     areas = public_areas(request.municipality).select_related("division__municipality").order_by("name", "id")
     if not everywhere:
-        areas = areas.filter(pk__in={one.area_id for one in held(request) if one.role in access.ASKS and one.area_id})
+        areas = areas.filter(pk__in=areas_to_ask_in(request))
     found = list(areas)
     if not (everywhere or found):
         raise Http404

@@ -25,11 +25,9 @@ from wijkaanzet.web.http import Request, actor_of, is_logged_in
 from wijkaanzet.web.told.wanted import Wanted
 
 COLUMNS: Final = (
-    "floor", "id", "day", "public_id", "sort", "title", "text", "meaning", "tone", "strength",
+    "told_on", "public_id", "sort", "title", "text", "meaning", "tone", "strength",
     "area_id", "area_name", "area_slug", "area_code", "spot", "figure", "asked", "alt", "everybody",
 )  # fmt: skip
-ORDER: Final = ("-day", "floor", "-id")
-"""By the day on which it was told; of one day stories first."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -65,7 +63,7 @@ class Voices(Sequence[Voice]):
 
     def __init__(self, told: QuerySet[Story], sent: QuerySet[Entry], *, on: date) -> None:
         both = _of_stories(told, on=on).values_list(*COLUMNS).union(_of_entries(sent).values_list(*COLUMNS), all=True)
-        self.rows = both.order_by(*ORDER)
+        self.rows = both.order_by("-told_on", "public_id")  # within a day by chance: the order tells no hour
 
     @cached_property
     def number(self) -> int:
@@ -87,7 +85,7 @@ class Voices(Sequence[Voice]):
 
     def _made(self, place: slice | None) -> Iterator[Voice]:
         for (
-            _floor, _id, day, public_id, sort, title, text, meaning, tone, strength,
+            told_on, public_id, sort, title, text, meaning, tone, strength,
             area_id, area_name, area_slug, area_code, spot, figure, asked, alt, everybody,
         ) in self.rows if place is None else self.rows[place]:  # fmt: skip
             yield Voice(
@@ -103,7 +101,7 @@ class Voices(Sequence[Voice]):
                 area_slug=area_slug,
                 area_code=area_code,
                 place=spot,
-                month=day.replace(day=1),
+                month=told_on.replace(day=1),
                 figure=figure,
                 prompt_id=asked,
                 photo_alt=alt,
@@ -172,8 +170,6 @@ _AREA = {
 def _of_stories(rows: QuerySet[Story], *, on: date) -> QuerySet[Story]:
     pictured = story_queries.agreed({Scope.PHOTO}, on=on)
     return rows.order_by().annotate(
-        floor=Value(0),
-        day=F("told_on"),
         sort=Value(EntryKind.STORY.value, output_field=CharField()),
         strength=_NOTHING,
         asked=F("prompt_id"),
@@ -186,8 +182,7 @@ def _of_stories(rows: QuerySet[Story], *, on: date) -> QuerySet[Story]:
 def _of_entries(rows: QuerySet[Entry]) -> QuerySet[Entry]:
     number = BigIntegerField()
     return rows.order_by().annotate(
-        floor=Value(1),
-        day=TruncDate("received_at"),
+        told_on=TruncDate("received_at"),
         sort=F("kind"),
         strength=F("strength_kind"),
         asked=Case(When(about_kind=PROMPT, then=F("about_id")), default=Value(None, number), output_field=number),
