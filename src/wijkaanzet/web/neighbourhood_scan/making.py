@@ -1,5 +1,6 @@
 """Making a scan: beginning it, filling its parts, putting it before the network and publishing it."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
@@ -34,12 +35,6 @@ from wijkaanzet.web.told.cards import tell_href
 ACTS = ["GET", "HEAD", "POST"]
 
 
-class Operation(Protocol):
-    """A step of a scan to another status."""
-
-    def __call__(self, scan: Scan, /, *, actor: Actor, at: datetime) -> Scan: ...
-
-
 class Confirming(Protocol):
     """The page that says what a step does."""
 
@@ -52,18 +47,14 @@ class Step:
 
     starts: ScanStatus
     ends: ScanStatus
-    operation: Operation
     page: Confirming
     done: Promise
 
 
-ASK = Step(
-    ScanStatus.DRAFT, ScanStatus.COMMENTING, operations.ask_network, ask_page, gettext_lazy("It is open for comments.")
-)
+ASK = Step(ScanStatus.DRAFT, ScanStatus.COMMENTING, ask_page, gettext_lazy("It is open for comments."))
 PUBLISH = Step(
     ScanStatus.COMMENTING,
     ScanStatus.PUBLISHED,
-    operations.publish_scan,
     publish_page,
     gettext_lazy("It is published. Everybody can read it."),
 )
@@ -118,46 +109,49 @@ def section(request: Request, slug: str, year: int, part: str) -> HttpResponse:
 @never_cache
 def ask(request: Request, slug: str, year: int) -> HttpResponse:
     """Put a scan before the network."""
-    return _step(request, scan_to_make(request, slug, year), ASK)
+    scan = scan_to_make(request, slug, year)
+    return _step(request, scan, ASK, lambda actor, at: operations.ask_network(scan, actor=actor, at=at))
 
 
 @require_http_methods(ACTS)
 @never_cache
 def publish(request: Request, slug: str, year: int) -> HttpResponse:
     """Let everybody read a scan."""
-    return _step(request, scan_to_make(request, slug, year), PUBLISH)
+    scan = scan_to_make(request, slug, year)
+    return _step(request, scan, PUBLISH, lambda actor, at: operations.publish_scan(scan, actor=actor, at=at))
 
 
 @require_POST
 def take_back(request: Request, slug: str, year: int) -> HttpResponse:
     """Work on a scan again."""
     scan, form = scan_to_make(request, slug, year), ConfirmForm(request.POST)
-    if _moved(request, scan, ScanStatus.DRAFT, operations.take_back, form) is None:
+    taken = attempt(
+        request,
+        lambda actor, at: operations.take_back(scan, actor=actor, at=at),
+        act=_act(scan, ScanStatus.DRAFT),
+        form=form,
+    )
+    if taken is None:
         return _composing(request, scan, form)
     messages.success(request, _("You can work on the scan again. What people said about it stays."))
     return redirect(address(request, "scan-compose", slug=slug, year=year))
 
 
-def _step(request: Request, scan: Scan, step: Step) -> HttpResponse:
+def _step(request: Request, scan: Scan, step: Step, done: Callable[[Actor, datetime], Scan]) -> HttpResponse:
     """Say what a step does, and do it when it is confirmed."""
     overview = address(request, "scan-compose", slug=scan.area.slug, year=scan.year)
     if request.method != "POST" and scan.status != step.starts:
         return redirect(overview)
     form = ConfirmForm(filled_in(request))
-    if form.is_valid() and _moved(request, scan, step.ends, step.operation, form) is not None:
+    if form.is_valid() and attempt(request, done, act=_act(scan, step.ends), form=form) is not None:
         messages.success(request, str(step.done))
         return redirect(address(request, "scan", slug=scan.area.slug, year=scan.year))
     page = step.page(request, scan, today=clock.today())
     return answer(request, "web/scan_confirm.html", page=page, form=form)
 
 
-def _moved(request: Request, scan: Scan, to: ScanStatus, operation: Operation, form: ConfirmForm) -> Scan | None:
-    return attempt(
-        request,
-        lambda actor, at: operation(scan, actor=actor, at=at),
-        act=Act(f"scans.scan.{to}", Subject(PROCESS, scan.pk)),
-        form=form,
-    )
+def _act(scan: Scan, to: ScanStatus) -> Act:
+    return Act(f"scans.scan.{to}", Subject(PROCESS, scan.pk))
 
 
 def _filled(request: Request, scan: Scan, key: ScanPartKey, form: SectionForm) -> ScanSection | None:

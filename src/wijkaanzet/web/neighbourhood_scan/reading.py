@@ -47,18 +47,11 @@ def scan_page(request: Request, scan: Scan, typed: Typed, *, today: date) -> Sca
     sees_all = sees_all_of(request, scan.area, on=today)
     makes = sees_all and composes(request, scan.area, on=today)
     full = queries.scan_in_full(scan, reader_sees_all=sees_all, on=today)
-    here = {"slug": scan.area.slug, "year": scan.year}
-    commenting = _commenting(request, scan, typed) if sees_all else None
-    setting = Setting(
-        request=request,
-        slug=scan.area.slug,
-        as_on=_as_on(scan),
-        known={one.slug for one in queries.public_columns(scan.area.division)},
-        comment_href=address(request, "scan-comment", **here) if commenting else "",
-        answering=_answering(full, typed) if makes and not is_published(scan) else lambda _one: None,
-    )
-    parts = {one.key: part(one, setting) for one in full.sections}
     published = is_published(scan)
+    commenting = _commenting(request, scan, typed) if sees_all else None
+    answering = _answering(full, typed) if makes and not published else _nothing
+    setting = _setting(request, scan, may_comment=commenting is not None, answering=answering)
+    parts = {one.key: part(one, setting) for one in full.sections}
     return ScanPage(
         area=scan.area.name,
         slug=scan.area.slug,
@@ -75,7 +68,7 @@ def scan_page(request: Request, scan: Scan, typed: Typed, *, today: date) -> Sca
         comments=comments(full.comments, setting),
         commenting=commenting,
         comment_href=setting.comment_href,
-        answer_href=address(request, "scan-answer", **here),
+        answer_href=address(request, "scan-answer", slug=scan.area.slug, year=scan.year),
         actions=(_to_make(request, scan),) if makes and not published else (),
         starts=starts(request, scan.area, today=today) if makes else (),
         downloads=downloads(request, scan) if published else (),
@@ -83,6 +76,22 @@ def scan_page(request: Request, scan: Scan, typed: Typed, *, today: date) -> Sca
         all_href=address(request, "scans", year=scan.year) if published else "",
         fictional=is_fictional(scan.area, parts.values()),
     )
+
+
+def _setting(request: Request, scan: Scan, *, may_comment: bool, answering: Form) -> Setting:
+    href = address(request, "scan-comment", slug=scan.area.slug, year=scan.year)
+    return Setting(
+        request=request,
+        slug=scan.area.slug,
+        as_on=_as_on(scan),
+        known={one.slug for one in queries.public_columns(scan.area.division)},
+        comment_href=href if may_comment else "",
+        answering=answering,
+    )
+
+
+def _nothing(about: ScanComment) -> None:
+    """No form to answer it."""
 
 
 def _as_on(scan: Scan) -> date | None:
