@@ -1,6 +1,7 @@
 """What readers see of a scan: figures as they stood, what was told as it is now, and what changed in a year."""
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 from django.db import connection
@@ -30,7 +31,7 @@ from wijkaanzet.kernel.subjects import Subject
 from wijkaanzet.scans import operations, queries
 from wijkaanzet.scans.labels import no_value
 from wijkaanzet.scans.models import Scan
-from wijkaanzet.scans.queries import ItemInFull
+from wijkaanzet.scans.queries import Changed, ItemInFull
 from wijkaanzet.scans.rules.columns import Column, ColumnKind
 from wijkaanzet.scans.rules.frozen import Since
 from wijkaanzet.scans.rules.importing import Origin
@@ -51,6 +52,12 @@ def town(db: None) -> ScanTown:
 def items(scan: Scan, *, sees_all: bool = False, days: int = 0) -> tuple[ItemInFull, ...]:
     """What stands at what is strong, for everybody or for who work there."""
     return queries.scan_in_full(scan, reader_sees_all=sees_all, on=on(later(days))).section(STRENGTHS).items
+
+
+def changed(scan: Scan, *, sees_all: bool, on: date) -> Changed | None:
+    """What changed since the scan before, as a reader sees both."""
+    now = queries.scan_in_full(scan, reader_sees_all=sees_all, on=on)
+    return queries.changed(now, reader_sees_all=sees_all, on=on)
 
 
 def value(scan: Scan) -> str:
@@ -216,7 +223,7 @@ class TestChanged:
         town.published(figure(), voice(garden), tale(story), words="Zo was het.")
         town.lonely(20, year=2017)
         scan = town.published(figure(), voice(table), tale(story), year=YEAR + 1, at=later(365), words="Zo is het.")
-        found = queries.changed(scan, reader_sees_all=False, on=on(later(365)))
+        found = changed(scan, sees_all=False, on=on(later(365)))
         assert found is not None
         first, *others = found.sections
         assert (found.before.year, first.part.words_changed) == (YEAR, True)
@@ -232,7 +239,7 @@ class TestChanged:
         town.published(voice(garden))
         town.withdraw(garden)
         scan = town.published(year=YEAR + 1, at=later(365))
-        found = queries.changed(scan, reader_sees_all=False, on=on(later(365)))
+        found = changed(scan, sees_all=False, on=on(later(365)))
         assert found is not None
         assert [(one.gone, one.told) for one in found.sections[0].gone] == [(Gone.WITHDRAWN, None)]
 
@@ -240,20 +247,18 @@ class TestChanged:
         garden = town.told(may_share=False)
         town.published()
         scan = town.published(voice(garden), year=YEAR + 1, at=later(365))
-        public, everything = (
-            queries.changed(scan, reader_sees_all=sees_all, on=on(later(365))) for sees_all in (False, True)
-        )
+        public, everything = (changed(scan, sees_all=sees_all, on=on(later(365))) for sees_all in (False, True))
         assert public is not None
         assert everything is not None
         assert (len(public.sections[0].new), len(everything.sections[0].new)) == (0, 1)
 
     def test_the_first_scan_has_nothing_before_it(self, town: ScanTown):
-        assert queries.changed(town.published(), reader_sees_all=True, on=on()) is None
+        assert changed(town.published(), sees_all=True, on=on()) is None
 
     def test_a_scan_that_was_not_published_is_not_before_it(self, town: ScanTown):
         town.started()
         scan = town.published(year=YEAR + 1)
-        assert queries.changed(scan, reader_sees_all=True, on=on()) is None
+        assert changed(scan, sees_all=True, on=on()) is None
 
 
 class TestLists:

@@ -276,7 +276,7 @@ class TestQueries:
             for number in range(40):
                 town.comment(asked, text=f"Reactie {number}", section=CONCERNS)
 
-        assert_same_queries(browser(town.coordinator), at(), grow, at_most=40)
+        assert_same_queries(browser(town.coordinator), at(), grow, at_most=25)
 
     @pytest.mark.parametrize("step", ["samenstellen/", "onderdeel/strengths/"])
     def test_making_one_costs_the_same_with_a_hundred_and_one_things_to_choose(self, town: ScanTown, step: str):
@@ -290,7 +290,7 @@ class TestQueries:
                 entry._state.adding = True
                 entry.save()
 
-        assert_same_queries(browser(town.coordinator), at(step), grow, at_most=40)
+        assert_same_queries(browser(town.coordinator), at(step), grow, at_most=30)
 
     def test_a_list_of_a_hundred_and_one_scans_costs_the_same(self, town: ScanTown, visitor: Client):
         town.published()

@@ -32,16 +32,15 @@ class Changed:
     sections: tuple[SectionChanged, ...]
 
 
-def changed(scan: Scan, *, reader_sees_all: bool, on: date) -> Changed | None:
-    """A scan beside the newest published one of an earlier year; None when that is not there.
+def changed(now: ScanInFull, *, reader_sees_all: bool, on: date) -> Changed | None:
+    """A scan, as this reader sees it, beside the newest published one of an earlier year; None when that is not there.
 
     A constant number of queries. `scan.area.division.municipality` is at hand.
     """
-    before = newest_published(scan.area, before=scan.year)
+    before = newest_published(now.scan.area, before=now.scan.year)
     if before is None:
         return None
     then = scan_in_full(before, reader_sees_all=reader_sees_all, on=on)
-    now = scan_in_full(scan, reader_sees_all=reader_sees_all, on=on)
     parts = parts_changed(_snapshots(then), _snapshots(now))
     return Changed(before, tuple(_with_items(part, then, now) for part in parts))
 

@@ -7,8 +7,7 @@ from django.utils.translation import gettext as _
 
 from wijkaanzet.scans import queries
 from wijkaanzet.scans.labels import HOW_SURE, PARTS, SINCE
-from wijkaanzet.scans.models import Scan
-from wijkaanzet.scans.queries import Changed, SectionChanged
+from wijkaanzet.scans.queries import Changed, ScanInFull, SectionChanged
 from wijkaanzet.scans.rules.frozen import ThenAndNow
 from wijkaanzet.scans.rules.scan import HowSure
 from wijkaanzet.web.http import Request
@@ -19,12 +18,12 @@ from wijkaanzet.web.templatetags.parts import in_words
 from wijkaanzet.web.tenancy import address
 
 
-def changes(request: Request, scan: Scan, *, sees_all: bool, on: date) -> Changes | None:
+def changes(request: Request, now: ScanInFull, *, sees_all: bool, on: date) -> Changes | None:
     """A scan beside the one before, as this reader may see both; None when it is the first."""
-    found = queries.changed(scan, reader_sees_all=sees_all, on=on)
+    found = queries.changed(now, reader_sees_all=sees_all, on=on)
     if found is None:
         return None
-    href = address(request, "scan", slug=scan.area.slug, year=found.before.year)
+    href = address(request, "scan", slug=now.scan.area.slug, year=found.before.year)
     return Changes(year=found.before.year, href=href, parts=tuple(_parts(found)))
 
 

@@ -51,7 +51,7 @@ def _pdf(request: Request, scans: list[Scan], *, name: str) -> HttpResponse:
 def paper(request: Request, scan: Scan, *, today: date) -> ScanPaper:
     """A published scan as it is printed: never more than everybody may read."""
     full = queries.scan_in_full(scan, reader_sees_all=False, on=today)
-    found = changes(request, scan, sees_all=False, on=today)
+    found = changes(request, full, sees_all=False, on=today)
     changed = [f"{one.title}: {line}" for one in found.parts for line in one.lines] if found else []
     shown = [one.figure for section in full.sections for one in section.items if one.figure]
     return ScanPaper(

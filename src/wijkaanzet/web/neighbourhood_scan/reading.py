@@ -63,7 +63,7 @@ def scan_page(request: Request, scan: Scan, typed: Typed, *, today: date) -> Sca
         strengths=parts[ScanPartKey.STRENGTHS],
         concerns=parts[ScanPartKey.CONCERNS],
         unknown=tuple(parts[key] for key in UNKNOWN),
-        changes=changes(request, scan, sees_all=sees_all, on=today),
+        changes=changes(request, full, sees_all=sees_all, on=today),
         tell_href=tell_href(request, area=scan.area.slug),
         comments=comments(full.comments, setting),
         commenting=commenting,

@@ -84,7 +84,8 @@ def _numbers(figure: FrozenFigure) -> tuple[object, ...]:
 
 def scan_record(request: Request, scan: Scan, *, today: date) -> Json:
     """A scan with all its parts, and what changed since the one before."""
-    full, found = full_of(scan, today=today), changes(request, scan, sees_all=False, on=today)
+    full = full_of(scan, today=today)
+    found = changes(request, full, sees_all=False, on=today)
     since: Json | None = None
     if found is not None:
         parts = [{"onderdeel": one.title, "anders": list(one.lines)} for one in found.parts]
