@@ -14,8 +14,10 @@ from wijkaanzet.web.divisions import asking
 from wijkaanzet.web.divisions import deciding as division_deciding
 from wijkaanzet.web.divisions import views as divisions
 from wijkaanzet.web.frames import views as frames
+from wijkaanzet.web.inbox.urls import urlpatterns as inbox
 from wijkaanzet.web.mandates import views as mandates
 from wijkaanzet.web.moves import views as moves
+from wijkaanzet.web.neighbourhood_scan.urls import urlpatterns as neighbourhood_scan
 from wijkaanzet.web.people import views as people
 from wijkaanzet.web.places import divisions as area_divisions
 from wijkaanzet.web.places import files as division_files
@@ -23,6 +25,8 @@ from wijkaanzet.web.places import keeping
 from wijkaanzet.web.plan import views as plan
 from wijkaanzet.web.scans import area_figures, figure_files
 from wijkaanzet.web.scans import views as scans
+from wijkaanzet.web.telling.urls import urlpatterns as telling
+from wijkaanzet.web.told.urls import urlpatterns as told
 
 urlpatterns = [
     path("", city.municipality, name="municipality"),
@@ -77,4 +81,8 @@ urlpatterns = [
     path("wijken/<slug:slug>/plekken/beeindigen/", keeping.end_area_place, name="area-place-end"),
     path("gemeenschappen/", keeping.communities, name="communities"),
     path("gemeenschappen/beeindigen/", keeping.end_community, name="community-end"),
+    *telling,
+    *inbox,
+    *told,
+    *neighbourhood_scan,
 ]
