@@ -103,6 +103,23 @@ def test_what_was_filled_in_is_there_after_logging_in_again(ended: Client) -> No
     assert ended.post(PAGE, FILLED).status_code == 422
 
 
+def test_nobody_reads_it_in_the_database(ended: Client) -> None:
+    sent_away(ended)
+    kept_rows = [row.get_decoded() for row in Session.objects.order_by("session_key")]
+    assert any(kept.FORM in row for row in kept_rows)
+    assert "past" not in str(kept_rows)
+
+
+def test_what_was_sealed_with_a_key_that_is_gone_is_not_shown(ended: Client, settings: Settings) -> None:
+    settings.WZ_CONTENT_KEYS = ["sleutel van gisteren"]
+    next_page = sent_away(ended)
+    settings.WZ_CONTENT_KEYS = ["sleutel van vandaag"]
+    log_in(ended, next=next_page)
+    answered = ended.get(PAGE)
+    assert answered.status_code == 200
+    assert "Omdat het past." not in answered.content.decode()
+
+
 def test_it_is_shown_once(ended: Client) -> None:
     log_in(ended, next=sent_away(ended))
     ended.get(PAGE)

@@ -1,9 +1,11 @@
 """A session that ended halfway a form: what was filled in is kept until its maker is logged in again.
 
-Kept in the fresh session of the same browser, for an hour, without files and passwords. Pages read it through
-`wijkaanzet.web.acts.filled_in`. Who was never logged in gets the same 404 as before, and so does who may not see it.
+Kept in the fresh session of the same browser, for an hour, without files and passwords, and sealed: it may be what a
+resident told. Pages read it through `wijkaanzet.web.acts.filled_in`. Who was never logged in gets the same 404 as
+before, and so does who may not see it.
 """
 
+from base64 import b64decode, b64encode
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from urllib.parse import urlencode, urlsplit
@@ -16,6 +18,7 @@ from django.utils.translation import gettext as _
 from django.views.csrf import csrf_failure
 
 from wijkaanzet.kernel import clock
+from wijkaanzet.kernel.sealed import CannotOpen, seal, unseal
 from wijkaanzet.people.queries import account_of_session
 from wijkaanzet.web.landing import log_in_address
 from wijkaanzet.web.people.matrix import is_for_everybody
@@ -26,6 +29,7 @@ LARGEST = 200_000
 HOW_LONG = timedelta(hours=1)
 HEALTH = ("live", "ready")
 NOT_KEPT = ("csrfmiddlewaretoken", "password")
+PURPOSE = "web.kept"
 
 
 class Kept(QueryDict):
@@ -128,7 +132,7 @@ def _keep(request: HttpRequest, page: str) -> None:
         return
     request.session[FORM] = {
         "page": page,
-        "text": text,
+        "text": b64encode(seal(text.encode(), purpose=PURPOSE)).decode(),
         "files": bool(request.FILES),
         "until": (clock.now() + HOW_LONG).isoformat(),
         "account": account_of_session(request.COOKIES[settings.SESSION_COOKIE_NAME]),
@@ -141,9 +145,18 @@ def _hand_over(request: HttpRequest) -> None:
     if kept is None or not request.user.is_authenticated or kept["page"] != request.get_full_path():
         return
     del request.session[FORM]
-    if datetime.fromisoformat(kept["until"]) < clock.now():
+    text = _opened(kept["text"])
+    if datetime.fromisoformat(kept["until"]) < clock.now() or text is None:
         return
-    request.kept_form = Kept(kept["text"])  # type: ignore[attr-defined]  # read by kept_form_data
+    request.kept_form = Kept(text)  # type: ignore[attr-defined]  # read by kept_form_data
     messages.info(request, _("Your session had ended. Check what you filled in and send it again."))
     if kept["files"]:
         messages.info(request, _("We cannot keep a file: choose your file again."))
+
+
+def _opened(sealed: str) -> str | None:
+    """What was filled in; None when the key is not here any more."""
+    try:
+        return unseal(b64decode(sealed), purpose=PURPOSE).decode()
+    except CannotOpen:
+        return None
