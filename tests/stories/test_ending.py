@@ -1,9 +1,11 @@
 """A story is taken back, is not answered, or its consent runs out: then nothing of it is left but a reference."""
 
 from datetime import timedelta
+from threading import Event
 
 import pytest
 from django.core.management import call_command
+from django.db import transaction
 
 from tests.conftest import AT
 from tests.factories import NOBODY, at_once
@@ -231,3 +233,31 @@ def test_two_who_say_yes_at_once_give_one_consent():
     answers = at_once(*[lambda: operations.share(story, yes=yes(), actor=TELLER, at=AT)] * 2)
     assert sorted(type(one).__name__ for one in answers) == ["Refused", "Story"]
     assert Consent.objects.filter(story=story).count() == len(EVERYBODY)
+
+
+@pytest.mark.both_engines
+@pytest.mark.django_db(transaction=True)
+def test_who_takes_it_back_while_a_reader_offers_it_leaves_no_story(monkeypatch: pytest.MonkeyPatch):
+    town = build_town()
+    entry = town.prepared()
+    offered, looked, story_of = Event(), Event(), queries.story_of
+
+    def looking(entry: Entry) -> Story | None:
+        found = story_of(entry)
+        looked.set()
+        return found
+
+    def offering() -> None:
+        with transaction.atomic():
+            town.offered(entry=entry)
+            offered.set()
+            looked.wait(timeout=1)  # who looks before this is kept finds no story
+
+    def taking_back() -> None:
+        offered.wait(timeout=30)
+        operations.take_back(entry, actor=TELLER, at=AT)
+
+    monkeypatch.setattr(queries, "story_of", looking)
+    assert at_once(offering, taking_back) == [None, None]
+    story = Story.objects.select_related("entry").get()
+    assert (story.status, story.entry.status, content(story)) == ("withdrawn", "withdrawn", EMPTY)

@@ -9,6 +9,7 @@ from django.utils.timezone import localdate
 
 from wijkaanzet.intake import operations as intake
 from wijkaanzet.intake.models import Entry
+from wijkaanzet.intake.operations.entering import locked as locked_entry
 from wijkaanzet.intake.rules import EntryStatus
 from wijkaanzet.kernel.actors import Actor
 from wijkaanzet.kernel.refusals import Refused
@@ -45,6 +46,7 @@ def take_back(entry: Entry, *, actor: Actor, at: datetime) -> None:
 
     Raises Refused("wrong_state") when it was taken back already.
     """
+    entry = locked_entry(entry)  # a reader who offers it as a story this moment goes first
     story = queries.story_of(entry)
     if story is not None and story.status not in FINAL:
         withdraw(story, actor=actor, at=at)
