@@ -8,11 +8,14 @@ from typing import Any
 import pytest
 from django.db import IntegrityError, transaction
 from PIL import Image
+from pytest_django import Settings
 
 from tests.conftest import AT
 from tests.factories import AreaFactory, at_once, somebody
 from tests.helpers.books import books_are_right
 from tests.intake.telling import JUDGED, SIGNAL, TEXT, VISITOR, neighbourhood, placed, prepared, received, sending
+from wijkaanzet.areas.operations import add_place
+from wijkaanzet.areas.rules.places import NewPlace, PlaceKind
 from wijkaanzet.intake import access, operations, queries
 from wijkaanzet.intake.labels import WITHDRAWN
 from wijkaanzet.intake.models import Attachment, AttachmentPart, Entry, Knock
@@ -20,6 +23,7 @@ from wijkaanzet.intake.operations import Contact, Limit, Prepared, SentFile, Tel
 from wijkaanzet.intake.operations.receiving import PART_BYTES
 from wijkaanzet.intake.rules import AttachmentKind, EntryKind, EntryStatus, Route
 from wijkaanzet.intake.rules.codes import spelled
+from wijkaanzet.intake.rules.keeping import CONTACT_DAYS
 from wijkaanzet.kernel.models import AuditEntry, OpenMove, OutboxMessage
 from wijkaanzet.kernel.refusals import Refused
 from wijkaanzet.people.rules import Role
@@ -297,6 +301,28 @@ def test_it_is_taken_back_at_any_moment_and_nothing_is_left(stage: object) -> No
         operations.withdraw(entry, actor=VISITOR, at=AT)
 
 
+def test_of_what_is_taken_back_the_street_is_not_kept() -> None:
+    here = neighbourhood()
+    street = NewPlace(PlaceKind.STREET, "Lijsterlaan")
+    added = add_place(here.town, new=street, area=here.area, starts_on=AT.date(), actor=here.first, at=AT)
+    entry = operations.withdraw(received(here, place=added).entry, actor=VISITOR, at=AT)
+    assert Entry.objects.get(pk=entry.pk).place is None
+
+
+def test_who_has_no_place_here_is_forgotten_as_soon_as_the_answer_is_read() -> None:
+    here = neighbourhood()
+    entry = received(here, contact=Contact(email="a@voorbeeld.nl"), keep_told=True).entry
+    entry = operations.decline(entry, answer="Nee.", actor=here.first, at=AT)
+    assert entry.contact_until == AT.date() + timedelta(days=CONTACT_DAYS)
+
+
+def test_what_nobody_answers_for_as_first_reader_is_not_let_through() -> None:
+    here = neighbourhood()
+    entry = operations.prepare(received(here).entry, prepared=SIGNAL, actor=VISITOR, at=AT)
+    with pytest.raises(Refused, match="same_reader"):
+        operations.place(entry, judged=JUDGED, actor=here.second, at=AT)
+
+
 @pytest.mark.done("5.no-content")
 def test_the_log_holds_nothing_of_what_was_told() -> None:
     here = neighbourhood()
@@ -318,6 +344,16 @@ def test_the_reader_sees_what_was_perhaps_sent_twice() -> None:
     waiting = list(access.waiting_entries(here.first, here.town, on=AT.date()))
     assert queries.alike(one, waiting) == [other]
     assert queries.alike(third, waiting) == []
+
+
+def test_an_entry_whose_key_is_gone_keeps_nobody_from_reading_the_others(settings: Settings) -> None:
+    here = neighbourhood()
+    settings.WZ_CONTENT_KEYS = ["sleutel van gisteren"]
+    received(here)
+    settings.WZ_CONTENT_KEYS = ["sleutel van vandaag"]
+    entry, other = received(here).entry, received(here).entry
+    waiting = list(access.waiting_entries(here.first, here.town, on=AT.date()))
+    assert queries.alike(entry, waiting) == [other]
 
 
 def test_words_are_searched_without_looking_at_capitals() -> None:

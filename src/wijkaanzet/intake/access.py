@@ -83,8 +83,10 @@ def seen_entries(actor: Actor, ids: Collection[int], *, on: date) -> set[int]:
     """Which of these the actor may know of, in whichever municipality they are."""
     found: set[int] = set()
     for municipality in Municipality.objects.filter(entries__in=ids).distinct().order_by("pk"):
-        for seen in (public_entries(municipality), readable_entries(actor, municipality, on=on)):
-            found |= set(seen.filter(pk__in=ids).values_list("pk", flat=True))
+        public = public_entries(municipality).values("pk")
+        readable = readable_entries(actor, municipality, on=on).values("pk")
+        seen = Entry.objects.filter(Q(pk__in=public) | Q(pk__in=readable), pk__in=ids)
+        found |= set(seen.values_list("pk", flat=True))
     return found
 
 

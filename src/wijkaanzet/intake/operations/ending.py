@@ -41,6 +41,7 @@ def withdraw(entry: Entry, *, actor: Actor, at: datetime) -> Entry:
     entry.title = entry.text = entry.folded = entry.meaning = entry.tone = entry.strength_kind = ""
     entry.answer = entry.returned_why = ""
     entry.keep_told = entry.place_public = False
+    entry.place = None
     entry.attachments.all().delete()
     return enter(entry, status=EntryStatus.WITHDRAWN, actor=actor, at=at)
 

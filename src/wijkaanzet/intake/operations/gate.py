@@ -42,7 +42,7 @@ def place(entry: Entry, *, judged: Judged, actor: Actor, at: datetime, story: bo
     entry = locked(entry)
     if entry.status != EntryStatus.PREPARED or entry.draft is None:
         raise Refused("wrong_state")
-    if actor.user_id is None or actor.user_id == entry.prepared_by_id:
+    if actor.user_id is None or entry.prepared_by_id in (None, actor.user_id):
         raise Refused("same_reader")
     if judged.seen and judged.seen != queries.draft_mark(entry):
         raise Refused("draft_changed")
@@ -82,7 +82,8 @@ def _decide(entry: Entry, outcome: Outcome, answer: str, *, actor: Actor, at: da
     entry.returned_why = ""
     entry.attachments.all().delete()
     contact = queries.contact_of(entry)
-    entry.contact_until = contact_until(localdate(at), keep_told=entry.keep_told) if entry.contact else None
+    hears_more = entry.keep_told and outcome is Outcome.PLACED  # what has no place is used for nothing later
+    entry.contact_until = contact_until(localdate(at), keep_told=hears_more) if entry.contact else None
     telephones = bool(contact.phone) and not contact.email
     status = EntryStatus.TO_TELL if telephones else EntryStatus.ANSWERED
     check(entry, status=status)

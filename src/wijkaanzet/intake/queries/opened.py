@@ -10,7 +10,7 @@ from wijkaanzet.intake.rules.alike import is_alike
 from wijkaanzet.intake.rules.anonymising import Found, find
 from wijkaanzet.intake.rules.telling import Contact, Prepared, Telling
 from wijkaanzet.kernel.models import Municipality
-from wijkaanzet.kernel.sealed import unseal, unseal_words
+from wijkaanzet.kernel.sealed import CannotOpen, unseal, unseal_words
 from wijkaanzet.people.models import Body, Desk, Organisation
 
 PURPOSE = "intake.entry"
@@ -97,5 +97,14 @@ def alike(entry: Entry, waiting: Collection[Entry]) -> list[Entry]:
     if told is None:
         return []
     unjudged = (EntryStatus.RECEIVED, EntryStatus.PREPARED)
-    others = [(one, told_of(one)) for one in waiting if one.pk != entry.pk and one.status in unjudged]
-    return [one for one, words in others if words is not None and is_alike(told.text, words.text)]
+    others = [one for one in waiting if one.pk != entry.pk and one.status in unjudged]
+    return [one for one in others if is_alike(told.text, _text_of(one))]
+
+
+def _text_of(entry: Entry) -> str:
+    """What was told; empty when its key is not here any more, since another entry can be read without it."""
+    try:
+        told = told_of(entry)
+    except CannotOpen:
+        return ""
+    return told.text if told else ""

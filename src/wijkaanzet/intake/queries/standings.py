@@ -10,6 +10,8 @@ from wijkaanzet.intake.models import Entry
 from wijkaanzet.intake.rules import EntryFacts, EntryStatus
 from wijkaanzet.kernel.moves import Standing
 
+_CONTENT = ("original", "draft", "contact", "text", "folded", "answer")
+
 
 def standing(entry: Entry) -> Standing:
     """Where one entry stands; its municipality is at hand."""
@@ -20,7 +22,8 @@ def standing(entry: Entry) -> Standing:
 def standings() -> Iterator[Standing]:
     """Where all entries stand that somebody waits for or that are settled."""
     known: dict[tuple[int, object], Terms] = {}
-    for entry in Entry.objects.select_related("municipality").order_by("id"):
+    every = Entry.objects.select_related("municipality").defer(*_CONTENT).order_by("id")
+    for entry in every.iterator():
         key = (entry.municipality_id, localdate(entry.received_at))
         if key not in known:
             known[key] = arrangements.nearest(entry.municipality, on=localdate(entry.received_at)).terms
