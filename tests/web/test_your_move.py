@@ -7,6 +7,7 @@ import pytest
 from django.test import Client
 
 from tests.helpers.queries import assert_same_queries
+from tests.web.telling import received
 from tests.web.world import World
 from wijkaanzet.areas.models import Area, Division
 from wijkaanzet.cycle.models import AreaYear
@@ -82,6 +83,7 @@ def only(user: User) -> None:
 class TestSomebody:
     def test_sees_what_waits_for_all_areas_as_one_act_with_their_names(self, world: World):
         user = world.here[Role.POLICY_OFFICER]
+        OpenMove.objects.exclude(subject_kind=PROCESS).delete()
         assert len(acts(user)) == 1
         page = text(user)
         assert "U bent aan zet Eén ding wacht op u." in page
@@ -262,6 +264,7 @@ def test_costs_the_same_with_a_hundred_and_one_moves(world: World):
     client = Client()
     user = world.here[Role.POLICY_OFFICER]
     client.force_login(user)
+    OpenMove.objects.exclude(subject_kind=PROCESS).delete()  # what people tell has a test of its own below
     for number in range(2):
         ask(Role.POLICY_OFFICER, tilburg(), number=number, due_on=TODAY + timedelta(days=number))
 
@@ -278,3 +281,15 @@ def test_costs_the_same_with_a_hundred_and_one_moves(world: World):
     assert "?pagina=2" in page
     assert len(re.findall(r'href="/tilburg/wijken/[a-z0-9-]+/">', page)) == 50
     assert "Alle wijken" in page
+
+
+def test_costs_the_same_however_much_people_told(world: World):
+    client = Client()
+    client.force_login(world.here[Role.COORDINATOR])
+
+    def grow() -> None:
+        area = area_of(world.here[Role.COORDINATOR])
+        for _ in range(20):
+            received(area.division.municipality, area)
+
+    assert_same_queries(client, PAGE, grow, at_most=25)

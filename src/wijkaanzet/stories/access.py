@@ -48,8 +48,10 @@ def seen_stories(actor: Actor, ids: Collection[int], *, on: date) -> set[int]:
     """Which of these stories somebody may know of, in whichever municipality; of one that ended only that it did."""
     found = set(Story.objects.filter(id__in=ids, status__in=FINAL).values_list("id", flat=True))
     for municipality in Municipality.objects.filter(stories__in=ids).distinct().order_by("pk"):
-        for seen in (network_stories, entrusted_stories):
-            found |= set(seen(actor, municipality, on=on).filter(id__in=ids).values_list("id", flat=True))
+        shared = network_stories(actor, municipality, on=on).values("pk")
+        entrusted = entrusted_stories(actor, municipality, on=on).values("pk")
+        seen = Story.objects.filter(Q(pk__in=shared) | Q(pk__in=entrusted), pk__in=ids)
+        found |= set(seen.values_list("pk", flat=True))
     return found
 
 
