@@ -2,8 +2,10 @@
 
 from io import BytesIO
 from typing import Any
+from urllib.parse import quote
 
 import pytest
+from django.contrib.sessions.models import Session
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from PIL import Image
@@ -217,6 +219,25 @@ class TestBadInput:
         answer = tell(place=street(other, "Elders").public_id)
         assert (answer.status_code, list(answer.context["form"].errors)) == (422, ["place"])
         assert answer.context["page"].more_open
+
+
+class TestSession:
+    def test_that_ended_loses_no_telephone_number_of_who_was_written_down(self, world: World, before: int) -> None:
+        coordinator = client_of(world, Role.COORDINATOR)
+        assert coordinator.get(TELL).status_code == 200
+        Session.objects.all().delete()
+        sent = form(route_told="phone", phone="06 12345678")
+        answer = coordinator.post(TELL, sent, headers={"referer": f"http://testserver{TELL}"})
+        assert (answer.status_code, answer["Location"]) == (302, f"/demo/?next={quote(TELL, safe='')}")
+        assert Entry.objects.count() == before
+        coordinator.force_login(world.here[Role.COORDINATOR])
+        filled = coordinator.get(TELL).context["form"]
+        assert (filled["phone"].value(), filled["text"].value()) == ("06 12345678", TEXT)
+
+
+@pytest.mark.both_engines
+def test_an_address_that_makes_no_sense_asks_no_question() -> None:
+    assert Client().get(f"{TELL}?vraag=%00&wijk=%00&cijfer=%00").context["page"].question == ""
 
 
 @pytest.mark.done("5.bad-input")

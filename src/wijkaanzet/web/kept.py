@@ -87,6 +87,14 @@ def form_of_before(request: HttpRequest, reason: str = "") -> HttpResponse:
     return redirect(page)
 
 
+def to_log_in_again(request: HttpRequest) -> HttpResponse | None:
+    """For a page of everybody, when who was logged in filled in what no visitor is asked: to log in, with all of it.
+
+    None when no session ended.
+    """
+    return _to_log_in(request) if _has_ended(request) else None
+
+
 def _is_for_visitors(request: HttpRequest) -> bool:
     """Whether a visitor could expect an answer here; an address that does not exist is a 404 for everybody."""
     match = request.resolver_match

@@ -55,7 +55,7 @@ def beside(request: Request, *, today: date) -> Beside:
 
 def _prompt(request: Request, *, today: date) -> Prompt | None:
     asked = request.GET.get("vraag", "")
-    if not asked:
+    if not asked.isalnum():  # also what PostgreSQL would stumble over
         return None
     running = Q(ends_before__isnull=True) | Q(ends_before__gt=today)
     own = public_prompts(request.municipality).filter(running, starts_on__lte=today, public_id=asked)

@@ -18,6 +18,7 @@ from wijkaanzet.people.queries import desk_of
 from wijkaanzet.web.acts import answer, filled_in
 from wijkaanzet.web.desks import desk
 from wijkaanzet.web.http import Request, actor_of
+from wijkaanzet.web.kept import to_log_in_again
 from wijkaanzet.web.pages.telling import TellPage
 from wijkaanzet.web.telling import forms
 from wijkaanzet.web.telling.beside import Beside, beside
@@ -39,6 +40,9 @@ def tell(request: Request) -> HttpResponse:
     today = clock.today()
     where = beside(request, today=today)
     trusted = may_write_down(actor_of(request), request.municipality, on=today)
+    ended = to_log_in_again(request) if "route_told" in request.POST and not trusted else None
+    if ended is not None:
+        return ended  # as a visitor's it would be kept without the telephone number that was filled in
     form = _form(request, where, trusted=trusted)
     if form.is_valid():
         receipt = sent(request, form, where, trusted=trusted, today=today)
