@@ -304,3 +304,13 @@ class TestWhoSeesIt:
         assert labels([subject], actor) == {subject: f"Noord {YEAR}"}
         assert queries.scan_places([scan.pk]) == {scan.pk: ("noord", YEAR)}
         assert queries.scan_public_ids([scan.pk]) == {scan.pk: scan.public_id}
+
+
+def test_what_people_said_of_something_that_was_taken_back_does_not_come_back(town: ScanTown):
+    """Who had the form open when it was taken back sends it again."""
+    scan, entry = town.started(), town.told()
+    chosen = voice(entry, meaning="De moeder van Ali zegt dit.")
+    town.fill(scan, STRENGTHS, chosen)
+    operations.take_back_told(entry, actor=NOBODY, at=AT)
+    town.fill(scan, STRENGTHS, chosen)
+    assert [one.meaning for one in ScanItem.objects.all()] == [""]

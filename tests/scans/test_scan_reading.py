@@ -31,7 +31,7 @@ from wijkaanzet.kernel.subjects import Subject
 from wijkaanzet.scans import operations, queries
 from wijkaanzet.scans.labels import no_value
 from wijkaanzet.scans.models import Scan
-from wijkaanzet.scans.queries import Changed, ItemInFull
+from wijkaanzet.scans.queries import Changed, ItemInFull, scan_choices
 from wijkaanzet.scans.rules.columns import Column, ColumnKind
 from wijkaanzet.scans.rules.frozen import Since
 from wijkaanzet.scans.rules.importing import Origin
@@ -213,6 +213,15 @@ class TestToChoose:
         public = town.told()
         found = queries.to_choose(town.elsewhere, town.area, on=on())
         assert [one.subject for one in found.told] == [Subject("intake.entry", public.pk)]
+
+    def test_of_what_was_told_only_the_newest_is_offered_and_the_rest_may_stay(
+        self, town: ScanTown, monkeypatch: pytest.MonkeyPatch
+    ):
+        monkeypatch.setattr(scan_choices, "MOST_OFFERED", 2)
+        entries = [town.told(title=f"Tuin {number}") for number in range(3)]
+        found = queries.to_choose(town.coordinator, town.area, on=on())
+        assert [one.subject.id for one in found.told] == [entries[2].pk, entries[1].pk]
+        assert voice(entries[0]).subject in queries.to_choose_from(town.coordinator, town.area, on=on())
 
 
 class TestChanged:

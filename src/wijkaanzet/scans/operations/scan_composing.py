@@ -1,5 +1,6 @@
 """The scan of a neighbourhood is started with the words of the year before, and filled part by part."""
 
+from collections.abc import Collection
 from datetime import datetime
 
 from django.db import IntegrityError, transaction
@@ -50,7 +51,8 @@ def start_scan(area: Area, *, year: int, actor: Actor, at: datetime) -> Scan:
 def fill_section(scan: Scan, *, section: ScanPartKey, filled: FilledSection, actor: Actor, at: datetime) -> ScanSection:
     """Write one part of a scan anew: its words, how sure people are, and what it rests on, in this order.
 
-    What stands in the part already may stay, also when its teller took it back. Raises Refused: ("wrong_state") unless
+    What stands in the part already may stay, also when its teller took it back; what people say it means then goes, as
+    that may repeat it. Raises Refused: ("wrong_state") unless
     it is a draft, ("scan_words_too_long"), ("scan_meaning_too_long"), ("too_many_items"), ("chosen_twice"),
     ("figure_not_here") and ("not_to_choose").
     """
@@ -63,7 +65,8 @@ def fill_section(scan: Scan, *, section: ScanPartKey, filled: FilledSection, act
     row.words, row.sure = filled.words, filled.sure or ""
     row.save()
     row.items.all().delete()
-    ScanItem.objects.bulk_create(_item(row, position, one) for position, one in enumerate(filled.items))
+    gone = queries.gone_of(scan, {one.subject for one in filled.items if one.subject}, on=localdate(at))
+    ScanItem.objects.bulk_create(_item(row, position, one, gone) for position, one in enumerate(filled.items))
     log(scan, act="filled", actor=actor, at=at, detail={"section": section.value, "items": len(filled.items)})
     return row
 
@@ -79,8 +82,9 @@ def _check_chosen(row: ScanSection, area: Area, filled: FilledSection, *, actor:
         raise Refused("figure_not_here", figure=what)
 
 
-def _item(row: ScanSection, position: int, chosen: Chosen) -> ScanItem:
-    item = ScanItem(section=row, position=position, kind=chosen.kind, figure=chosen.figure, meaning=chosen.meaning)
+def _item(row: ScanSection, position: int, chosen: Chosen, gone: Collection[Subject]) -> ScanItem:
+    meaning = "" if chosen.subject in gone else chosen.meaning
+    item = ScanItem(section=row, position=position, kind=chosen.kind, figure=chosen.figure, meaning=meaning)
     if chosen.subject is not None:
         item.subject_kind, item.subject_id = chosen.subject
     return item

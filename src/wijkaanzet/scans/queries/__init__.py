@@ -25,7 +25,7 @@ from wijkaanzet.scans.queries.scan_changes import Changed, SectionChanged, chang
 from wijkaanzet.scans.queries.scan_choices import ToChoose, ToldChoice, to_choose, to_choose_from
 from wijkaanzet.scans.queries.scan_figures import figures_now
 from wijkaanzet.scans.queries.scan_reading import ItemInFull, ScanInFull, SectionInFull, scan_in_full
-from wijkaanzet.scans.queries.scan_told import ToldWords, entries_in
+from wijkaanzet.scans.queries.scan_told import ToldWords, entries_in, gone_of
 from wijkaanzet.scans.queries.scans import (
     newest_published,
     newest_year_of,
@@ -61,6 +61,7 @@ __all__ = [
     "dividable_columns",
     "dry_run",
     "entries_in",
+    "gone_of",
     "figures_now",
     "file_layout",
     "fingerprint_of",

@@ -24,6 +24,8 @@ PART_OF_KIND: Mapping[str, ScanPartKey] = {
 }
 PART_OF_TONE: Mapping[str, ScanPartKey] = {Tone.BAD: ScanPartKey.CONCERNS}
 """Of a story; any other is offered first with what is strong."""
+MOST_OFFERED = 200
+"""With the figures and their meanings it stays well below the 1,000 questions that one form may have."""
 
 
 @dataclass(frozen=True)
@@ -45,9 +47,12 @@ class ToChoose:
 
 
 def to_choose(actor: Actor, area: Area, *, on: date) -> ToChoose:
-    """What the actor can choose for the scan of an area; a constant number of queries."""
+    """What the actor can choose for the scan of an area; a constant number of queries.
+
+    Of what was told the newest `MOST_OFFERED` voices and as many stories: more are not read on one page.
+    """
     figures = sorted(figures_now(area).values(), key=lambda one: (one.label, one.slug))
-    subjects = _subjects(actor, area, on=on)
+    subjects = _subjects(actor, area, on=on, most=MOST_OFFERED)
     words = told(subjects, municipality=area.division.municipality, sees_all=True, on=on)
     choices = (_choice(one, found) for one in subjects if isinstance(found := words.get(one), ToldWords))
     return ToChoose(tuple(figures), tuple(choices))
@@ -59,14 +64,14 @@ def to_choose_from(actor: Actor, area: Area, *, on: date) -> set[str | Subject]:
     return {*slugs, *_subjects(actor, area, on=on)}
 
 
-def _subjects(actor: Actor, area: Area, *, on: date) -> list[Subject]:
-    """Voices and then stories of an area that the actor sees, the newest first."""
+def _subjects(actor: Actor, area: Area, *, on: date, most: int | None = None) -> list[Subject]:
+    """Voices and then stories of an area that the actor sees, the newest first and at most so many of each."""
     municipality = area.division.municipality
     voices = intake.network_entries(actor, municipality, on=on).filter(area=area)
     others = stories.network_stories(actor, municipality, on=on).filter(area=area)
     return [
-        *(Subject(VOICE, pk) for pk in voices.order_by("-decided_on", "-pk").values_list("pk", flat=True)),
-        *(Subject(STORY, pk) for pk in others.order_by("-told_on", "-pk").values_list("pk", flat=True)),
+        *(Subject(VOICE, pk) for pk in voices.order_by("-decided_on", "-pk").values_list("pk", flat=True)[:most]),
+        *(Subject(STORY, pk) for pk in others.order_by("-told_on", "-pk").values_list("pk", flat=True)[:most]),
     ]
 
 

@@ -56,6 +56,12 @@ def told(subjects: Collection[Subject], *, municipality: Municipality, sees_all:
     return found
 
 
+def gone_of(scan: Scan, subjects: Collection[Subject], *, on: date) -> set[Subject]:
+    """Which of these its teller took back, or is not shared with anybody who works on the neighbourhood any more."""
+    found = told(subjects, municipality=scan.area.division.municipality, sees_all=True, on=on)
+    return {subject for subject, one in found.items() if isinstance(one, Gone)}
+
+
 def entries_in(scan: Scan, *, on: date) -> set[int]:
     """What came in and stands in a scan now, by itself or as a story; nothing that its teller took back."""
     items = ScanItem.objects.filter(section__scan=scan, subject_id__isnull=False)
