@@ -7,6 +7,7 @@ from django.test import Client
 from django.utils.translation import gettext as _
 
 from tests.conftest import AT
+from tests.factories import AreaFactory, DivisionFactory
 from tests.helpers.plain_dutch import findings
 from tests.helpers.queries import assert_same_queries
 from tests.scans.scan_town import CONCERNS, STRENGTHS, YEAR, ScanTown, build_town, figure, later, tale, voice
@@ -41,6 +42,22 @@ def visitor() -> Client:
 
 
 class TestWho:
+    @pytest.mark.parametrize("page", ["", "2017/", "2017.json"])
+    def test_of_two_divisions_with_the_same_name_it_is_the_one_that_began_last(
+        self, town: ScanTown, visitor: Client, page: str
+    ):
+        old = town.published(words="Zo was het.")
+        began = old.area.division.starts_on + timedelta(days=400)
+        division = DivisionFactory.create(municipality=town.figures.municipality, key="nieuw", starts_on=began)
+        area = AreaFactory.create(division=division, slug=town.area.slug)
+        new = town.started(area=area)
+        operations.fill_section(
+            new, section=STRENGTHS, filled=FilledSection(words="Zo is het."), actor=town.coordinator, at=AT
+        )
+        operations.publish_scan(town.asked(new), actor=town.coordinator, at=AT)
+        answer = visitor.get(f"{AREA}{page}", follow=True)
+        assert (answer.status_code, "Zo is het." in answer.content.decode()) == (200, True)
+
     @pytest.mark.parametrize("status", [ScanStatus.DRAFT, ScanStatus.COMMENTING])
     def test_before_it_is_published_only_who_works_there_sees_it(self, town: ScanTown, status: ScanStatus):
         scan_in(town, status)

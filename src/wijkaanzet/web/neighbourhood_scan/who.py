@@ -2,8 +2,8 @@
 
 from datetime import date
 
+from django.db.models import QuerySet
 from django.http import Http404
-from django.shortcuts import get_object_or_404
 
 from wijkaanzet.areas.models import Area
 from wijkaanzet.kernel import clock
@@ -26,13 +26,13 @@ def composes(request: Request, area: Area, *, on: date) -> bool:
 def scan_to_read(request: Request, slug: str, year: int) -> Scan:
     """The scan at an address. Raises Http404 when it is not there or not to be seen yet."""
     seen = access.seen_scans(actor_of(request), request.municipality, on=clock.today())
-    return get_object_or_404(seen, area__slug=slug, year=year)
+    return _at(seen, slug, year)
 
 
 def scan_to_make(request: Request, slug: str, year: int) -> Scan:
     """The scan at an address, for who makes it. Raises Http404 for others."""
     own = access.own_scans(actor_of(request), request.municipality, on=clock.today())
-    return get_object_or_404(own, area__slug=slug, year=year)
+    return _at(own, slug, year)
 
 
 def scan_to_comment(request: Request, slug: str, year: int) -> Scan:
@@ -45,7 +45,16 @@ def scan_to_comment(request: Request, slug: str, year: int) -> Scan:
 
 def public_scan(request: Request, slug: str, year: int) -> Scan:
     """The scan at an address as everybody reads it. Raises Http404 as long as it is not published."""
-    return get_object_or_404(access.public_scans(request.municipality), area__slug=slug, year=year)
+    return _at(access.public_scans(request.municipality), slug, year)
+
+
+def _at(scans: QuerySet[Scan], slug: str, year: int) -> Scan:
+    """The one at an address; in more divisions that of the one that began last. Raises Http404."""
+    here = scans.filter(area__slug=slug, year=year)
+    scan = here.order_by("-area__division__starts_on", "-area__division_id").first()
+    if scan is None:
+        raise Http404
+    return scan
 
 
 def part_of(key: str) -> ScanPartKey:

@@ -1,7 +1,7 @@
 """The figures of a neighbourhood: all on one page, one in full, and as a table to take away."""
 
 from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.utils import translation
 from django.views.decorators.http import require_safe
 
@@ -45,9 +45,12 @@ def figures_csv(request: Request, slug: str) -> HttpResponse:
 
 
 def area_of(request: Request, slug: str) -> Area:
-    """The neighbourhood at an address."""
-    areas = public_areas(request.municipality).select_related("division__municipality")
-    return get_object_or_404(areas, slug=slug)
+    """The neighbourhood at an address; in more divisions that of the one that began last. Raises Http404."""
+    areas = public_areas(request.municipality).filter(slug=slug).select_related("division__municipality")
+    area = areas.order_by("-division__starts_on", "-division_id").first()
+    if area is None:
+        raise Http404
+    return area
 
 
 def as_file(text: str, kind: str, name: str) -> HttpResponse:
