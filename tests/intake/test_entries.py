@@ -265,6 +265,8 @@ def test_who_left_an_address_gets_a_mail_and_who_left_a_number_is_called() -> No
     mailed = placed(here, contact=Contact(email="iemand@voorbeeld.nl")).entry
     called = placed(here, contact=Contact(phone="0612345678"), route=Route.DESK).entry
     assert (mailed.status, called.status) == (EntryStatus.ANSWERED, EntryStatus.TO_TELL)
+    operations.clean(actor=VISITOR, at=AT + timedelta(days=100))
+    assert queries.contact_of(Entry.objects.get(pk=called.pk)).phone, "who is not called yet can still be called"
     assert [one.subject_id for one in OutboxMessage.objects.filter(kind=operations.ANSWERED)] == [mailed.pk]
     assert OpenMove.objects.get(subject_kind="intake.entry", subject_id=called.pk).action == "intake.tell_answer"
     called = operations.tell(called, actor=here.first, at=AT)

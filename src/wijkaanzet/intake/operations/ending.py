@@ -51,7 +51,8 @@ def clean(*, actor: Actor, at: datetime) -> int:
     """Forget what is kept no longer: how people can be reached, old answers, and who knocked; gives how many rows."""
     today = localdate(at)
     contacts = Entry.objects.filter(contact__isnull=False, contact_until__lte=today)
-    cleaned = contacts.update(contact=None, contact_until=None, keep_told=False)
+    called = contacts.exclude(status=EntryStatus.TO_TELL)  # without the number nobody can tell the answer
+    cleaned = called.update(contact=None, contact_until=None, keep_told=False)
     old = Entry.objects.filter(
         outcome=Outcome.DECLINED, status=EntryStatus.ANSWERED, decided_on__lt=answers_from(today)
     )

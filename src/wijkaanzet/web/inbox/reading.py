@@ -96,15 +96,15 @@ def found_entry(request: Request, public_id: str, *, today: date) -> Entry:
 def opened(request: Request, public_id: str, *, today: date) -> Opened:
     """Everything of it that is sealed, opened for who may read it. Raises Http404 for anybody else, and CannotOpen."""
     entry = found_entry(request, public_id, today=today)
-    told = queries.told_of(entry)
+    told, story = queries.told_of(entry), _story(request, entry, today=today)
     return Opened(
         entry=entry,
         reader_id=actor_of(request).user_id,
         told=told,
         draft=queries.draft_of(entry),
         files=tuple(queries.files_of(entry)),
-        known=queries.known_words(request.municipality) if told else frozenset(),
-        story=_story(request, entry, today=today),
+        known=queries.known_words(request.municipality) if told or story or entry.text else frozenset(),
+        story=story,
     )
 
 
