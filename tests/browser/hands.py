@@ -64,8 +64,11 @@ class Keyboard:
         self.page.keyboard.insert_text(text)
 
     def choose(self, what: Locator) -> None:
-        self._go_to(what)
-        self.page.keyboard.press("Space")
+        if what.get_attribute("type") == "radio":
+            self._go_among(what)
+        else:
+            self._go_to(what)
+            self.page.keyboard.press("Space")
         expect(what).to_be_checked()
 
     def attach(self, what: Locator, file: FilePayload) -> None:
@@ -73,6 +76,19 @@ class Keyboard:
         with self.page.expect_file_chooser() as chooser:
             self.page.keyboard.press("Enter")
         chooser.value.set_files(file)
+
+    def _go_among(self, what: Locator) -> None:
+        """Tab stops at one of the radio buttons that belong together; the arrows go on from there."""
+        together = self.page.locator(f'[type="radio"][name="{what.get_attribute("name")}"]')
+        chosen = self.page.locator(f'[type="radio"][name="{what.get_attribute("name")}"]:checked')
+        wanted = what.element_handle()
+        self._go_to(chosen if chosen.count() else together.first)
+        self.page.keyboard.press("Space")
+        for _ in range(together.count()):
+            if self.page.evaluate("thing => document.activeElement === thing", wanted):
+                return
+            self.page.keyboard.press("ArrowDown")
+        raise AssertionError(f"{what} cannot be reached with the arrows on {self.page.url}")
 
     def _go_to(self, what: Locator) -> None:
         """Press Tab until the thing has the focus, and see that it has."""
