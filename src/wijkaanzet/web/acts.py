@@ -64,9 +64,19 @@ def filled_in(request: HttpRequest) -> QueryDict | None:
     return request.POST if request.method == "POST" else kept_form_data(request)
 
 
-def attempt(request: Request, operation: Callable[[Actor, datetime], Done], *, act: Act, form: ActForm) -> Done | None:
-    """Do it, as who is logged in and now. Refused: None, with the sentence on the form and a row in the audit log."""
-    actor, at = actor_of(request), clock.now()
+def attempt(
+    request: Request,
+    operation: Callable[[Actor, datetime], Done],
+    *,
+    act: Act,
+    form: ActForm,
+    known_as: Callable[[Actor], Actor] = lambda actor: actor,
+) -> Done | None:
+    """Do it, as who is logged in and now. Refused: None, with the sentence on the form and a row in the audit log.
+
+    `known_as` gives as whom it is done and written down, when that is not the account.
+    """
+    actor, at = known_as(actor_of(request)), clock.now()
     try:
         return operation(actor, at)
     except Refused as refused:

@@ -69,8 +69,9 @@ def withdraw(request: Request, code: str) -> HttpResponse:
 def _withdrawn(request: Request, entry: Entry, form: WithdrawForm) -> bool:
     done = attempt(
         request,
-        lambda actor, at: scans.take_back_told(entry, actor=nameless(actor), at=at) or True,
+        lambda actor, at: scans.take_back_told(entry, actor=actor, at=at) or True,
         act=Act("intake.entry.withdrawn", Subject("intake.entry", entry.pk)),
         form=form,
+        known_as=nameless,
     )
     return done is not None

@@ -39,5 +39,8 @@ def entry_of(request: Request, code: str) -> Entry:
 
 
 def nameless(actor: Actor) -> Actor:
-    """Who tells something or holds its code, and never which account that was: nobody is known by what they tell."""
-    return replace(actor, user_id=None)
+    """Who tells something or holds its code, and never which account that was: nobody is known by what they tell.
+
+    Nor in which request: the log of requests says who was logged in.
+    """
+    return replace(actor, user_id=None, request_id="")

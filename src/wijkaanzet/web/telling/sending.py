@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date
 from hashlib import sha256
 
 from django.conf import settings
@@ -13,7 +13,6 @@ from wijkaanzet.intake import operations
 from wijkaanzet.intake.operations import Limit, Receipt, Sending, SentFile
 from wijkaanzet.intake.operations.receiving import SHORTEST_TOKEN
 from wijkaanzet.intake.rules import AttachmentKind, Route
-from wijkaanzet.kernel.actors import Actor
 from wijkaanzet.kernel.sealed import trace
 from wijkaanzet.kernel.subjects import Subject
 from wijkaanzet.stories.rules import PROMPT
@@ -46,11 +45,13 @@ def sent(request: Request, form: TellingForm, where: Beside, *, trusted: bool, t
         limit=None if trusted else _limit(request, today),
     )
 
-    def receive(actor: Actor, at: datetime) -> Receipt:
-        teller = nameless(actor) if sending.route is Route.WEB else actor
-        return operations.receive(request.municipality, sending=sending, actor=teller, at=at)
-
-    return attempt(request, receive, act=Act("intake.entry.received", Subject("intake.entry", 0)), form=form)
+    return attempt(
+        request,
+        lambda actor, at: operations.receive(request.municipality, sending=sending, actor=actor, at=at),
+        act=Act("intake.entry.received", Subject("intake.entry", 0)),
+        form=form,
+        known_as=lambda actor: nameless(actor) if sending.route is Route.WEB else actor,
+    )
 
 
 def token_of(request: Request) -> str:

@@ -81,9 +81,10 @@ def _kept(request: Request, story: Story, form: KeepForm) -> str | None:
     """The teller says no. None when that is refused, as it is once the story is shared: then it is taken back."""
     done = attempt(
         request,
-        lambda actor, at: operations.keep_back(story, actor=nameless(actor), at=at),
+        lambda actor, at: operations.keep_back(story, actor=actor, at=at),
         act=Act(f"{PROCESS}.{StoryStatus.NOT_SHARED}", Subject(PROCESS, story.pk)),
         form=form,
+        known_as=nameless,
     )
     return None if done is None else _("Your story is not shared. We have deleted it.")
 
@@ -92,9 +93,10 @@ def _shared(request: Request, story: Story, form: ShareForm) -> str | None:
     """The teller says yes. None when that is refused."""
     done = attempt(
         request,
-        lambda actor, at: operations.share(story, yes=form.yes, actor=nameless(actor), at=at),
+        lambda actor, at: operations.share(story, yes=form.yes, actor=actor, at=at),
         act=Act(f"{PROCESS}.{StoryStatus.SHARED}", Subject(PROCESS, story.pk)),
         form=form,
+        known_as=nameless,
     )
     return None if done is None else _("Thank you. Your story is shared as you said.")
 
@@ -103,9 +105,10 @@ def _changed(request: Request, story: Story, form: ShareForm) -> str | None:
     """The teller of a shared story changes who may read it. None when that is refused."""
     done = attempt(
         request,
-        lambda actor, at: operations.change_scopes(story, yes=form.yes, actor=nameless(actor), at=at),
+        lambda actor, at: operations.change_scopes(story, yes=form.yes, actor=actor, at=at),
         act=Act(f"{PROCESS}.scopes_changed", Subject(PROCESS, story.pk)),
         form=form,
+        known_as=nameless,
     )
     return None if done is None else _("This is who may read your story from now on.")
 
