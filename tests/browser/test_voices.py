@@ -30,7 +30,7 @@ from tests.browser.voices_hands import (
 from tests.conftest import AT
 from tests.helpers.books import books_are_right
 from tests.stories.town import Town, build_town
-from wijkaanzet.demo.figures import DATA, file_name
+from wijkaanzet.demo.figures import DATA, SOURCE, file_name
 from wijkaanzet.intake.models import Entry
 from wijkaanzet.kernel import clock
 from wijkaanzet.people.rules import Role
@@ -142,7 +142,7 @@ def test_a_strength_that_was_told_at_the_desk_is_answered(
     code = _is_written_down(staff)
     _strength_is_made_ready(staff)
     opens_entry(staff, Role.AREA_MANAGER, "strength-prepared")
-    lets_through(staff)
+    lets_through(staff, "Give it its place")
     opens_entry(staff, Role.COORDINATOR, "strength-to-tell")
     staff.sees(NUMBER)
     staff.press("I told the answer")
@@ -198,7 +198,8 @@ def _story_is_made_ready(staff: Somebody) -> None:
     staff.fill("text", EDITED)
     staff.press("Give it to the second reader")
     opens_entry(staff, Role.AREA_MANAGER, "story-prepared")
-    lets_through(staff)
+    lets_through(staff, "Let the teller look at it")
+    staff.sees("It lies with the teller. Nobody else reads it before the teller says so.")
 
 
 def _teller_shares(teller: Somebody, code: str) -> str:
@@ -336,7 +337,7 @@ def _new_figures_come_in(staff: Somebody) -> None:
     name = file_name("amersfoort", 2017)
     file = FilePayload(name=name, mimeType="text/csv", buffer=(DATA / name).read_bytes())
     staff.hands.attach(staff.main.locator("[name=file]"), file)
-    staff.fill("source", "Oefencijfers")
+    staff.fill("source", SOURCE)
     staff.fill("year", "2017")
     staff.fill("for_year", "2018")
     for button in ("Look at the file", "Check the figures", "Bring the figures in"):

@@ -191,6 +191,16 @@ class TestStory:
         place(manager, entry)
         return entry
 
+    def test_is_let_through_in_words_of_its_own(self, town: Town, coordinator: Client, manager: Client):
+        entry = told.by_phone(town)
+        prepare(coordinator, entry, kind="story")
+        act = next(one for one in manager.get(at(entry)).context["page"].acts if one.uid == "act-place")
+        assert act.button == _("Let the teller look at it")
+        place(manager, entry)
+        said = words(manager.get(LIST))
+        assert _("It lies with the teller. Nobody else reads it before the teller says so.") in said
+        assert _("It has its place, and who sent it gets an answer.") not in said
+
     def test_goes_to_its_teller_first(self, offered: Entry, coordinator: Client):
         story = Story.objects.get(entry=offered)
         offered.refresh_from_db()

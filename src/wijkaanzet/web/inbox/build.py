@@ -19,7 +19,7 @@ from wijkaanzet.web.inbox.forms import DeclineForm, EntryForm, JudgeForm, Return
 from wijkaanzet.web.inbox.listing import badge, how_it_came
 from wijkaanzet.web.inbox.preparing import PrepareForm
 from wijkaanzet.web.inbox.reading import Opened
-from wijkaanzet.web.inbox.words import STEPS, Step
+from wijkaanzet.web.inbox.words import Step, step_words
 from wijkaanzet.web.numbers import day, readable
 from wijkaanzet.web.pages.inbox import ActSection, EntryPage, Passage, SentFile
 from wijkaanzet.web.parts.desks import Desk
@@ -79,7 +79,7 @@ def _steps(opened: Opened, typed: EntryForm | None) -> list[Step]:
 
 
 def _section(request: Request, opened: Opened, step: Step, typed: EntryForm | None) -> ActSection:
-    words = STEPS[step]
+    words = step_words(step, opened.entry)
     own = typed is not None and typed.step is step
     return ActSection(
         uid=f"act-{step}",

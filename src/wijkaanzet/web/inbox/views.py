@@ -18,7 +18,7 @@ from wijkaanzet.web.inbox.build import FORMS, entry_page, typed_form
 from wijkaanzet.web.inbox.forms import EntryForm
 from wijkaanzet.web.inbox.listing import inbox_page
 from wijkaanzet.web.inbox.reading import Opened, opened, opened_file
-from wijkaanzet.web.inbox.words import STEPS, Step
+from wijkaanzet.web.inbox.words import Step, step_words
 from wijkaanzet.web.tenancy import address
 
 TEMPLATE = "web/inbox_entry.html"
@@ -49,7 +49,7 @@ def act(request: Request, public_id: str, step: Step) -> HttpResponse:
         return _page(request, found, typed_form(found, filled_in(request)))
     form = FORMS[step](request.POST, opened=found)
     if form.is_valid() and _done(request, found, form):
-        messages.success(request, str(STEPS[step].done))
+        messages.success(request, str(step_words(step, found.entry).done))
         return redirect(address(request, "inbox"))
     return _page(request, found, form)
 

@@ -79,6 +79,20 @@ STEPS = {
     ),
 }
 
+OFFER = StepWords(
+    gettext_lazy("Read it as the second one"),
+    gettext_lazy("You see the words as the teller gets them. After this what was told is deleted."),
+    gettext_lazy("Let the teller look at it"),
+    gettext_lazy("It lies with the teller. Nobody else reads it before the teller says so."),
+)
+"""A story goes to its teller first, so it has no place yet."""
+
+
+def step_words(step: Step, entry: Entry) -> StepWords:
+    """What a step is called for this entry."""
+    return OFFER if step is Step.PLACE and entry.kind == EntryKind.STORY else STEPS[step]
+
+
 RISKS = {
     1: gettext_lazy("Nobody can be recognised"),
     2: gettext_lazy("Only who knows the story already recognises somebody"),
