@@ -51,7 +51,7 @@ def public_scan(request: Request, slug: str, year: int) -> Scan:
 def _at(scans: QuerySet[Scan], slug: str, year: int) -> Scan:
     """The one at an address; in more divisions that of the one that began last. Raises Http404."""
     here = scans.filter(area__slug=slug, year=year)
-    scan = here.order_by("-area__division__starts_on", "-area__division_id").first()
+    scan = here.order_by("-area__division__starts_on", "-area__division_id", "id").first()
     if scan is None:
         raise Http404
     return scan

@@ -47,7 +47,7 @@ def figures_csv(request: Request, slug: str) -> HttpResponse:
 def area_of(request: Request, slug: str) -> Area:
     """The neighbourhood at an address; in more divisions that of the one that began last. Raises Http404."""
     areas = public_areas(request.municipality).filter(slug=slug).select_related("division__municipality")
-    area = areas.order_by("-division__starts_on", "-division_id").first()
+    area = areas.order_by("-division__starts_on", "-division_id", "id").first()
     if area is None:
         raise Http404
     return area
