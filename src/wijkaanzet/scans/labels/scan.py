@@ -69,7 +69,7 @@ GONE: dict[Gone, Promise] = {
 }
 SINCE: dict[Since, Promise] = {
     Since.SAME_MEASUREMENT: _("There is no newer measurement."),
-    Since.BROKEN: _("The two years cannot be compared: borders or the way of measuring changed."),
+    Since.BROKEN: _("The two years cannot be compared: borders or the way of measuring changed, or may have."),
     Since.UNKNOWN: _("It is not known whether the difference is more than chance."),
     Since.CHANCE: _("The difference can be chance."),
     Since.LOWER: _("Lower than before, and probably no chance."),
