@@ -7,9 +7,11 @@ from functools import cached_property
 
 import pytest
 from django.db import transaction
+from django.db.models import QuerySet
 from pytest_django import DjangoDbBlocker
 
 from tests.conftest import AT
+from tests.helpers.snapshot import Snapshot
 from wijkaanzet.areas.models import Division
 from wijkaanzet.budget import operations as budget
 from wijkaanzet.budget.models import AllocationRun
@@ -23,7 +25,7 @@ from wijkaanzet.decisions.rules import Follow, Kind, Outcome, Step
 from wijkaanzet.demo.build import DATA, build
 from wijkaanzet.demo.tilburg import PROFILE
 from wijkaanzet.kernel.actors import Actor, Channel
-from wijkaanzet.kernel.models import Municipality
+from wijkaanzet.kernel.models import Municipality, OpenMove
 from wijkaanzet.kernel.subjects import Subject
 from wijkaanzet.people.models import Body, User
 from wijkaanzet.people.rules import Role
@@ -103,12 +105,20 @@ class City:
         return load_model(self.model_text.encode())
 
 
+BUILT = Snapshot(lambda: build(PROFILE))
+
+
 @pytest.fixture(scope="module")
 def built(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Municipality]:
-    """The demo, built once a file; each test starts from it."""
+    """The demo, put back once a file; each test starts from it."""
     with django_db_blocker.unblock(), transaction.atomic():
-        yield build(PROFILE)
+        yield BUILT.put_back()
         transaction.set_rollback(True)
+
+
+def of_money() -> QuerySet[OpenMove]:
+    """What waits for somebody in the year of the areas and its money, apart from what people told."""
+    return OpenMove.objects.filter(subject_kind__regex=r"^(budget|cycle|decisions)\.")
 
 
 @pytest.fixture

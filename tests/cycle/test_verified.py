@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import pytest
 
 from tests.conftest import AT
-from tests.cycle.conftest import YEAR, City
+from tests.cycle.conftest import YEAR, City, of_money
 from tests.helpers.books import books_are_right
 from tests.web.figures_2018 import bring_in
 from wijkaanzet.budget import operations as budget
@@ -48,7 +48,7 @@ def test_after_the_line_from_figures_to_open_plans(city: City):
     made_known_and_told(city, decided(city, city.propose()))
     for year in city.years():
         operations.open_plan(year, network_starts_on=date(2018, 1, 22), actor=city.actors[Role.COORDINATOR], at=LATER)
-    waits = set(OpenMove.objects.values_list("action", flat=True))
+    waits = set(of_money().values_list("action", flat=True))
     assert waits == {"decisions.publish"}  # the frame, of which the council's clerk makes the decision known
     assert books_are_right()
 

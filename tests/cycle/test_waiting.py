@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import pytest
 
 from tests.conftest import AT
-from tests.cycle.conftest import YEAR, City
+from tests.cycle.conftest import YEAR, City, of_money
 from wijkaanzet.budget.models import AllocationRun
 from wijkaanzet.cycle import operations, queries
 from wijkaanzet.cycle.rules import AWAIT_DIVISION, PROCESS
@@ -132,7 +132,7 @@ def test_an_invitation_that_lapsed_is_the_municipalitys_turn(town: City):
 
 def test_what_waits_for_a_division_is_no_act_of_its_own(town: City):
     town.propose()
-    acts = queries.acts(OpenMove.objects.filter(municipality=town.municipality).order_by("id"))
+    acts = queries.acts(of_money().filter(municipality=town.municipality).order_by("id"))
     assert [(act.move.action, len(act.subject_ids)) for act in acts] == [("budget.decide_division", 1)]
 
 

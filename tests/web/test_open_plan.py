@@ -152,4 +152,4 @@ class TestNotYours:
         client, place = page_of(coordinator)
         Membership.objects.filter(user=coordinator).update(ends_before=TODAY)
         assert client.get(place).status_code == client.post(place, on(TODAY)).status_code == 404
-        assert not OpenMove.objects.filter(role=Role.COORDINATOR).exists()
+        assert not OpenMove.objects.filter(role=Role.COORDINATOR, subject_kind="cycle.area_year").exists()

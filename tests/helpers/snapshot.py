@@ -1,0 +1,65 @@
+"""A database that took long to build, kept to be put back in a moment: each journey starts from the same demo."""
+
+from collections.abc import Callable
+from copy import deepcopy
+from typing import Any, Generic, TypeVar
+
+from django.apps import apps
+from django.core.management.color import no_style
+from django.db import connection, models, transaction
+
+Built = TypeVar("Built")
+Rows = list[tuple[Any, ...]]
+
+
+class Snapshot(Generic[Built]):
+    """What stands in all our tables once it was built, to be put back in tables where nothing of ours stands."""
+
+    def __init__(self, build: Callable[[], Built]) -> None:
+        self._build = build
+        self._kept: tuple[Built, dict[str, Rows | bytes]] | None = None
+
+    def put_back(self) -> Built:
+        """Build it the first time; after that the same rows, numbers included, and what the build gave as it was."""
+        if self._kept is None:
+            given = self._build()
+            self._kept = (given, {table: _read(table) for table in _tables()})
+            return deepcopy(given)
+        given, rows = self._kept
+        with transaction.atomic(), connection.constraint_checks_disabled():
+            for table, kept in rows.items():
+                _write(table, kept)
+        with connection.cursor() as cursor:
+            for statement in connection.ops.sequence_reset_sql(no_style(), _models()):
+                cursor.execute(statement)
+        return deepcopy(given)
+
+
+def _models() -> list[type[models.Model]]:
+    every = apps.get_models(include_auto_created=True)
+    return [one for one in every if one.__module__.startswith("wijkaanzet.") and one._meta.managed]
+
+
+def _tables() -> list[str]:
+    return [one._meta.db_table for one in _models()]
+
+
+def _read(table: str) -> Rows | bytes:
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            with cursor.copy(f"COPY {table} TO STDOUT") as out:
+                return b"".join(bytes(piece) for piece in out)
+        cursor.execute(f"SELECT * FROM {table}")
+        return [tuple(row) for row in cursor.fetchall()]
+
+
+def _write(table: str, kept: Rows | bytes) -> None:
+    if not kept:
+        return
+    with connection.cursor() as cursor:
+        if isinstance(kept, bytes):
+            with cursor.copy(f"COPY {table} FROM STDIN") as into:
+                into.write(kept)
+            return
+        places = ", ".join(["%s"] * len(kept[0]))
+        cursor.executemany(f"INSERT INTO {table} VALUES ({places})", kept)
