@@ -51,7 +51,7 @@ def test_who_advises_is_named_without_a_term(city: City):
         )
         assert "De gemeente is aan zet" not in told
     assert "Het adviesorgaan" in words(Client().get(AREA)).split("Aan zet:")[1][:40]
-    assert titles(browser(city.actors[Role.POLICY_OFFICER])) == ["Wacht op het advies dat is gevraagd"]
+    assert "Wacht op het advies dat is gevraagd" in titles(browser(city.actors[Role.POLICY_OFFICER]))
 
 
 def test_who_advises_gets_the_button_to_the_advice(city: City):
