@@ -72,6 +72,7 @@ class Looker:
 
 @pytest.mark.full
 @pytest.mark.parametrize(("width", "language"), [(390, "nl"), (1280, "en")])
+@pytest.mark.done("5.axe")
 def test_axe_finds_nothing_where_readers_read(
     live_server: LiveServer, page: Page, town: Town, width: int, language: str, look_at: Callable[[Page, str], Path]
 ) -> None:

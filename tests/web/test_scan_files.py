@@ -189,6 +189,7 @@ class TestData:
 
 
 class TestAll:
+    @pytest.mark.done("5.no-ranking", "5.paper")
     def test_all_scans_stand_by_name_with_a_page_of_paper_each(self, town: ScanTown, visitor: Client):
         for slug in ("zuid", "noord", "oost"):
             publish(town, slug)
@@ -200,6 +201,7 @@ class TestAll:
         assert len(printed) == 3
         assert all(name in page for name, page in zip(names, printed, strict=True))
 
+    @pytest.mark.done("5.no-ranking")
     def test_on_the_map_stand_own_words_and_no_number_to_rank_by(self, town: ScanTown, visitor: Client):
         town.lonely(12)
         town.published(figure(), words="Wij groeten elkaar.")

@@ -108,6 +108,7 @@ INPUTS = {
 
 
 @pytest.mark.parametrize("given_paper", INPUTS.values(), ids=INPUTS.keys())
+@pytest.mark.done("5.paper")
 def test_every_neighbourhood_has_exactly_one_page_with_its_name_titles_and_address(given_paper):
     reader = read(given_paper, replace(PAPER, area="Zuid"))
     assert len(reader.pages) == 2
@@ -148,10 +149,12 @@ PAPERS = st.builds(
 
 @settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(st.lists(PAPERS, min_size=1, max_size=2))
+@pytest.mark.done("5.paper")
 def test_there_are_as_many_pages_as_scans_whatever_is_in_them(papers):
     assert len(read(*papers).pages) == len(papers)
 
 
+@pytest.mark.done("5.paper")
 def test_all_neighbourhoods_come_in_one_file_in_the_order_given():
     names = ["Zuid", "Centrum", "Noord", "West"]
     pages = read(*(replace(paper(), area=name) for name in names)).pages
@@ -169,7 +172,7 @@ def test_a_figure_never_stands_without_its_period_source_and_certainty():
         assert text in found
 
 
-@pytest.mark.done("5.withdrawal")
+@pytest.mark.done("5.withdrawn")
 def test_a_withdrawn_story_is_printed_as_withdrawn_and_stands_nowhere_in_the_file():
     told = replace(SECTION, title=TITLES[0], voices=(VOICE,))
     gone = replace(told, voices=(replace(VOICE, title="Een verhaal", text="Ingetrokken door de verteller."),))
@@ -182,6 +185,7 @@ def test_a_withdrawn_story_is_printed_as_withdrawn_and_stands_nowhere_in_the_fil
 
 
 @pytest.mark.parametrize("many", [2, 5, 12])
+@pytest.mark.done("5.paper")
 def test_what_is_left_out_is_counted(many):
     full = paper("Dit is een lang verhaal over onze buurt. " * 40, words="Wij zien veel. " * 100, many=many)
     found = text_of(replace(full, changed=()), language="en")
@@ -213,6 +217,7 @@ def test_strengths_come_first_and_keep_the_most():
     assert shown[0] > max(shown[1:])
 
 
+@pytest.mark.done("5.paper")
 def test_no_letter_is_smaller_than_eight_and_a_half_points():
     sizes: set[float] = set()
 
@@ -227,6 +232,7 @@ def test_no_letter_is_smaller_than_eight_and_a_half_points():
 @pytest.mark.parametrize(
     ("language", "title"), [("nl", "Noord"), ("en", "Neighbourhood scan 2027: Noord")], ids=["Dutch", "English"]
 )
+@pytest.mark.done("5.paper")
 def test_the_file_says_its_title_language_and_that_a_screen_reader_can_read_it(language, title):
     reader = read(paper(), language=language)
     root = reader.root_object

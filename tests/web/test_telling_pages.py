@@ -264,6 +264,7 @@ class TestTwice:
         assert queries.alike(one, waiting) == [other]
 
 
+@pytest.mark.done("5.receipts")
 class TestLimit:
     def send(self, times: int, **who: Any) -> list[int]:
         return [Client().post(TELL, form(text=f"{TEXT} {n}"), **who).status_code for n in range(times)]
