@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from wijkaanzet.kernel.refusals import Refused
+from wijkaanzet.kernel.searching import LONGEST_WORD, MOST_WORDS, folded, words_of
 from wijkaanzet.stories.rules import ConsentWay, Scope, StoryFacts, StoryStatus, Yes, move
 from wijkaanzet.stories.rules.consent import check_yes, expires_on
 from wijkaanzet.stories.rules.prompts import LONGEST_QUESTION, check_period, checked_question, end_of
-from wijkaanzet.kernel.searching import LONGEST_WORD, MOST_WORDS, folded, words_of
 
 DAY = date(2018, 3, 1)
 
