@@ -15,11 +15,14 @@ from wijkaanzet.people.access import memberships
 from wijkaanzet.people.models import Membership
 from wijkaanzet.people.rules import Role
 
-READS = frozenset({Role.COORDINATOR, Role.AREA_MANAGER, Role.WIJKTEAM_PROFESSIONAL})
-"""Of their own area; a policy officer of all, and of what belongs to no area."""
-WRITES_DOWN = READS | {Role.POLICY_OFFICER, Role.PROVIDER}
+READS = frozenset({Role.COORDINATOR, Role.AREA_MANAGER})
+"""Of their own area; a policy officer of all, and of what belongs to no area.
+
+Not who gives care there: people tell of themselves and their neighbours, and who helps them does not read it.
+"""
+WRITES_DOWN = READS | {Role.POLICY_OFFICER, Role.PROVIDER, Role.WIJKTEAM_PROFESSIONAL}
 """Who writes down what somebody tells at the desk, on the street or by telephone."""
-SITS = READS | {Role.NETWORK_MEMBER}
+SITS = READS | {Role.NETWORK_MEMBER, Role.WIJKTEAM_PROFESSIONAL}
 """Who makes the scan of the own area together."""
 
 
