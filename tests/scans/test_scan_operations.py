@@ -303,7 +303,6 @@ class TestWhoSeesIt:
         assert not access.scans_to_comment(actor, municipality, on=on()).exists()
         assert labels([subject], actor) == {subject: f"Noord {YEAR}"}
         assert queries.scan_places([scan.pk]) == {scan.pk: ("noord", YEAR)}
-        assert queries.scan_public_ids([scan.pk]) == {scan.pk: scan.public_id}
 
 
 def test_what_people_said_of_something_that_was_taken_back_does_not_come_back(town: ScanTown):

@@ -6,7 +6,6 @@ from typing import Final
 
 from django.db.models import Q, QuerySet
 
-from wijkaanzet.areas.models import Area
 from wijkaanzet.intake.access import SITS, readable_entries
 from wijkaanzet.kernel.actors import Actor
 from wijkaanzet.kernel.models import Municipality
@@ -35,12 +34,9 @@ def network_stories(actor: Actor, municipality: Municipality, *, on: date) -> Qu
 
 
 def entrusted_stories(actor: Actor, municipality: Municipality, *, on: date) -> QuerySet[Story]:
-    """Stories for which somebody may write down what the teller says: who wrote it down, and who reads in that area."""
-    if not memberships(actor, municipality, on=on).exists():
-        return Story.objects.none()
+    """Stories for which somebody may write down what the teller says: who reads in that area."""
     read = readable_entries(actor, municipality, on=on).values("pk")
-    where = Q(entry__in=read) | Q(entry__written_down_by_id=actor.user_id)
-    own = Story.objects.filter(where, municipality=municipality).exclude(status__in=FINAL)
+    own = Story.objects.filter(entry__in=read, municipality=municipality).exclude(status__in=FINAL)
     return own.select_related("municipality", "area", "place", "prompt")
 
 
@@ -63,12 +59,6 @@ def public_prompts(municipality: Municipality) -> QuerySet[Prompt]:
 def own_prompts(actor: Actor, municipality: Municipality, *, on: date) -> QuerySet[Prompt]:
     """The questions that somebody may end: of the own areas, and for the policy officer all."""
     return Prompt.objects.filter(_within(actor, municipality, ASKS, on=on), municipality=municipality)
-
-
-def may_ask(actor: Actor, municipality: Municipality, area: Area | None, *, on: date) -> bool:
-    """Whether somebody may put a question in an area, or in the whole municipality when no area is given."""
-    held = memberships(actor, municipality, on=on)
-    return held.filter(Q(role=Role.POLICY_OFFICER) | Q(role__in=ASKS, area__isnull=False, area=area)).exists()
 
 
 def _shared(municipality: Municipality) -> QuerySet[Story]:

@@ -48,9 +48,7 @@ REFUSALS = {
     "too_young": _("Say first that the teller is 16 or older, or that a parent agrees."),
     "no_photo": _("There is no photo with this story; leave that choice out."),
     "photo_alone": _("A photo is only seen with its story. Choose also who may read that, or leave the photo out."),
-    "not_the_witness": _(
-        "Only who wrote the story down, or reads in that neighbourhood, writes down what the teller says."
-    ),
+    "not_the_witness": _("Only who reads in that neighbourhood writes down what the teller says."),
     "teller_may_answer": _("The teller may still answer up to and including %(day)s."),
     "prompt_question": _("Write the question on one line, in 1 to %(most)s characters."),
     "prompt_period": _("A question is asked for at least one day; choose a later last day."),

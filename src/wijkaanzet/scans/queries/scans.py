@@ -68,11 +68,6 @@ def used_in(subject: Subject) -> list[Scan]:
     return list(with_area(holding.distinct()).order_by("-year", "id"))
 
 
-def scan_public_ids(ids: Collection[int]) -> dict[int, str]:
-    """The public id of each scan, by its own id."""
-    return dict(Scan.objects.filter(id__in=ids).values_list("id", "public_id"))
-
-
 def scan_places(ids: Collection[int]) -> dict[int, tuple[str, int]]:
     """The address of the area and the year of each scan, by its own id."""
     rows = Scan.objects.filter(id__in=ids).values_list("id", "area__slug", "year")
