@@ -203,7 +203,7 @@ class TestToChoose:
             (town.story(tone=Tone.BAD), CONCERNS),
         ]
         town.told(area=town.figures.area("oost"))
-        found = queries.to_choose(town.coordinator, town.area, on=on())
+        found = queries.to_choose(town.coordinator, town.started(), on=on())
         sections = {one.subject: one.section for one in found.told}
         assert sections == {_chosen(told).subject: section for told, section in made}
         assert [one.label for one in found.figures] == ["Eenzaam", "Inwoners"]
@@ -211,7 +211,7 @@ class TestToChoose:
     def test_who_works_elsewhere_is_offered_what_everybody_reads(self, town: ScanTown):
         town.told(may_share=False)
         public = town.told()
-        found = queries.to_choose(town.elsewhere, town.area, on=on())
+        found = queries.to_choose(town.elsewhere, town.started(), on=on())
         assert [one.subject for one in found.told] == [Subject("intake.entry", public.pk)]
 
     def test_of_what_was_told_only_the_newest_is_offered_and_the_rest_may_stay(
@@ -219,7 +219,7 @@ class TestToChoose:
     ):
         monkeypatch.setattr(scan_choices, "MOST_OFFERED", 2)
         entries = [town.told(title=f"Tuin {number}") for number in range(3)]
-        found = queries.to_choose(town.coordinator, town.area, on=on())
+        found = queries.to_choose(town.coordinator, town.started(), on=on())
         assert [one.subject.id for one in found.told] == [entries[2].pk, entries[1].pk]
         assert voice(entries[0]).subject in queries.to_choose_from(town.coordinator, town.area, on=on())
 
@@ -323,10 +323,10 @@ class TestCost:
 
     def test_what_can_be_chosen_costs_the_same_however_much_there_is(self, town: ScanTown):
         town.lonely(40)
-        counts = []
+        scan, counts = town.started(), []
         for many in (1, 4):
-            self._full(town, many)
+            town.fill(scan, STRENGTHS, *self._full(town, many))
             with CaptureQueriesContext(connection) as asked:
-                queries.to_choose(town.coordinator, town.area, on=on())
+                queries.to_choose(town.coordinator, scan, on=on())
             counts.append(len(asked))
         assert counts[0] == counts[1]

@@ -9,8 +9,10 @@ from wijkaanzet.intake import access as intake
 from wijkaanzet.intake.rules import EntryKind, Tone
 from wijkaanzet.kernel.actors import Actor
 from wijkaanzet.kernel.subjects import Subject
+from wijkaanzet.scans.models import Scan
 from wijkaanzet.scans.queries.figures import public_columns
 from wijkaanzet.scans.queries.scan_figures import figures_now
+from wijkaanzet.scans.queries.scan_reading import Live, ScanInFull, items_of, put_together
 from wijkaanzet.scans.queries.scan_told import ToldWords, told
 from wijkaanzet.scans.rules.frozen import FrozenFigure
 from wijkaanzet.scans.rules.scan import STORY, VOICE, ScanItemKind, ScanPartKey
@@ -40,22 +42,27 @@ class ToldChoice:
 
 @dataclass(frozen=True)
 class ToChoose:
-    """Everything that can be chosen: figures by label, what was told with the newest first."""
+    """A scan, and everything that can be chosen for it: figures by label, what was told with the newest first."""
 
+    scan: ScanInFull
     figures: tuple[FrozenFigure, ...]
     told: tuple[ToldChoice, ...]
 
 
-def to_choose(actor: Actor, area: Area, *, on: date) -> ToChoose:
-    """What the actor can choose for the scan of an area; a constant number of queries.
+def to_choose(actor: Actor, scan: Scan, *, on: date) -> ToChoose:
+    """A scan as who makes it reads it, with what the actor can choose for it; a constant number of queries.
 
+    What stands in it and what can be chosen are read at once: reading figures is what costs most.
     Of what was told the newest `MOST_OFFERED` voices and as many stories: more are not read on one page.
     """
-    figures = sorted(figures_now(area).values(), key=lambda one: (one.label, one.slug))
-    subjects = _subjects(actor, area, on=on, most=MOST_OFFERED)
+    area, items = scan.area, items_of(scan)
+    offered = _subjects(actor, area, on=on, most=MOST_OFFERED)
+    subjects = {*offered, *(one.subject for one in items if one.subject)}
     words = told(subjects, municipality=area.division.municipality, sees_all=True, on=on)
-    choices = (_choice(one, found) for one in subjects if isinstance(found := words.get(one), ToldWords))
-    return ToChoose(tuple(figures), tuple(choices))
+    live = Live(figures_now(area), words)
+    figures = sorted(live.figures.values(), key=lambda one: (one.label, one.slug))
+    choices = (_choice(one, found) for one in offered if isinstance(found := words.get(one), ToldWords))
+    return ToChoose(put_together(scan, items, live, sees_all=True), tuple(figures), tuple(choices))
 
 
 def to_choose_from(actor: Actor, area: Area, *, on: date) -> set[str | Subject]:

@@ -1,7 +1,7 @@
 """Reading one scan: its parts in order, each with what it rests on as this reader may see it."""
 
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import KW_ONLY, dataclass
 from datetime import date
 
 from wijkaanzet.kernel.subjects import Subject
@@ -58,9 +58,32 @@ def scan_in_full(scan: Scan, *, reader_sees_all: bool, on: date) -> ScanInFull:
 
     A constant number of queries. `scan.area.division.municipality` is at hand.
     """
-    items = list(ScanItem.objects.filter(section__scan=scan).order_by("section_id", "position"))
-    reading = _Reading(scan, items, sees_all=reader_sees_all, on=on)
-    comments: Iterable[ScanComment] = scan.comments.order_by("given_on", "id") if reader_sees_all else ()
+    items = items_of(scan)
+    now: Mapping[str, FrozenFigure] = {}
+    if scan.status == ScanStatus.DRAFT:
+        now = figures_now(scan.area, slugs={one.figure for one in items if one.figure})
+    municipality, subjects = scan.area.division.municipality, {one.subject for one in items if one.subject}
+    live = Live(now, told(subjects, municipality=municipality, sees_all=reader_sees_all, on=on))
+    return put_together(scan, items, live, sees_all=reader_sees_all)
+
+
+@dataclass(frozen=True)
+class Live:
+    """What a scan only points at, read where it lives: figures by address, and what was told."""
+
+    figures: Mapping[str, FrozenFigure]
+    told: Told
+
+
+def items_of(scan: Scan) -> list[ScanItem]:
+    """What stands in all parts of a scan, in order."""
+    return list(ScanItem.objects.filter(section__scan=scan).order_by("section_id", "position"))
+
+
+def put_together(scan: Scan, items: Iterable[ScanItem], live: Live, *, sees_all: bool) -> ScanInFull:
+    """A scan with what it points at; three queries."""
+    reading = _Reading(live, is_draft=scan.status == ScanStatus.DRAFT, sees_all=sees_all)
+    comments: Iterable[ScanComment] = scan.comments.order_by("given_on", "id") if sees_all else ()
     by_section: dict[str, list[ScanComment]] = {}
     for one in comments:
         by_section.setdefault(one.section, []).append(one)
@@ -75,24 +98,22 @@ def scan_in_full(scan: Scan, *, reader_sees_all: bool, on: date) -> ScanInFull:
     return ScanInFull(scan, tuple(sections), tuple(by_section.get("", ())))
 
 
+@dataclass(frozen=True)
 class _Reading:
     """What one reader may see of the items of a scan."""
 
-    def __init__(self, scan: Scan, items: Collection[ScanItem], *, sees_all: bool, on: date) -> None:
-        self.sees_all = sees_all
-        self.live: dict[str, FrozenFigure] | None = None
-        if scan.status == ScanStatus.DRAFT:
-            self.live = figures_now(scan.area, slugs={one.figure for one in items if one.figure})
-        municipality, subjects = scan.area.division.municipality, {one.subject for one in items if one.subject}
-        self.told: Told = told(subjects, municipality=municipality, sees_all=sees_all, on=on)
+    live: Live
+    _: KW_ONLY
+    is_draft: bool
+    sees_all: bool
 
     def item(self, item: ScanItem) -> ItemInFull | None:
         """An item, or nothing when this reader may not know of it."""
         kind, subject = ScanItemKind(item.kind), item.subject
         if subject is None:
-            live = from_json(item.frozen) if self.live is None else self.live.get(item.figure)
-            return ItemInFull(kind, item.figure, item.meaning, figure=live)
-        found = self.told.get(subject)
+            known = self.live.figures.get(item.figure) if self.is_draft else from_json(item.frozen)
+            return ItemInFull(kind, item.figure, item.meaning, figure=known)
+        found = self.live.told.get(subject)
         if isinstance(found, ToldWords):
             return ItemInFull(kind, subject, item.meaning, told=found, for_everybody=found.for_everybody)
         if found is None or not (self.sees_all or item.for_everybody):

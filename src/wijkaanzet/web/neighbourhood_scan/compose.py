@@ -29,8 +29,7 @@ from wijkaanzet.web.tenancy import address
 
 def compose_page(request: Request, scan: Scan, *, today: date) -> ComposePage:
     """The parts of a scan with what is chosen and what waits to be chosen, and the next step."""
-    full = queries.scan_in_full(scan, reader_sees_all=True, on=today)
-    there = queries.to_choose(actor_of(request), scan.area, on=today)
+    there = queries.to_choose(actor_of(request), scan, on=today)
     status = ScanStatus(scan.status)
     return ComposePage(
         area=scan.area.name,
@@ -38,7 +37,7 @@ def compose_page(request: Request, scan: Scan, *, today: date) -> ComposePage:
         year=scan.year,
         state=Badge(label=str(SCAN_STATUSES[status]), tone="stone"),
         note=note(scan),
-        parts=tuple(_part(request, scan, one, waiting=_waiting(full, there, one.key)) for one in full.sections),
+        parts=tuple(_part(request, scan, one, waiting=_waiting(there, one.key)) for one in there.scan.sections),
         actions=tuple(_actions(request, scan)),
         take_back_href=_to(request, scan, "scan-take-back") if status is ScanStatus.COMMENTING else "",
     )
@@ -57,9 +56,9 @@ def _actions(request: Request, scan: Scan) -> Iterator[Action]:
     yield Action(label=label, href=_to(request, scan, "scan"), kind="secondary")
 
 
-def _waiting(full: ScanInFull, there: ToChoose, key: ScanPartKey) -> int:
+def _waiting(there: ToChoose, key: ScanPartKey) -> int:
     """How much was told that is offered with a part and stands nowhere yet."""
-    chosen = {item.what for section in full.sections for item in section.items}
+    chosen = {item.what for section in there.scan.sections for item in section.items}
     return sum(one.section is key and one.subject not in chosen for one in there.told)
 
 

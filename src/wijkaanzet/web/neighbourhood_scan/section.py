@@ -42,8 +42,8 @@ HELPS = {
 
 def section_form(request: Request, scan: Scan, key: ScanPartKey, data: QueryDict | None, *, today: date) -> SectionForm:
     """The form of a part, with everything that can be chosen for it."""
-    section = queries.scan_in_full(scan, reader_sees_all=True, on=today).section(key)
-    there = queries.to_choose(actor_of(request), scan.area, on=today)
+    there = queries.to_choose(actor_of(request), scan, on=today)
+    section = there.scan.section(key)
     chosen = tuple(_stands(one) for one in section.items)
     inside = {one.key for one in chosen}
     others = (*(_told(one, key) for one in there.told), *map(_figure, there.figures))
