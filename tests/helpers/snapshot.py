@@ -9,6 +9,7 @@ from django.core.management.color import no_style
 from django.db import connection, models, transaction
 
 Built = TypeVar("Built")
+NOT_OURS = {"contenttypes", "auth"}
 Rows = list[tuple[Any, ...]]
 
 
@@ -36,8 +37,9 @@ class Snapshot(Generic[Built]):
 
 
 def _models() -> list[type[models.Model]]:
+    """All tables, sessions and second steps too; Django fills the names of its content types itself."""
     every = apps.get_models(include_auto_created=True)
-    return [one for one in every if one.__module__.startswith("wijkaanzet.") and one._meta.managed]
+    return [one for one in every if one._meta.app_label not in NOT_OURS and one._meta.managed]
 
 
 def _tables() -> list[str]:
