@@ -7,7 +7,7 @@ from django.test import Client
 from django.utils.translation import gettext as _
 
 from tests.conftest import AT
-from tests.scans.scan_town import STRENGTHS, YEAR, ScanTown, build_town, figure, voice
+from tests.scans.scan_town import STRENGTHS, YEAR, ScanTown, build_town, figure, later, voice
 from tests.web.division_town import browser
 from tests.web.importing import words
 from tests.web.scan_pages import Page, at, scan_in, send
@@ -145,6 +145,15 @@ class TestMaking:
             (False, True),
         ]
         assert state() is ScanStatus.COMMENTING
+
+    @pytest.mark.parametrize(("days", "says_so"), [(0, True), (21, True), (22, False)])
+    def test_it_says_until_when_the_network_may_still_comment(
+        self, town: ScanTown, monkeypatch: pytest.MonkeyPatch, days: int, says_so: bool
+    ):
+        scan_in(town, ScanStatus.COMMENTING)
+        monkeypatch.setattr(clock, "now", lambda: later(days))
+        points = browser(town.coordinator).get(at("uitgeven/")).context["page"].points
+        assert any("23 oktober 2017" in one for one in points) is says_so
 
     def test_next_year_begins_with_the_words_of_this_year(self, town: ScanTown, coordinator: Client):
         town.published(words="Wij groeten elkaar.")

@@ -130,9 +130,17 @@ def publish_page(request: Request, scan: Scan, *, today: date) -> ConfirmPage:
         scan,
         title=_("Publish the scan"),
         lead=_("Then everybody can read it. It cannot be changed any more: a new scan comes next year."),
-        points=tuple(_what_becomes_public(public, full)),
+        points=(*_open_for_comments(scan, today=today), *_what_becomes_public(public, full)),
         submit=_("Publish it for everybody"),
     )
+
+
+def _open_for_comments(scan: Scan, *, today: date) -> Iterator[str]:
+    """That the network was promised more time, as long as it was."""
+    if scan.network is not None and scan.commenting_until is not None and scan.commenting_until >= today:
+        until = {"day": day(scan.commenting_until)}
+        yield _("The network may still comment until %(day)s.") % until
+        yield _("Publish it now only when everybody who wanted to has spoken.")
 
 
 def _what_becomes_public(public: ScanInFull, full: ScanInFull) -> Iterator[str]:
