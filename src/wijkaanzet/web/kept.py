@@ -23,6 +23,7 @@ from wijkaanzet.people.queries import account_of_session
 from wijkaanzet.web.landing import log_in_address
 from wijkaanzet.web.people.matrix import is_for_everybody
 from wijkaanzet.web.sessions import KEY as SESSION_KEY_FORM
+from wijkaanzet.web.telling.routes import TELL
 
 ENDED, FORM = "session_ended", "kept_form"
 LARGEST = 200_000
@@ -77,10 +78,11 @@ def form_of_before(request: HttpRequest, reason: str = "") -> HttpResponse:
     """A form of before one logged in again in another tab: nothing is done, and it comes back filled in.
 
     Only from our own pages, as the browser says itself: what another site sends is never shown as somebody's own text.
+    Of the pages for everybody only the one on which people tell something. The others ask for a choice or a code, and
+    a code is not kept beside an account.
     """
     ours = request.headers.get("Origin") == f"{request.scheme}://{request.get_host()}"
-    known = request.user.is_authenticated and not _is_for_visitors(request)
-    if not (ours and known):
+    if not (ours and request.user.is_authenticated and (_is_telling(request) or not _is_for_visitors(request))):
         return csrf_failure(request, reason)
     page = _page_of_the_form(request)
     _keep(request, page)
@@ -99,6 +101,11 @@ def _is_for_visitors(request: HttpRequest) -> bool:
     """Whether a visitor could expect an answer here; an address that does not exist is a 404 for everybody."""
     match = request.resolver_match
     return match is None or is_for_everybody(match.view_name, request.method or "")
+
+
+def _is_telling(request: HttpRequest) -> bool:
+    match = request.resolver_match
+    return match is not None and match.view_name == TELL
 
 
 def _has_ended(request: HttpRequest) -> bool:

@@ -10,6 +10,8 @@ from django.conf import settings
 from django.contrib.auth import SESSION_KEY
 from django.http import HttpRequest, HttpResponse
 
+from wijkaanzet.web.telling.routes import NAMELESS
+
 HEADER = "X-Request-ID"
 PROXY_ID = re.compile(r"[0-9a-f]{32}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
 """32 hexadecimal digits or a UUID: it stands in every log line and in the audit log, so it may carry no words."""
@@ -53,7 +55,12 @@ def _route(request: HttpRequest) -> str:
 
 
 def _user_id(request: HttpRequest) -> str | None:
-    """The user's number, only when the page already opened the session: a log line may not cost a query."""
+    """The user's number, only when the page already opened the session: a log line may not cost a query.
+
+    Never where people tell something: with the moment it would lead from what was told to an account.
+    """
+    if _route(request) in NAMELESS:
+        return None
     session = getattr(request, "session", None)
     return session.get(SESSION_KEY) if session is not None and session.accessed else None
 

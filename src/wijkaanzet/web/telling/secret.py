@@ -41,6 +41,6 @@ def entry_of(request: Request, code: str) -> Entry:
 def nameless(actor: Actor) -> Actor:
     """Who tells something or holds its code, and never which account that was: nobody is known by what they tell.
 
-    Nor in which request: the log of requests says who was logged in.
+    Nor in which request: other lines with its id may say who was logged in.
     """
     return replace(actor, user_id=None, request_id="")
