@@ -97,6 +97,7 @@ def test_are_files_that_stay_behind_nowhere_and_are_dutch(town: Town, client: Cl
     assert answer["Content-Type"] == f"{kind}; charset=utf-8"
     assert answer["Content-Disposition"] == f'attachment; filename="proefstad-verteld.{path.split(".")[-1]}"'
     assert "no-store" in answer["Cache-Control"]
+    assert answer["X-Robots-Tag"] == "noarchive"
     client.post("/taal/", {"language": "en", "next": "/"})
     assert client.get(path).content == answer.content
 

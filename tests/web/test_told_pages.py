@@ -5,6 +5,7 @@ from datetime import datetime
 
 import pytest
 from django.test import Client
+from pytest_django import Settings
 
 from tests.conftest import AT
 from tests.factories import ARRANGEMENT, install
@@ -190,7 +191,9 @@ class TestOne:
         path = page_of(town.shared(WITH_PHOTO, photo=True))
         assert_same_queries(client, path, lambda: many(town, 30), at_most=5)
         for one in (path, f"{path}foto/", *PUBLIC):
-            assert "no-store" in client.get(one)["Cache-Control"]
+            answer = client.get(one)
+            assert "no-store" in answer["Cache-Control"]
+            assert answer["X-Robots-Tag"] == "noarchive"
 
     def test_what_never_was_public_is_not_there(self, town: Town, client: Client):
         offered = town.offered()
@@ -227,6 +230,13 @@ class TestPhoto:
         path = f"{page_of(town.shared(scopes, photo=True))}foto/"
         assert client.get(path).status_code == 404
         assert client_of(town.member).get(path).status_code == (200 if Scope.PHOTO in scopes else 404)
+
+    def test_is_not_there_any_more_once_its_key_is_gone(self, town: Town, client: Client, settings: Settings):
+        settings.WZ_CONTENT_KEYS = ["sleutel van gisteren"]
+        path = f"{page_of(town.shared(WITH_PHOTO, photo=True))}foto/"
+        assert client.get(path).status_code == 200
+        settings.WZ_CONTENT_KEYS = ["sleutel van vandaag"]
+        assert client.get(path).status_code == 404
 
     def test_an_entry_has_none(self, town: Town, client: Client):
         assert client.get(f"{page_of(entry(town))}foto/").status_code == 404

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from django.http import Http404, HttpResponse
 from django.utils import translation
 from django.utils.translation import gettext as _
-from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from wijkaanzet.intake.labels import STRENGTHS, TONES
@@ -16,6 +15,7 @@ from wijkaanzet.web.http import Request
 from wijkaanzet.web.scans.area_figures import as_file
 from wijkaanzet.web.tenancy import address
 from wijkaanzet.web.told.build import area_names, questions
+from wijkaanzet.web.told.copies import no_copies
 from wijkaanzet.web.told.reading import Voice, everybodys
 from wijkaanzet.web.told.wanted import SLUGS, Wanted, WantedForm
 
@@ -26,7 +26,7 @@ HEADER = (
 
 
 @require_safe
-@never_cache
+@no_copies
 def voices_csv(request: Request) -> HttpResponse:
     """What is looked for as a table; its words are Dutch in every language of the site."""
     wanted = _wanted(request)
@@ -37,7 +37,7 @@ def voices_csv(request: Request) -> HttpResponse:
 
 
 @require_safe
-@never_cache
+@no_copies
 def voices_json(request: Request) -> HttpResponse:
     """What is looked for as data, with on what terms it was shared."""
     wanted = _wanted(request)
