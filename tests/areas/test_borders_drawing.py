@@ -198,6 +198,7 @@ def test_simplifying_leaves_few_points_and_one_shape_for_both_sides() -> None:
     assert shapely.get_num_coordinates(shapes).sum() < 0.2 * sum(map(len, rings))
 
 
+@pytest.mark.full
 def test_four_hundred_areas_of_five_hundred_points_take_a_few_seconds() -> None:
     rings = winding(20, 20, points=125)
     begun = time.perf_counter()

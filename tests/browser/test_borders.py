@@ -25,8 +25,10 @@ def borders(demo: None) -> list[str]:
     return list(division.areas.order_by("name").values_list("name", flat=True))
 
 
-@pytest.mark.parametrize("path", ["/tilburg/", "/tilburg/wijken/", "/tilburg/wijken/noord/"])
-@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize(
+    "path", ["/tilburg/", *(pytest.param(f"/tilburg/wijken/{rest}", marks=pytest.mark.full) for rest in ("", "noord/"))]
+)
+@pytest.mark.parametrize("width", [390, pytest.param(1280, marks=pytest.mark.full)])
 def test_axe_finds_nothing_and_nothing_sticks_out(
     live_server: LiveServer, page: Page, borders: list[str], width: int, path: str
 ) -> None:
@@ -37,6 +39,7 @@ def test_axe_finds_nothing_and_nothing_sticks_out(
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
+@pytest.mark.full
 def test_tab_goes_by_name_with_a_ring_that_is_seen(live_server: LiveServer, page: Page, borders: list[str]) -> None:
     page.goto(f"{live_server.url}/tilburg/wijken/")
     page.locator(".wz-borders > svg > a").first.focus()

@@ -14,7 +14,7 @@ Look = Callable[[str], None]
 
 
 @pytest.mark.usefixtures("demo")
-@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("width", [390, pytest.param(1280, marks=pytest.mark.full)])
 def test_figures_come_in_and_a_visitor_reads_them(
     live_server: LiveServer, page: Page, width: int, look_at: Callable[[Page, str], Path]
 ) -> None:

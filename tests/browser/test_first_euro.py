@@ -19,7 +19,7 @@ PHONE, DESK = 390, 1280
 AMERSFOORT, TILBURG = CITIES
 WAYS = [
     pytest.param(TILBURG, PHONE, Pointer, id="tilburg-phone"),
-    pytest.param(TILBURG, DESK, Keyboard, id="tilburg-keyboard"),
+    pytest.param(TILBURG, DESK, Keyboard, id="tilburg-keyboard", marks=pytest.mark.full),
     pytest.param(TILBURG, DESK, Pointer, id="tilburg-desk", marks=pytest.mark.full),
     pytest.param(AMERSFOORT, PHONE, Pointer, id="amersfoort-phone", marks=pytest.mark.full),
     pytest.param(AMERSFOORT, DESK, Pointer, id="amersfoort-desk", marks=pytest.mark.full),

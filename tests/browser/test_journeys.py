@@ -12,7 +12,8 @@ from wijkaanzet.kernel.money import parse_euros
 
 Look = Callable[[Page, str], Path]
 PHONE, DESK = 390, 1280
-PLACES = [("Tilburg", "Noord"), ("Amersfoort", "Soesterkwartier")]
+WIDTHS = [PHONE, pytest.param(DESK, marks=pytest.mark.full)]
+PLACES = [("Tilburg", "Noord"), pytest.param("Amersfoort", "Soesterkwartier", marks=pytest.mark.full)]
 
 
 def opened(page: Page, server: LiveServer, path: str, *, width: int) -> Page:
@@ -29,7 +30,7 @@ def fits(page: Page) -> bool:
 
 @pytest.mark.usefixtures("demo")
 class TestVisitor:
-    @pytest.mark.parametrize("width", [PHONE, DESK])
+    @pytest.mark.parametrize("width", WIDTHS)
     @pytest.mark.parametrize(("city", "area"), PLACES)
     @pytest.mark.done("2.journey")
     def test_finds_out_why_the_neighbourhood_gets_its_amount(
@@ -93,7 +94,7 @@ class TestVisitor:
 
 @pytest.mark.usefixtures("demo")
 class TestAdministrator:
-    @pytest.mark.parametrize("width", [PHONE, DESK])
+    @pytest.mark.parametrize("width", WIDTHS)
     def test_sees_who_may_do_what_and_logs_out(
         self, live_server: LiveServer, page: Page, look_at: Look, width: int
     ) -> None:

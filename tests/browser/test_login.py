@@ -64,7 +64,7 @@ def title(page: Page, text: str) -> None:
 
 
 @pytest.mark.usefixtures("ria")
-@pytest.mark.parametrize("width", [PHONE, DESK])
+@pytest.mark.parametrize("width", [PHONE, pytest.param(DESK, marks=pytest.mark.full)])
 class TestWhoIsPaid:
     def test_sets_up_a_second_step_on_the_way_to_a_page(
         self, live_server: LiveServer, page: Page, look: Callable[[str], None], width: int

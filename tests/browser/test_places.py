@@ -10,7 +10,7 @@ from pytest_django.live_server_helper import LiveServer
 from tests.browser.test_axe import complaints
 from wijkaanzet.areas.models import Division
 
-pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("demo")]
+pytestmark = [pytest.mark.browser, pytest.mark.full, pytest.mark.usefixtures("demo")]
 
 Look = Callable[[str], None]
 

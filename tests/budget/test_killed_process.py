@@ -82,7 +82,7 @@ def state() -> dict[str, object]:
 
 @pytest.mark.done("2.killed-process")
 @pytest.mark.done("3.killed")
-@pytest.mark.parametrize("what", ["decide", "promise"])
+@pytest.mark.parametrize("what", ["decide", pytest.param("promise", marks=pytest.mark.full)])
 def test_killed_between_two_statements_leaves_nothing(town: Town, what: str) -> None:
     with start(town, what, COUNT) as counting:
         statements = int(word_of(counting))

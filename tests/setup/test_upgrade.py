@@ -72,6 +72,7 @@ def figure(old: Models, of: Any, code: str, name: str, value: str) -> None:
     old("scans", "Figure").objects.create(figure_import=of.figure_import, column=of, **told)
 
 
+@pytest.mark.full
 class TestFigures:
     def test_an_import_goes_along_with_all_that_was_known_of_it(self, old: Models):
         kept = table(old)

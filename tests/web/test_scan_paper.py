@@ -105,9 +105,13 @@ INPUTS = {
     "script": paper("<script>alert(1)</script> <b>&amp;</b>", words="<script>x</script>", many=2),
     "markup": paper('#panic() #read("look.typ") $x$ `raw` *b* _i_ = H @ref <label> \\ // /* ', words="#panic()"),
 }
+SLOW = {"more than may be", "one endless word"}
 
 
-@pytest.mark.parametrize("given_paper", INPUTS.values(), ids=INPUTS.keys())
+@pytest.mark.parametrize(
+    "given_paper",
+    [pytest.param(given, id=name, marks=[pytest.mark.full] if name in SLOW else []) for name, given in INPUTS.items()],
+)
 @pytest.mark.done("5.paper")
 def test_every_neighbourhood_has_exactly_one_page_with_its_name_titles_and_address(given_paper):
     reader = read(given_paper, replace(PAPER, area="Zuid"))

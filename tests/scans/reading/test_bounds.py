@@ -179,7 +179,9 @@ class TestBombs:
         assert refused == ("" if inside not in (b"[", b"[[[[[[[[[[]]]]]]]]]],") else "damaged_json")
         assert peak < 40_000_000
 
-    @pytest.mark.parametrize("inside", [b"[],", b"1,", b'"x",'])
+    @pytest.mark.parametrize(
+        "inside", [b'"x",', pytest.param(b"[],", marks=pytest.mark.full), pytest.param(b"1,", marks=pytest.mark.full)]
+    )
     def test_what_a_record_tells_has_an_end(self, inside: bytes):
         told = b'{"n":[' + inside * (3_000_000 // len(inside)) + b"1]}"
         for whole in (b'{"features":[{"properties":' + told + b"}]}", b'{"value":[' + told + b"]}"):
