@@ -29,21 +29,22 @@ def ask(town: Town, question: str = "Wat is hier sterk?", *, area: Area | None =
 
 def test_an_area_is_asked_its_own_questions_and_those_for_everybody(town: Town):
     wide, own, other = ask(town), ask(town, area=town.area), ask(town, area=town.other_area)
-    assert running_prompts(town.municipality, town.area, on=TODAY) == [wide, own]
-    assert running_prompts(town.municipality, town.other_area, on=TODAY) == [wide, other]
-    assert running_prompts(town.municipality, None, on=TODAY) == [wide]
+    assert running_prompts(town.municipality, town.area, on=TODAY, most=5) == [wide, own]
+    assert running_prompts(town.municipality, town.other_area, on=TODAY, most=5) == [wide, other]
+    assert running_prompts(town.municipality, None, on=TODAY, most=5) == [wide]
+    assert running_prompts(town.municipality, town.area, on=TODAY, most=1) == [wide]
 
 
 @pytest.mark.parametrize(("on", "asked"), [(-1, False), (0, True), (29, True), (30, False)])
 def test_a_question_is_asked_for_its_period(town: Town, on, asked):
     ask(town, days=30)
-    assert bool(running_prompts(town.municipality, None, on=later(on).date())) is asked
+    assert bool(running_prompts(town.municipality, None, on=later(on).date(), most=5)) is asked
 
 
 def test_a_question_ends_at_the_end_of_the_day(town: Town):
     prompt = operations.end_prompt(ask(town), actor=town.coordinator, at=AT)
-    assert running_prompts(town.municipality, None, on=TODAY) == [prompt]
-    assert not running_prompts(town.municipality, None, on=later(1).date())
+    assert running_prompts(town.municipality, None, on=TODAY, most=5) == [prompt]
+    assert not running_prompts(town.municipality, None, on=later(1).date(), most=5)
     with pytest.raises(Refused) as refused:
         operations.end_prompt(prompt, actor=town.coordinator, at=AT)
     assert refused.value.key == "prompt_ended"

@@ -89,6 +89,17 @@ class TestTelling:
         assert (entry.place, entry.figure) == (place, "jonger-dan-15")
         assert (entry.about_kind, entry.about_id) == (PROMPT, asked.pk)
 
+    def test_shows_what_is_asked_here_now_until_one_is_chosen(self) -> None:
+        town = noord().division.municipality
+        for number in range(7):
+            Prompt.objects.create(municipality=town, area=noord(), question=f"Vraag {number}?", starts_on=START.date())
+        asked = Client().get(f"{TELL}?wijk=noord").context["page"].asked
+        assert [one.label.startswith("Vraag") for one in asked] == [True] * 5
+        assert not [one for one in Client().get(TELL).context["page"].asked if one.label.startswith("Vraag")]
+        chosen = Client().get(asked[0].href).context["page"]
+        assert (chosen.question, chosen.asked, chosen.first[0].value()) == (asked[0].label, (), "noord")
+        assert tell(text="").context["page"].asked == (), "a link would lose what was typed"
+
     def test_leaves_out_what_is_not_known(self) -> None:
         page = f"{TELL}?vraag=bestaat1&cijfer=bestaat-niet&wijk=nergens"
         shown = Client().get(page).context["page"]
@@ -113,6 +124,19 @@ class TestWrittenDown:
         entry = entry_of(code_in(tell(client, route_told="desk", phone="013 123 45 67", keep_told="on")))
         assert (entry.route, entry.written_down_by) == (Route.DESK, world.here[role])
         assert (queries.contact_of(entry).phone, entry.keep_told) == ("013 123 45 67", True)
+
+    def test_speaks_of_who_tells_it_and_gives_nobody_to_call(self, world: World) -> None:
+        answer = client_of(world, Role.COORDINATOR).get(f"{TELL}?wijk=noord")
+        assert (answer.context["page"].for_another, answer.context["page"].desk) == (True, None)
+        assert not Client().get(TELL).context["page"].for_another
+
+    def test_ends_with_the_code_to_hand_over_and_the_next_one(self, world: World) -> None:
+        client = client_of(world, Role.COORDINATOR)
+        receipt = tell(client, route_told="desk")["Location"]
+        assert client.get(receipt).context["page"].hands_over
+        others = (Client(), client_of(world, Role.POLICY_OFFICER))
+        assert not any(one.get(receipt).context["page"].hands_over for one in others)
+        assert not client.get(tell(client, route_told="web")["Location"]).context["page"].hands_over
 
     def test_asks_how_it_was_told(self, world: World) -> None:
         answer = tell(client_of(world, Role.COORDINATOR))

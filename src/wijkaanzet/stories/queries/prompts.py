@@ -11,12 +11,15 @@ from wijkaanzet.kernel.models import Municipality
 from wijkaanzet.stories.models import Prompt
 
 
-def running_prompts(municipality: Municipality, area: Area | None, *, on: date) -> list[Prompt]:
-    """The questions that are asked on a day in an area, those of the whole municipality among them, newest first."""
+def running_prompts(municipality: Municipality, area: Area | None, *, on: date, most: int) -> list[Prompt]:
+    """The questions that are asked on a day in an area, those of the whole municipality among them, newest first.
+
+    At most so many; one query.
+    """
     where = Q(area__isnull=True) if area is None else Q(area__isnull=True) | Q(area=area)
     going_on = Q(ends_before__isnull=True) | Q(ends_before__gt=on)
     asked = Prompt.objects.filter(where, going_on, municipality=municipality, starts_on__lte=on)
-    return list(asked.select_related("area").order_by("-starts_on", "id"))
+    return list(asked.order_by("-starts_on", "id")[:most])
 
 
 def prompt_labels(ids: Collection[int], viewer: Actor) -> dict[int, str]:

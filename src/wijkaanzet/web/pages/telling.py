@@ -8,6 +8,7 @@ from django.forms.boundfield import BoundField
 
 from wijkaanzet.web.parts.desks import Desk
 from wijkaanzet.web.parts.forms import Buttons
+from wijkaanzet.web.parts.moves import Action
 from wijkaanzet.web.parts.notices import Badge
 from wijkaanzet.web.parts.timeline import Timeline
 
@@ -20,7 +21,9 @@ class TellPage:
     title: str
     lead: str
     question: str
-    """What people are asked now; empty when nothing was asked."""
+    """The question that is answered; empty when none was chosen."""
+    asked: tuple[Action, ...]
+    """What people are asked here now, each a way to answer it; empty once one was chosen or something was typed."""
     figure: str
     """The figure that it will stand beside, with its neighbourhood; empty when there is none."""
     token: str
@@ -35,7 +38,10 @@ class TellPage:
     """Whether a file came along with what was refused: a browser does not keep it."""
     answer_on: date
     """The last day on which an answer comes."""
+    for_another: bool
+    """Whether it is written down for somebody else, who sits beside it."""
     desk: Desk | None
+    """Whom who tells something may call; None for who writes down."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -63,6 +69,8 @@ class AnswerPage:
     title: str
     is_new: bool
     """Whether it was sent a moment ago: the page is the receipt."""
+    hands_over: bool
+    """Whether the receipt is of who told it, while who wrote it down looks at it."""
     groups: tuple[str, ...]
     """The code in groups of four."""
     link: str

@@ -19,7 +19,7 @@ from wijkaanzet.stories.models import Story
 from wijkaanzet.stories.queries import scopes_of, story_of
 from wijkaanzet.stories.rules import Scope, StoryStatus
 from wijkaanzet.web.desks import desk
-from wijkaanzet.web.http import Request
+from wijkaanzet.web.http import Request, actor_of
 from wijkaanzet.web.numbers import day
 from wijkaanzet.web.pages.telling import AnswerPage, Place
 from wijkaanzet.web.telling.progress import timeline
@@ -34,6 +34,7 @@ def answer_page(request: Request, entry: Entry, code: str, *, is_new: bool, toda
     return AnswerPage(
         title=_title(entry, is_new=is_new),
         is_new=is_new and not gone,
+        hands_over=is_new and not gone and _wrote_down(request, entry),
         groups=tuple(code.split("-")),
         link=request.build_absolute_uri(address(request, "answer", code=code)),
         told=_told(entry),
@@ -56,6 +57,11 @@ def _title(entry: Entry, *, is_new: bool) -> str:
     if entry.status == EntryStatus.WITHDRAWN:
         return _("You took this back")
     return _("Thank you, we have it") if is_new else _("What happens with what you told")
+
+
+def _wrote_down(request: Request, entry: Entry) -> bool:
+    """Whether who looks at it wrote it down for somebody else."""
+    return entry.written_down_by_id is not None and entry.written_down_by_id == actor_of(request).user_id
 
 
 def _told(entry: Entry) -> str:

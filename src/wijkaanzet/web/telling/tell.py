@@ -15,20 +15,25 @@ from wijkaanzet.intake.rules.codes import spelled
 from wijkaanzet.kernel import clock
 from wijkaanzet.kernel.working_days import add_working_days
 from wijkaanzet.people.queries import desk_of
+from wijkaanzet.stories.queries import running_prompts
 from wijkaanzet.web.acts import answer, filled_in
 from wijkaanzet.web.desks import desk
 from wijkaanzet.web.http import Request, actor_of
 from wijkaanzet.web.kept import to_log_in_again
 from wijkaanzet.web.pages.telling import TellPage
+from wijkaanzet.web.parts.moves import Action
 from wijkaanzet.web.telling import forms
 from wijkaanzet.web.telling.beside import Beside, beside
 from wijkaanzet.web.telling.sending import sent
 from wijkaanzet.web.tenancy import address
+from wijkaanzet.web.told.cards import tell_href
 from wijkaanzet.web.uploads import Kind, left_out, megabytes_for, takes_upload
 
 TEMPLATE = "web/tell.html"
 FIRST = ("route_told", "area", "text")
 LAST = ("may_share", "phone", "email", "keep_told")
+MOST_ASKED = 5
+"""Questions above the form: more would hide it."""
 RECEIPT = "ontvangen"
 """Stands in the address of the answer right after sending: then that page is the receipt."""
 
@@ -70,6 +75,7 @@ def _page(request: Request, form: forms.TellingForm, where: Beside, *, today: da
         title=_("Write down what somebody tells") if writes else _("Tell it"),
         lead=_lead(writes=writes),
         question=where.prompt.question if where.prompt else "",
+        asked=() if where.prompt or form.is_bound else _asked(request, where, today=today),
         figure=_figure(where),
         token=token if len(token) >= SHORTEST_TOKEN else secrets.token_urlsafe(24),
         first=form.those(FIRST),
@@ -80,7 +86,8 @@ def _page(request: Request, form: forms.TellingForm, where: Beside, *, today: da
         more_open=form.shows(forms.MORE),
         choose_again=bool(request.FILES) or bool(left_out(request)),
         answer_on=add_working_days(today, days),
-        desk=desk(desk_of(request.municipality, where.area)),
+        for_another=writes,
+        desk=None if writes else desk(desk_of(request.municipality, where.area)),
     )
 
 
@@ -88,6 +95,15 @@ def _lead(*, writes: bool) -> str:
     if writes:
         return _("Write it down in their own words. Read it back to them before you send it.")
     return _("What is strong in your neighbourhood? What could be better? Tell it here. You need no account.")
+
+
+def _asked(request: Request, where: Beside, *, today: date) -> tuple[Action, ...]:
+    """What is asked now in the neighbourhood that was chosen, or else in the whole municipality."""
+    area = where.area.slug if where.area else ""
+    return tuple(
+        Action(label=one.question, href=tell_href(request, area=area, prompt=one.public_id, figure=where.figure))
+        for one in running_prompts(request.municipality, where.area, on=today, most=MOST_ASKED)
+    )
 
 
 def _figure(where: Beside) -> str:

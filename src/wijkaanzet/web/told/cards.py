@@ -58,7 +58,7 @@ def photo_href(request: Request, voice: Voice) -> str:
     return address(request, "voice-photo", public_id=voice.public_id) if voice.photo_alt else ""
 
 
-def tell_href(request: Request, *, area: str = "", prompt: str = "") -> str:
-    """Where somebody tells something, about an area or in answer to a question when that is given."""
-    asked = {name: value for name, value in (("wijk", area), ("vraag", prompt)) if value}
+def tell_href(request: Request, *, area: str = "", prompt: str = "", figure: str = "") -> str:
+    """Where somebody tells something: about an area, in answer to a question, beside a figure, when these are given."""
+    asked = {name: value for name, value in (("wijk", area), ("vraag", prompt), ("cijfer", figure)) if value}
     return address(request, "tell") + (f"?{urlencode(asked)}" if asked else "")
