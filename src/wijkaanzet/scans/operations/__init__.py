@@ -4,7 +4,7 @@ from wijkaanzet.scans.operations.importing import Upload, import_figures, map_co
 from wijkaanzet.scans.operations.scan_commenting import answer_comment, comment
 from wijkaanzet.scans.operations.scan_composing import fill_section, start_scan
 from wijkaanzet.scans.operations.scan_publishing import ask_network, publish_scan, take_back
-from wijkaanzet.scans.operations.taking_back import take_back_told
+from wijkaanzet.scans.operations.taking_back import forget_meanings, take_back_told
 
 __all__ = [
     "Upload",
@@ -12,6 +12,7 @@ __all__ = [
     "ask_network",
     "comment",
     "fill_section",
+    "forget_meanings",
     "import_figures",
     "map_columns",
     "publish_scan",
