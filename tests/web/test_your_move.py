@@ -283,6 +283,13 @@ def test_costs_the_same_with_a_hundred_and_one_moves(world: World):
     assert "Alle wijken" in page
 
 
+def test_what_people_told_says_how_where_and_when(world: World):
+    user = world.here[Role.COORDINATOR]
+    area = area_of(user)
+    received(area.division.municipality, area)
+    assert f"Verteld op deze site, over {area.name}, 2 oktober 2017" in text(user)
+
+
 def test_costs_the_same_however_much_people_told(world: World):
     client = Client()
     client.force_login(world.here[Role.COORDINATOR])

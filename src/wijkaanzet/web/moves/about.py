@@ -2,13 +2,17 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from wijkaanzet.cycle.models import AreaYear
 from wijkaanzet.cycle.queries import Act, years_by_area
 from wijkaanzet.cycle.rules import PROCESS
+from wijkaanzet.intake.access import readable_entries
+from wijkaanzet.intake.rules import PROCESS as TOLD
 from wijkaanzet.kernel import subjects
 from wijkaanzet.kernel.subjects import Subject
 from wijkaanzet.web.http import Request, actor_of
+from wijkaanzet.web.inbox.listing import SEALED, how_it_came
 
 
 @dataclass(frozen=True)
@@ -19,17 +23,27 @@ class About:
     year: str = ""
 
 
-def abouts(request: Request, acts: Sequence[Act]) -> dict[int, About]:
+def abouts(request: Request, acts: Sequence[Act], *, today: date) -> dict[int, About]:
     """What each act is about, by the id of its move; the years of areas in one query, for the rest a few per kind."""
     years = years_by_area([id_ for act in acts if act.move.subject_kind == PROCESS for id_ in act.subject_ids])
     others = [_subject(act) for act in acts if act.move.subject_kind != PROCESS]
-    names = subjects.labels(others, actor_of(request))
+    names = {**subjects.labels(others, actor_of(request)), **_told(request, others, today=today)}
     return {
         act.move.id: _of_years(years, set(act.subject_ids))
         if act.move.subject_kind == PROCESS
         else About(tuple(filter(None, [names.get(_subject(act), "")])))
         for act in acts
     }
+
+
+def _told(request: Request, found: Collection[Subject], *, today: date) -> dict[Subject, str]:
+    """What people told has no name yet: how, where and when it was told tells one from another. One query."""
+    ids = [one.id for one in found if one.kind == TOLD]
+    if not ids:
+        return {}
+    own = readable_entries(actor_of(request), request.municipality, on=today).filter(pk__in=ids, title="")
+    entries = own.select_related("area").defer(*SEALED).order_by("pk")
+    return {Subject(TOLD, one.pk): how_it_came(one) for one in entries}
 
 
 def _of_years(years: Mapping[int, AreaYear], ids: Collection[int]) -> About:

@@ -95,7 +95,7 @@ def _soon(move: OpenMove, *, today: date) -> When:
 
 def _rows(request: Request, shown: Sequence[Act], own: Sequence[Membership], *, today: date) -> tuple[MoveRow, ...]:
     place = places(request, [act.move for act in shown])
-    about = abouts(request, shown)
+    about = abouts(request, shown, today=today)
     rows = (_row(act, href=place.get(act.move.id, ""), about=about[act.move.id], today=today) for act in shown)
     one_role = len({one.role for one in own}) == 1  # the frame of the page names it already
     return tuple(replace(row, role="") if one_role else row for row in rows)
