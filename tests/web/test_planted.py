@@ -1,101 +1,88 @@
 """Five hundred planted persons: none of them is found in a published row, a page, a search, a file or a log line."""
 
-import json
-from collections.abc import Iterator
-from secrets import token_urlsafe
+from collections.abc import Iterable
 
 import pytest
+from django.contrib.sessions.models import Session
 from django.core.management import call_command
-from django.db import connection
 from django.test import Client
 from pytest_django import Settings
 
 from tests.conftest import AT
-from tests.intake.planted import Person, told
-from tests.intake.telling import JUDGED, Neighbourhood, neighbourhood
-from wijkaanzet.intake import operations, queries
-from wijkaanzet.intake.labels import STAND_INS
+from tests.intake.planted import PERSONS, told
+from tests.scans.scan_town import build_town
+from tests.web.planted_town import (
+    HERE,
+    SCAN,
+    Planted,
+    let_through,
+    public,
+    publish,
+    read,
+    readers_look,
+    rows,
+    share,
+    tell,
+)
 from wijkaanzet.intake.models import Entry
 from wijkaanzet.intake.rules import EntryKind
-from wijkaanzet.intake.rules.anonymising import hidden
-from wijkaanzet.kernel.models import AuditEntry
+from wijkaanzet.kernel import clock
 from wijkaanzet.kernel.searching import folded
+from wijkaanzet.stories.models import Story
 
 pytestmark = [pytest.mark.django_db, pytest.mark.full]
+STORY_IN, SEARCHED = 8, 30
 
 
 @pytest.mark.done("5.planted")
 def test_nothing_of_planted_persons_is_found_anywhere(
-    settings: Settings, capfd: pytest.CaptureFixture[str], caplog: pytest.LogCaptureFixture
+    settings: Settings,
+    monkeypatch: pytest.MonkeyPatch,
+    capfd: pytest.CaptureFixture[str],
+    caplog: pytest.LogCaptureFixture,
 ) -> None:
     settings.WZ_INTAKE_PER_HOUR = 10_000
-    here = neighbourhood()
-    planted = list(told())
-    for person, text in planted:
-        tell(here, text, person)
-    assert [what for what in left_in(rows(), planted)] == []  # noqa: C416  names what leaked
-    for entry in Entry.objects.order_by("id"):
-        let_through(here, entry)
+    monkeypatch.setattr(clock, "now", lambda: AT)
+    town, visitor = build_town(), Client()
+    planted = [Planted.of(person, text) for person, text in told()]
+    assert len(left_in([planted[0].text.upper()], planted)) > 1, "who looks must be able to find"
+    for one in planted:
+        tell(one)
+    entries = list(Entry.objects.select_related("municipality").order_by("id"))
+    readers_look(town, entries[:5])
+    assert left_in(rows(), planted) == []
+    offered = [
+        let_through(town, entry, EntryKind.SUGGESTION if number % STORY_IN else EntryKind.STORY)
+        for number, entry in enumerate(entries)
+    ]
+    shared = [share(story) for story in list(filter(None, offered))[::2]]
+    publish(town, [entry for number, entry in enumerate(entries) if number % STORY_IN], shared)
     call_command("seal_audit", verbosity=0)
-    visitor = Client()
-    everything = [*rows(), *public(visitor, here), *capfd.readouterr(), caplog.text]
-    assert Entry.objects.exclude(text="").count() == len(planted)
-    assert list(left_in(everything, planted)) == []
-    for person, _text in planted[:50]:
-        for found in (person.phone, person.bsn, person.email):
-            page = visitor.get(f"/{here.town.slug}/verteld/", {"zoek": found}).content.decode()
-            assert "wz-card-told" not in page
-            assert "[" not in page.split("<main")[1]
+    assert_all_is_there(visitor, len(shared))
+    assert left_in([*rows(), *public(visitor), *capfd.readouterr(), caplog.text], planted) == []
+    for one in planted[:SEARCHED]:
+        assert_finds_nobody(visitor, one)
 
 
-def tell(here: Neighbourhood, text: str, person: Person) -> None:
-    """Somebody tells it on the site, and leaves where the answer must go."""
-    answers = {"token": token_urlsafe(24), "area": here.area.slug, "text": text, "may_share": "yes"}
-    answer = Client().post(f"/{here.town.slug}/vertel/", {**answers, "email": "antwoord@voorbeeld.nl"})
-    assert answer.status_code == 302, answer.content.decode()
+def assert_all_is_there(visitor: Client, shared: int) -> None:
+    """What is looked through is no empty town."""
+    stories = -(-PERSONS // STORY_IN)
+    assert Entry.objects.exclude(text="").count() == PERSONS - stories
+    assert (Story.objects.count(), Story.objects.exclude(text="").count()) == (stories, shared)
+    assert Session.objects.exists()
+    assert "Wat [" in read(visitor, f"{SCAN}/").decode()
 
 
-def let_through(here: Neighbourhood, entry: Entry) -> None:
-    """Both readers take over what lies ready: what the rules found is hidden, and nothing more."""
-    words = queries.told_of(entry)
-    assert words is not None
-    text = hidden(
-        words.text, queries.finds_in_text(words.text, here.town), stand_in=lambda kind: f"[{STAND_INS[kind]}]"
-    )
-    made = operations.Prepared(kind=EntryKind.SUGGESTION, title="Uit de wijk", text=text)
-    operations.prepare(entry, prepared=made, actor=here.first, at=AT)
-    operations.place(entry, judged=JUDGED, actor=here.second, at=AT)
+def assert_finds_nobody(visitor: Client, one: Planted) -> None:
+    """Whoever searches for a person, by whatever is known of them, finds nothing that was told."""
+    person = one.person
+    for sought in (person.name, person.address, person.phone, person.bsn, person.email):
+        page = visitor.get(f"{HERE}/verteld/", {"zoek": sought}).content.decode()
+        assert "wz-card-told" not in page, sought
+        assert "[" not in page.split("<main")[1], sought
 
 
-def rows() -> Iterator[str]:
-    """All that stands in the tables of what was told and in the log, as anybody with a copy could read it."""
-    with connection.cursor() as cursor:
-        for table in ("intake_entry", "intake_attachmentpart", "intake_knock", "kernel_outboxmessage"):
-            cursor.execute(f"SELECT * FROM {table}")
-            yield from (" ".join(map(as_text, row)) for row in cursor.fetchall())
-    yield from (json.dumps(list(row), default=str) for row in AuditEntry.objects.values_list())
-
-
-def as_text(value: object) -> str:
-    """What a reader of the bare table sees."""
-    return bytes(value).decode("latin-1") if isinstance(value, (bytes, memoryview)) else str(value)
-
-
-def public(visitor: Client, here: Neighbourhood) -> Iterator[str]:
-    """Every page of the list, every entry in full, and the files."""
-    base = f"/{here.town.slug}/verteld"
-    for entry in Entry.objects.order_by("id"):
-        yield visitor.get(f"{base}/{entry.public_id}/").content.decode()
-    for number in range(1, 11):
-        yield visitor.get(f"{base}/", {"pagina": str(number)}).content.decode()
-    for name in (".csv", ".json"):
-        yield visitor.get(f"{base}{name}").content.decode()
-
-
-def left_in(everything: Iterator[str] | list[str], planted: list[tuple[Person, str]]) -> Iterator[str]:
+def left_in(everything: Iterable[str], planted: list[Planted]) -> list[str]:
     """What of each person can be read somewhere, also without accents and capitals."""
     whole = folded("\n".join(everything))
-    for person, text in planted:
-        for name, value in vars(person).items():
-            if value in text and folded(value) in whole:
-                yield f"{name}: {value}"
+    return [what for one in planted for what in one.left_in(whole)]
