@@ -51,7 +51,8 @@ class PrepareForm(EntryForm):
             self.fields["photo_alt"] = forms.CharField(
                 label=_("What does the photo show?"),
                 help_text=_(
-                    "Leave this empty when a person or a house number can be recognised: the photo is deleted."
+                    "The photo is only kept with a story; with everything else it is deleted."
+                    " Leave this empty when a person or a house number can be recognised: then it is deleted too."
                 ),
                 max_length=LONGEST_ALT,
                 required=False,
@@ -69,7 +70,7 @@ class PrepareForm(EntryForm):
             meaning=told["meaning"],
             tone=Tone(told["tone"]) if told["tone"] else None,
             strength_kind=StrengthKind(strength) if strength else None,
-            photo_alt=told.get("photo_alt", ""),
+            photo_alt=told.get("photo_alt", "") if kind is EntryKind.STORY else "",
         )
         return intake.prepare(self.opened.entry, prepared=prepared, actor=actor, at=at)
 
