@@ -13,6 +13,7 @@ from tests.stories.town import ALT, EVERYBODY, PLANTED, TELLER, Town, build_town
 from wijkaanzet.intake import operations as intake
 from wijkaanzet.intake.models import Entry
 from wijkaanzet.intake.rules import EntryKind
+from wijkaanzet.intake.rules.keeping import CONTACT_DAYS
 from wijkaanzet.kernel import clock, open_moves, subjects
 from wijkaanzet.kernel.models import AuditEntry, OutboxMessage
 from wijkaanzet.kernel.refusals import Refused
@@ -261,3 +262,21 @@ def test_who_takes_it_back_while_a_reader_offers_it_leaves_no_story(monkeypatch:
     assert at_once(offering, taking_back) == [None, None]
     story = Story.objects.select_related("entry").get()
     assert (story.status, story.entry.status, content(story)) == ("withdrawn", "withdrawn", EMPTY)
+
+
+@pytest.mark.parametrize("way", ["keep_back", "lapse"])
+def test_of_a_story_that_is_not_shared_it_is_soon_forgotten_how_its_teller_can_be_reached(town: Town, way):
+    """Also of who wanted to hear more: there is nothing left of which to hear."""
+    story = town.offered()
+    Entry.objects.filter(pk=story.entry_id).update(keep_told=True, contact=b"x", contact_until=later(456).date())
+    day = later(10) if way == "keep_back" else later(60)
+    getattr(operations, way)(story, actor=NOBODY, at=day)
+    assert Entry.objects.get(pk=story.entry_id).contact_until == day.date() + timedelta(days=CONTACT_DAYS)
+
+
+def test_what_is_forgotten_sooner_anyway_is_not_kept_longer(town: Town):
+    story = town.offered()
+    soon = later(12).date()
+    Entry.objects.filter(pk=story.entry_id).update(contact=b"x", contact_until=soon)
+    operations.keep_back(story, actor=NOBODY, at=later(10))
+    assert Entry.objects.get(pk=story.entry_id).contact_until == soon

@@ -1,6 +1,6 @@
 """Everything that is written of what people tell."""
 
-from wijkaanzet.intake.operations.ending import clean, tell, withdraw
+from wijkaanzet.intake.operations.ending import clean, forget_sooner, tell, withdraw
 from wijkaanzet.intake.operations.entering import ANSWERED, USED
 from wijkaanzet.intake.operations.gate import Placed, decline, place
 from wijkaanzet.intake.operations.reading import prepare, send_back
@@ -22,6 +22,7 @@ __all__ = [
     "Telling",
     "clean",
     "decline",
+    "forget_sooner",
     "place",
     "prepare",
     "receive",

@@ -8,7 +8,7 @@ from django.utils.timezone import localdate
 from wijkaanzet.intake.models import Entry, Knock
 from wijkaanzet.intake.operations.entering import check, enter, locked
 from wijkaanzet.intake.rules import EntryStatus, Outcome
-from wijkaanzet.intake.rules.keeping import KNOCK_HOURS, answers_from
+from wijkaanzet.intake.rules.keeping import KNOCK_HOURS, answers_from, contact_until
 from wijkaanzet.kernel import audit
 from wijkaanzet.kernel.actors import Actor
 from wijkaanzet.kernel.refusals import Refused
@@ -44,6 +44,13 @@ def withdraw(entry: Entry, *, actor: Actor, at: datetime) -> Entry:
     entry.place = None
     entry.attachments.all().delete()
     return enter(entry, status=EntryStatus.WITHDRAWN, actor=actor, at=at)
+
+
+@transaction.atomic
+def forget_sooner(entry_id: int, *, at: datetime) -> None:
+    """Nothing of it is used any more: how its sender can be reached is kept no longer than after any other answer."""
+    until = contact_until(localdate(at), keep_told=False)
+    Entry.objects.filter(pk=entry_id, contact_until__gt=until).update(contact_until=until)
 
 
 @transaction.atomic

@@ -15,7 +15,7 @@ from wijkaanzet.kernel.actors import Actor
 from wijkaanzet.kernel.refusals import Refused
 from wijkaanzet.stories import queries
 from wijkaanzet.stories.models import Story
-from wijkaanzet.stories.operations.entering import check, end, locked, log
+from wijkaanzet.stories.operations.entering import check, end, lock_entries, locked, log
 from wijkaanzet.stories.rules import FINAL, StoryStatus
 
 
@@ -91,4 +91,5 @@ def _drop_photo(story: Story, *, actor: Actor, at: datetime) -> Story:
 
 def _ours(stories: QuerySet[Story]) -> QuerySet[Story]:
     """As they are now, and ours alone."""
+    lock_entries(stories)
     return stories.select_for_update(of=("self",)).select_related("municipality").order_by("id")

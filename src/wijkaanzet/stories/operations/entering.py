@@ -4,8 +4,11 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils.timezone import localdate
 
+from wijkaanzet.intake import operations as intake
+from wijkaanzet.intake.models import Entry
 from wijkaanzet.kernel import audit, moves, open_moves
 from wijkaanzet.kernel.actors import Actor
 from wijkaanzet.kernel.refusals import Refused
@@ -20,8 +23,15 @@ Detail = Mapping[str, str | int | bool | None]
 @transaction.atomic
 def locked(story: Story) -> Story:
     """As it is now, and ours alone."""
+    lock_entries(Story.objects.filter(pk=story.pk))
     rows = Story.objects.select_for_update(of=("self",)).select_related("municipality", "entry")
     return rows.get(pk=story.pk)
+
+
+@transaction.atomic
+def lock_entries(stories: QuerySet[Story]) -> None:
+    """What these came in as is locked before they are, as who takes it back does: so nobody waits for each other."""
+    list(Entry.objects.select_for_update(of=("self",)).filter(story__in=stories).order_by("id").values_list("id"))
 
 
 @transaction.atomic
@@ -61,5 +71,6 @@ def end(story: Story, *, status: StoryStatus, actor: Actor, at: datetime) -> Sto
     story.title = story.text = story.meaning = story.tone = story.folded = story.photo_alt = ""
     story.sealed = story.photo = story.place = None
     story.place_public = False
+    intake.forget_sooner(story.entry_id, at=at)
     ended = story.consents.filter(ended_on__isnull=True).update(ended_on=localdate(at))
     return enter(story, status=status, detail={"consents": ended}, actor=actor, at=at)
