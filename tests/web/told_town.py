@@ -95,6 +95,8 @@ def many(town: Town, number: int) -> None:
             status=EntryStatus.ANSWERED,
             status_since=at.date(),
             outcome=Outcome.PLACED,
+            prepared_by_id=town.coordinator.user_id,
+            decided_by_id=town.area_manager.user_id,
             kind=EntryKind.STORY if n % 2 else EntryKind.IDEA,
             may_share=True,
             title="" if n % 2 else f"Idee {n:03}",

@@ -73,10 +73,8 @@ class Entry(models.Model):
                 name="only_placed_entries_have_words",
             ),
             models.CheckConstraint(
-                condition=Q(prepared_by__isnull=True)
-                | Q(decided_by__isnull=True)
-                | Q(outcome=Outcome.DECLINED.value)
-                | ~Q(prepared_by=models.F("decided_by")),
+                condition=~Q(outcome=Outcome.PLACED.value)
+                | Q(prepared_by__isnull=False, decided_by__isnull=False) & ~Q(prepared_by=models.F("decided_by")),
                 name="entry_is_read_by_two",
             ),
             models.CheckConstraint(condition=Q(risk__isnull=True) | Q(risk__gte=1, risk__lte=3), name="entry_risk"),

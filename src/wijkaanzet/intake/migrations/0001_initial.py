@@ -103,7 +103,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='entry',
-            constraint=models.CheckConstraint(condition=models.Q(('prepared_by__isnull', True), ('decided_by__isnull', True), ('outcome', 'declined'), models.Q(('prepared_by', models.F('decided_by')), _negated=True), _connector='OR'), name='entry_is_read_by_two'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('outcome', 'placed'), _negated=True), models.Q(('decided_by__isnull', False), ('prepared_by__isnull', False), models.Q(('prepared_by', models.F('decided_by')), _negated=True)), _connector='OR'), name='entry_is_read_by_two'),
         ),
         migrations.AddConstraint(
             model_name='entry',
