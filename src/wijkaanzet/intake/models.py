@@ -58,14 +58,14 @@ class Entry(models.Model):
     outcome = models.CharField(max_length=8, blank=True, choices=[(one.value, one.value) for one in Outcome])
     answer = models.TextField(blank=True)
     """What who sent it reads."""
-    returned_why = models.CharField(max_length=500, blank=True)
-    """Why the second reader sent it back to the first."""
+    returned = models.BinaryField(null=True)
+    """Why the second reader sent it back to the first, sealed: it may name who must not be named."""
 
     class Meta:
         constraints = (
             models.CheckConstraint(
                 condition=Q(status__in=[EntryStatus.RECEIVED.value, EntryStatus.PREPARED.value])
-                | Q(original__isnull=True, draft__isnull=True),
+                | Q(original__isnull=True, draft__isnull=True, returned__isnull=True),
                 name="judged_entry_keeps_no_original",
             ),
             models.CheckConstraint(

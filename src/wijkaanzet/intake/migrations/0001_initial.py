@@ -48,7 +48,7 @@ class Migration(migrations.Migration):
                 ('risk', models.PositiveSmallIntegerField(null=True)),
                 ('outcome', models.CharField(blank=True, choices=[('placed', 'placed'), ('declined', 'declined')], max_length=8)),
                 ('answer', models.TextField(blank=True)),
-                ('returned_why', models.CharField(blank=True, max_length=500)),
+                ('returned', models.BinaryField(null=True)),
                 ('area', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='entries', to='areas.area')),
                 ('decided_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('municipality', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='entries', to='kernel.municipality')),
@@ -95,7 +95,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='entry',
-            constraint=models.CheckConstraint(condition=models.Q(('status__in', ['received', 'prepared']), models.Q(('draft__isnull', True), ('original__isnull', True)), _connector='OR'), name='judged_entry_keeps_no_original'),
+            constraint=models.CheckConstraint(condition=models.Q(('status__in', ['received', 'prepared']), models.Q(('draft__isnull', True), ('original__isnull', True), ('returned__isnull', True)), _connector='OR'), name='judged_entry_keeps_no_original'),
         ),
         migrations.AddConstraint(
             model_name='entry',

@@ -37,9 +37,9 @@ def withdraw(entry: Entry, *, actor: Actor, at: datetime) -> Entry:
     """
     entry = locked(entry)
     check(entry, status=EntryStatus.WITHDRAWN)
-    entry.original = entry.draft = entry.contact = entry.contact_until = None
+    entry.original = entry.draft = entry.returned = entry.contact = entry.contact_until = None
     entry.title = entry.text = entry.folded = entry.meaning = entry.tone = entry.strength_kind = ""
-    entry.answer = entry.returned_why = ""
+    entry.answer = ""
     entry.keep_told = entry.place_public = False
     entry.place = None
     entry.attachments.all().delete()

@@ -78,10 +78,9 @@ def _decide(entry: Entry, outcome: Outcome, answer: str, *, actor: Actor, at: da
     """Keep the answer, forget what was told, and see to it that the answer arrives."""
     entry.outcome, entry.answer = outcome, checked_answer(answer)
     entry.decided_by_id, entry.decided_on = actor.user_id, localdate(at)
-    entry.original = entry.draft = None
-    entry.returned_why = ""
+    entry.original = entry.draft = entry.returned = None
     entry.attachments.all().delete()
-    contact = queries.contact_of(entry)
+    contact = queries.reachable_at(entry)
     hears_more = entry.keep_told and outcome is Outcome.PLACED  # what has no place is used for nothing later
     entry.contact_until = contact_until(localdate(at), keep_told=hears_more) if entry.contact else None
     telephones = bool(contact.phone) and not contact.email

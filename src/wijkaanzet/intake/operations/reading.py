@@ -6,11 +6,12 @@ from django.db import transaction
 
 from wijkaanzet.intake.models import Entry
 from wijkaanzet.intake.operations.entering import PURPOSE, check, enter, locked
+from wijkaanzet.intake.queries import RETURNED_SEAL
 from wijkaanzet.intake.rules import EntryStatus
 from wijkaanzet.intake.rules.telling import LONGEST_MEANING, Prepared, check_prepared
 from wijkaanzet.kernel.actors import Actor
 from wijkaanzet.kernel.refusals import Refused
-from wijkaanzet.kernel.sealed import seal_words
+from wijkaanzet.kernel.sealed import seal, seal_words
 
 
 @transaction.atomic
@@ -25,7 +26,7 @@ def prepare(entry: Entry, *, prepared: Prepared, actor: Actor, at: datetime) -> 
     entry.kind, entry.strength_kind = prepared.kind, prepared.strength_kind or ""
     entry.draft = seal_words(prepared.words(), purpose=PURPOSE)
     entry.prepared_by_id = actor.user_id
-    entry.returned_why = ""
+    entry.returned = None
     return enter(entry, status=EntryStatus.PREPARED, actor=actor, at=at)
 
 
@@ -37,10 +38,11 @@ def send_back(entry: Entry, *, why: str, actor: Actor, at: datetime) -> Entry:
     """
     entry = locked(entry)
     check(entry, status=EntryStatus.RECEIVED)
-    entry.returned_why = why.strip()
-    if not entry.returned_why:
+    reason = why.strip()
+    if not reason:
         raise Refused("no_reason")
-    if len(entry.returned_why) > LONGEST_MEANING:
-        raise Refused("text_too_long", length=len(entry.returned_why), most=LONGEST_MEANING)
+    if len(reason) > LONGEST_MEANING:
+        raise Refused("text_too_long", length=len(reason), most=LONGEST_MEANING)
+    entry.returned = seal(reason.encode(), purpose=RETURNED_SEAL)
     entry.prepared_by = None
     return enter(entry, status=EntryStatus.RECEIVED, actor=actor, at=at, action="sent_back")

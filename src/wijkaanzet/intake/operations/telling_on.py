@@ -19,7 +19,7 @@ def tell_used(ids: Collection[int], *, at: datetime) -> int:
     found = Entry.objects.filter(id__in=ids, keep_told=True, contact__isnull=False, status=EntryStatus.ANSWERED)
     written = 0
     for entry in found.select_related("municipality").order_by("id"):
-        if queries.contact_of(entry).email:
+        if queries.reachable_at(entry).email:
             subject = Subject("intake.entry", entry.id)
             outbox.put(USED, recipient_id=None, subject=subject, municipality=entry.municipality, at=at)
             written += 1

@@ -1,6 +1,7 @@
 """Reading what people told."""
 
 from wijkaanzet.intake.queries.opened import (
+    RETURNED_SEAL,
     alike,
     contact_of,
     draft_mark,
@@ -13,12 +14,15 @@ from wijkaanzet.intake.queries.opened import (
     mail_address,
     photo_of,
     pieces_of,
+    reachable_at,
+    returned_why,
     told_of,
 )
 from wijkaanzet.intake.queries.placed import found, gone, labels, newest_first, public_ids
 from wijkaanzet.intake.queries.standings import standing, standings
 
 __all__ = [
+    "RETURNED_SEAL",
     "alike",
     "contact_of",
     "draft_mark",
@@ -36,6 +40,8 @@ __all__ = [
     "photo_of",
     "pieces_of",
     "public_ids",
+    "reachable_at",
+    "returned_why",
     "standing",
     "standings",
     "told_of",

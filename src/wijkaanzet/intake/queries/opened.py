@@ -14,6 +14,7 @@ from wijkaanzet.kernel.sealed import CannotOpen, unseal, unseal_words
 from wijkaanzet.people.models import Body, Desk, Organisation
 
 PURPOSE = "intake.entry"
+RETURNED_SEAL = f"{PURPOSE}.returned"
 
 
 def told_of(entry: Entry) -> Telling | None:
@@ -31,12 +32,25 @@ def draft_mark(entry: Entry) -> str:
     return sha256(entry.draft).hexdigest() if entry.draft else ""
 
 
+def returned_why(entry: Entry) -> str:
+    """Why the second reader sent it back; empty when it was not, or once that was seen to. Raises CannotOpen."""
+    return unseal(entry.returned, purpose=RETURNED_SEAL).decode() if entry.returned else ""
+
+
 def contact_of(entry: Entry) -> Contact:
-    """Where the answer must go; empty when nothing was left or it is forgotten."""
+    """Where the answer must go; empty when nothing was left or it is forgotten. Raises CannotOpen."""
     if not entry.contact:
         return Contact()
     words = unseal_words(entry.contact, purpose=PURPOSE)
     return Contact(email=words["email"], phone=words["phone"])
+
+
+def reachable_at(entry: Entry) -> Contact:
+    """Where somebody can be reached now; empty too when the key of that is not here any more."""
+    try:
+        return contact_of(entry)
+    except CannotOpen:
+        return Contact()
 
 
 def mail_address(id_: int) -> str:

@@ -10,7 +10,7 @@ from wijkaanzet.intake.models import Entry
 from wijkaanzet.intake.rules import EntryFacts, EntryStatus
 from wijkaanzet.kernel.moves import Standing
 
-_CONTENT = ("original", "draft", "contact", "text", "folded", "answer")
+_CONTENT = ("original", "draft", "returned", "contact", "text", "folded", "answer")
 
 
 def standing(entry: Entry) -> Standing:

@@ -19,13 +19,15 @@ from wijkaanzet.stories.queries.stories import (
     unanswered,
     words_offered,
 )
-from wijkaanzet.stories.queries.told import StoryWords, as_told
+from wijkaanzet.stories.queries.told import Agreement, StoryWords, agreement_on, as_told
 
 __all__ = [
     "PHOTO_SEAL",
     "WORDS_SEAL",
+    "Agreement",
     "StoryWords",
     "agreed",
+    "agreement_on",
     "as_told",
     "ended_by_time",
     "entry_ids",

@@ -1,12 +1,13 @@
 """Stories as they are shown to readers, always read live: what was withdrawn a moment ago is not there."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
+from wijkaanzet.intake.models import Entry
 from wijkaanzet.intake.rules import Tone
 from wijkaanzet.stories.models import Story
-from wijkaanzet.stories.queries.consents import agreed
+from wijkaanzet.stories.queries.consents import agreed, running
 from wijkaanzet.stories.rules import CARRYING, Scope, StoryStatus
 
 
@@ -33,6 +34,14 @@ class StoryWords:
     photo_alt: str
 
 
+@dataclass(frozen=True, kw_only=True)
+class Agreement:
+    """A story that is shared, and for what: each use with the last day on which it may be used so."""
+
+    words: StoryWords
+    last_days: Mapping[Scope, date]
+
+
 def as_told(ids: Collection[int], *, on: date) -> dict[int, StoryWords | None]:
     """Stories by id as they may be shown on a day; None once withdrawn, ended or when no consent holds. One query.
 
@@ -44,6 +53,16 @@ def as_told(ids: Collection[int], *, on: date) -> dict[int, StoryWords | None]:
         story.id: _words(story, pictured=story.pictured) if story.status == StoryStatus.SHARED and story.holds else None
         for story in shown
     }
+
+
+def agreement_on(entry: Entry, *, on: date) -> Agreement | None:
+    """What the teller of a story agrees to on a day; None unless the entry became a story that is shared then."""
+    story = Story.objects.filter(entry=entry).only("id").first()
+    words = as_told([story.id], on=on)[story.id] if story else None
+    if story is None or words is None:
+        return None
+    found = {Scope(one.scope): one.expires_on - timedelta(days=1) for one in running(on=on).filter(story=story)}
+    return Agreement(words=words, last_days={scope: found[scope] for scope in Scope if scope in found})
 
 
 def _words(story: Story, *, pictured: bool) -> StoryWords:

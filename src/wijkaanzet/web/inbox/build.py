@@ -7,21 +7,29 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from wijkaanzet.intake import access, queries
-from wijkaanzet.intake.labels import ATTACHMENTS, KINDS, STRENGTHS, TONES
+from wijkaanzet.intake.labels import ATTACHMENTS, KINDS, STRENGTHS
 from wijkaanzet.intake.models import Entry
-from wijkaanzet.intake.rules import AttachmentKind, EntryKind, EntryStatus, StrengthKind, Tone, move
-from wijkaanzet.intake.rules.telling import Prepared
+from wijkaanzet.intake.rules import AttachmentKind, EntryKind, EntryStatus, StrengthKind, move
 from wijkaanzet.kernel import subjects
 from wijkaanzet.kernel.subjects import Subject
-from wijkaanzet.stories.queries import words_offered
+from wijkaanzet.stories.labels import SCOPES
+from wijkaanzet.stories.queries import Agreement
 from wijkaanzet.web.http import Request, actor_of
-from wijkaanzet.web.inbox.forms import DeclineForm, EntryForm, JudgeForm, ReturnForm, ShareForm, TellForm
+from wijkaanzet.web.inbox.forms import (
+    DeclineForm,
+    EntryForm,
+    JudgeForm,
+    ReturnForm,
+    ShareForm,
+    TellForm,
+)
 from wijkaanzet.web.inbox.listing import badge, how_it_came
+from wijkaanzet.web.inbox.passages import passages_made, passages_told
 from wijkaanzet.web.inbox.preparing import PrepareForm
 from wijkaanzet.web.inbox.reading import Opened
 from wijkaanzet.web.inbox.words import Step, step_words
 from wijkaanzet.web.numbers import day, readable
-from wijkaanzet.web.pages.inbox import ActSection, EntryPage, Passage, SentFile
+from wijkaanzet.web.pages.inbox import ActSection, EntryPage, SentFile
 from wijkaanzet.web.parts.desks import Desk
 from wijkaanzet.web.parts.moves import Action
 from wijkaanzet.web.parts.notices import Alert
@@ -39,19 +47,21 @@ NAMES = {
     Step.DECLINE: "entry-decline",
 }
 ASIDE = frozenset({Step.SEND_BACK, Step.DECLINE})
+NEEDS_WORDS = frozenset({Step.PREPARE, Step.PLACE, Step.SEND_BACK, Step.SHARE})
+"""What nobody can do with words that nobody can read."""
 
 
 def entry_page(request: Request, opened: Opened, typed: EntryForm | None, *, today: date) -> EntryPage:
     """The page of an entry, with the form that was filled in as it was."""
     entry = opened.entry
-    phone = queries.contact_of(entry).phone if opened.status is EntryStatus.TO_TELL else ""
-    made_title, made = _made(opened)
+    phone = queries.reachable_at(entry).phone if opened.status is EntryStatus.TO_TELL else ""
+    made_title, made = passages_made(opened)
     return EntryPage(
         title=how_it_came(entry),
         badge=badge(entry, opened.reader_id),
         facts=tuple(_facts(request, opened)),
         notes=tuple(_notes(opened)),
-        original=_original(opened),
+        original=passages_told(opened),
         files=tuple(_files(request, opened)),
         alike=_alike(request, opened, today=today),
         made_title=made_title,
@@ -65,7 +75,8 @@ def entry_page(request: Request, opened: Opened, typed: EntryForm | None, *, tod
 
 def _steps(opened: Opened, typed: EntryForm | None) -> list[Step]:
     """What the reader can do now; and what the reader just tried, so that nothing that was typed is lost."""
-    can: set[Step] = {typed.step} if typed else set()
+    tried: set[Step] = {typed.step} if typed else set()
+    can: set[Step] = set()
     match opened.status:
         case EntryStatus.RECEIVED:
             can |= {Step.PREPARE, Step.DECLINE}
@@ -75,7 +86,9 @@ def _steps(opened: Opened, typed: EntryForm | None) -> list[Step]:
             can |= {Step.TELL}
     if opened.story is not None:
         can |= {Step.SHARE}
-    return [step for step in FORMS if step in can]
+    if opened.key_is_gone:
+        can -= NEEDS_WORDS
+    return [step for step in FORMS if step in can | tried]
 
 
 def _section(request: Request, opened: Opened, step: Step, typed: EntryForm | None) -> ActSection:
@@ -110,12 +123,26 @@ def _facts(request: Request, opened: Opened) -> Iterator[tuple[str, str]]:
     if entry.about_id is not None:
         about = Subject(entry.about_kind, entry.about_id)
         yield _("The question"), subjects.labels([about], actor_of(request)).get(about, "")
-    yield _("Who may read it"), _("everybody") if entry.may_share else _("only who work on the neighbourhood together")
+    if opened.agreement is None:
+        yield _("Who may read it"), _who_may_read(entry)
+    else:
+        yield from _agreed(opened.agreement)
     promised = _promised(opened)
     if promised:
         yield _("Answer promised up to and including"), day(promised)
     elif entry.decided_on:
         yield _("Answered on"), day(entry.decided_on)
+
+
+def _who_may_read(entry: Entry) -> str:
+    return _("everybody") if entry.may_share else _("only who work on the neighbourhood together")
+
+
+def _agreed(agreement: Agreement) -> Iterator[tuple[str, str]]:
+    """For what the teller shares the story, each with its last day."""
+    for scope, last in agreement.last_days.items():
+        words = {"what": str(SCOPES[scope]), "day": day(last)}
+        yield _("The teller agrees to"), _("%(what)s; up to and including %(day)s") % words
 
 
 def _kind(entry: Entry) -> str:
@@ -130,10 +157,15 @@ def _promised(opened: Opened) -> date | None:
 
 def _notes(opened: Opened) -> Iterator[Alert]:
     entry = opened.entry
-    if entry.returned_why:
-        yield Alert(title=_("The second reader asks for a change"), text=entry.returned_why)
+    if opened.returned_why:
+        yield Alert(title=_("The second reader asks for a change"), text=opened.returned_why)
     if opened.status is EntryStatus.PREPARED and opened.is_own:
         yield Alert(text=_("You made this ready. Somebody else reads it too before it has its place."))
+    if opened.key_is_gone:
+        yield Alert(
+            title=_("Nobody can read this any more"),
+            text=_("The key with which it was sealed is gone. Answer who sent it, and ask to tell it again."),
+        )
     if opened.status is EntryStatus.WITHDRAWN:
         yield Alert(text=_("Who sent this took it back on %(day)s. Nothing of it is left.") % _day(entry.status_since))
     if opened.story is not None:
@@ -145,48 +177,6 @@ def _notes(opened: Opened) -> Iterator[Alert]:
 
 def _day(value: date) -> dict[str, str]:
     return {"day": day(value)}
-
-
-def _original(opened: Opened) -> tuple[Passage, ...]:
-    told = opened.told
-    if told is None:
-        return ()
-    tone = str(TONES[told.tone]) if told.tone else ""
-    texts = (
-        (_("Title of the teller"), told.title),
-        (_("What was told"), told.text),
-        (_("What makes it important to the teller"), told.meaning),
-        (_("What it is about, says the teller"), tone),
-    )
-    return tuple(Passage(label=label, pieces=opened.pieces(text)) for label, text in texts if text)
-
-
-def _made(opened: Opened) -> tuple[str, tuple[Passage, ...]]:
-    """The words that were made ready, that the teller is asked about, or that have their place, and what they are."""
-    entry = opened.entry
-    if opened.draft and opened.status is EntryStatus.PREPARED:
-        return _("As the readers get it"), _passages(opened, opened.draft)
-    offered = words_offered(opened.story) if opened.story else None
-    if offered:
-        return _("As the teller may share it"), _passages(opened, offered)
-    if entry.text:
-        tone = Tone(entry.tone) if entry.tone else None
-        words = Prepared(
-            kind=EntryKind(entry.kind), title=entry.title, text=entry.text, meaning=entry.meaning, tone=tone
-        )
-        return _("As it has its place"), _passages(opened, words)
-    return "", ()
-
-
-def _passages(opened: Opened, words: Prepared) -> tuple[Passage, ...]:
-    texts = (
-        (_("Title"), words.title),
-        (_("Text"), words.text),
-        (_("What makes it important to the teller"), words.meaning),
-        (_("What it is about, says the teller"), str(TONES[words.tone]) if words.tone else ""),
-        (_("What the photo shows"), words.photo_alt),
-    )
-    return tuple(Passage(label=label, pieces=opened.pieces(text)) for label, text in texts if text)
 
 
 def _files(request: Request, opened: Opened) -> Iterator[SentFile]:

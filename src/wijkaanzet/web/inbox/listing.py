@@ -22,7 +22,7 @@ from wijkaanzet.web.paging import PER_PAGE, page
 from wijkaanzet.web.parts.notices import Badge
 from wijkaanzet.web.tenancy import address
 
-SEALED = ("original", "draft", "contact")
+SEALED = ("original", "draft", "returned", "contact")
 SEALED_OF_STORY = ("story__sealed", "story__photo")
 Tone = Literal["petrol", "leaf", "stone"]
 

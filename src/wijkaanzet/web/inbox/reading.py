@@ -14,8 +14,10 @@ from wijkaanzet.intake.models import Attachment, Entry
 from wijkaanzet.intake.rules import AttachmentKind, EntryStatus
 from wijkaanzet.intake.rules.anonymising import Found, FoundKind, find, hidden
 from wijkaanzet.intake.rules.telling import Prepared, Telling
+from wijkaanzet.kernel.sealed import CannotOpen
 from wijkaanzet.stories.access import entrusted_stories
 from wijkaanzet.stories.models import Story
+from wijkaanzet.stories.queries import Agreement, agreement_on, words_offered
 from wijkaanzet.stories.rules import StoryStatus
 from wijkaanzet.web.http import Request, actor_of
 from wijkaanzet.web.pages.inbox import Piece
@@ -29,11 +31,19 @@ class Opened:
     reader_id: int | None
     told: Telling | None
     draft: Prepared | None
+    returned_why: str
+    """Why the second reader sent it back; empty when it was not."""
+    key_is_gone: bool
+    """Whether something of it is sealed with a key that is not here any more, so that nobody can read it."""
     files: tuple[Attachment, ...]
     known: frozenset[str]
     """Names that are no person."""
     story: Story | None
     """The story that waits for its teller, when the reader may write down what that one says."""
+    offered: Prepared | None
+    """The words at which that teller looks."""
+    agreement: Agreement | None
+    """What the teller of a shared story agrees to, with its words."""
 
     @property
     def status(self) -> EntryStatus:
@@ -86,6 +96,28 @@ def _pieces(text: str, finds: tuple[Found, ...]) -> Iterator[Piece]:
     yield Piece(text=text[place:])
 
 
+@dataclass(frozen=True)
+class _Inside:
+    told: Telling | None = None
+    draft: Prepared | None = None
+    returned_why: str = ""
+    offered: Prepared | None = None
+    key_is_gone: bool = False
+
+
+def _inside(entry: Entry, story: Story | None) -> _Inside:
+    """What is in the seals; without the key nothing, so that it can still be answered or taken back."""
+    try:
+        return _Inside(
+            told=queries.told_of(entry),
+            draft=queries.draft_of(entry),
+            returned_why=queries.returned_why(entry),
+            offered=words_offered(story) if story else None,
+        )
+    except CannotOpen:
+        return _Inside(key_is_gone=True)
+
+
 def found_entry(request: Request, public_id: str, *, today: date) -> Entry:
     """What the reader may read. Raises Http404 for anything else."""
     readable = access.readable_entries(actor_of(request), request.municipality, on=today)
@@ -94,17 +126,23 @@ def found_entry(request: Request, public_id: str, *, today: date) -> Entry:
 
 
 def opened(request: Request, public_id: str, *, today: date) -> Opened:
-    """Everything of it that is sealed, opened for who may read it. Raises Http404 for anybody else, and CannotOpen."""
+    """Everything of it that is sealed, opened for who may read it. Raises Http404 for anybody else."""
     entry = found_entry(request, public_id, today=today)
-    told, story = queries.told_of(entry), _story(request, entry, today=today)
+    story, agreement = _story(request, entry, today=today), agreement_on(entry, on=today)
+    inside = _inside(entry, story)
+    has_words = inside.told or inside.offered or agreement or entry.text
     return Opened(
         entry=entry,
         reader_id=actor_of(request).user_id,
-        told=told,
-        draft=queries.draft_of(entry),
-        files=tuple(queries.files_of(entry)),
-        known=queries.known_words(request.municipality) if told or story or entry.text else frozenset(),
+        told=inside.told,
+        draft=inside.draft,
+        returned_why=inside.returned_why,
+        key_is_gone=inside.key_is_gone,
+        files=() if inside.key_is_gone else tuple(queries.files_of(entry)),
+        known=queries.known_words(request.municipality) if has_words else frozenset(),
         story=story,
+        offered=inside.offered,
+        agreement=agreement,
     )
 
 
