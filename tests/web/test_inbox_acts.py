@@ -65,7 +65,7 @@ class TestFourEyes:
         entry = told.told(town)
         prepare(coordinator, entry)
         shown = {one.uid for one in coordinator.get(at(entry)).context["page"].acts}
-        assert shown == {"act-decline"}
+        assert shown == {"act-decline", "act-take_back"}
         draft = bytes(Entry.objects.get(pk=entry.pk).draft or b"")
         answer = coordinator.post(at(entry, "plaatsen/"), told.JUDGED | {"seen": mark_of(draft)})
         assert refused(answer, "same_reader")
@@ -206,7 +206,7 @@ class TestStory:
         offered.refresh_from_db()
         assert (story.status, offered.text, story.text) == (StoryStatus.OFFERED, "", "")
         acts = {one.uid for one in coordinator.get(at(offered)).context["page"].acts}
-        assert acts == {"act-tell", "act-share"}
+        assert acts == {"act-tell", "act-share", "act-take_back"}
 
     def test_stands_in_the_list_as_what_its_teller_said(self, town: Town, offered: Entry, coordinator: Client):
         coordinator.post(at(offered, "verteld/"))

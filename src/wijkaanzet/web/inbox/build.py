@@ -21,6 +21,7 @@ from wijkaanzet.web.inbox.forms import (
     JudgeForm,
     ReturnForm,
     ShareForm,
+    TakeBackForm,
     TellForm,
 )
 from wijkaanzet.web.inbox.listing import badge, how_it_came
@@ -36,7 +37,7 @@ from wijkaanzet.web.parts.notices import Alert
 from wijkaanzet.web.tenancy import address
 
 FORMS: Mapping[Step, type[EntryForm]] = {
-    form.step: form for form in (PrepareForm, JudgeForm, ReturnForm, TellForm, ShareForm, DeclineForm)
+    form.step: form for form in (PrepareForm, JudgeForm, ReturnForm, TellForm, ShareForm, DeclineForm, TakeBackForm)
 }
 NAMES = {
     Step.PREPARE: "entry-prepare",
@@ -45,8 +46,9 @@ NAMES = {
     Step.TELL: "entry-told",
     Step.SHARE: "entry-share",
     Step.DECLINE: "entry-decline",
+    Step.TAKE_BACK: "entry-take-back",
 }
-ASIDE = frozenset({Step.SEND_BACK, Step.DECLINE})
+ASIDE = frozenset({Step.SEND_BACK, Step.DECLINE, Step.TAKE_BACK})
 NEEDS_WORDS = frozenset({Step.PREPARE, Step.PLACE, Step.SEND_BACK, Step.SHARE})
 """What nobody can do with words that nobody can read."""
 
@@ -86,6 +88,8 @@ def _steps(opened: Opened, typed: EntryForm | None) -> list[Step]:
             can |= {Step.TELL}
     if opened.story is not None:
         can |= {Step.SHARE}
+    if opened.status is not EntryStatus.WITHDRAWN:
+        can |= {Step.TAKE_BACK}
     if opened.key_is_gone:
         can -= NEEDS_WORDS
     return [step for step in FORMS if step in can | tried]

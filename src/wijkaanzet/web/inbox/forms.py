@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 from wijkaanzet.intake import operations as intake
 from wijkaanzet.intake.rules.telling import LONGEST_ANSWER, LONGEST_MEANING
 from wijkaanzet.kernel.actors import Actor
+from wijkaanzet.scans import operations as scans
 from wijkaanzet.stories.labels import SCOPES
 from wijkaanzet.stories.operations import Yes
 from wijkaanzet.stories.rules import ConsentWay, Scope
@@ -125,6 +126,23 @@ class TellForm(EntryForm):
 
     def carry_out(self, actor: Actor, at: datetime) -> object:
         return intake.tell(self.opened.entry, actor=actor, at=at)
+
+
+class TakeBackForm(EntryForm):
+    """That who told it wants it back: said without the code, so the reader answers for it by name."""
+
+    step, action = Step.TAKE_BACK, "intake.entry.withdrawn"
+
+    def __init__(self, data: QueryDict | None, *, opened: Opened) -> None:
+        super().__init__(data, opened=opened)
+        self.fields["sure"] = forms.BooleanField(
+            label=_("Who told it asked me to take it back"),
+            error_messages={"required": _("Say first that who told it asked you to take it back.")},
+        )
+
+    def carry_out(self, actor: Actor, at: datetime) -> object:
+        scans.take_back_told(self.opened.entry, actor=actor, at=at)
+        return self.opened.entry
 
 
 class ShareForm(EntryForm):

@@ -16,5 +16,6 @@ urlpatterns: list[URLPattern] = [
     path(f"{ENTRY}/afwijzen/", views.act, {"step": Step.DECLINE}, name="entry-decline"),
     path(f"{ENTRY}/verteld/", views.act, {"step": Step.TELL}, name="entry-told"),
     path(f"{ENTRY}/delen/", views.act, {"step": Step.SHARE}, name="entry-share"),
+    path(f"{ENTRY}/terugnemen/", views.act, {"step": Step.TAKE_BACK}, name="entry-take-back"),
     path(f"{ENTRY}/bijlage/<int:number>/", views.file, name="entry-file"),
 ]

@@ -22,6 +22,7 @@ class Step(StrEnum):
     TELL = "tell"
     SHARE = "share"
     DECLINE = "decline"
+    TAKE_BACK = "take_back"
 
 
 @dataclass(frozen=True)
@@ -76,6 +77,15 @@ STEPS = {
         gettext_lazy("Who sent it always gets an answer. After this what was told is deleted."),
         gettext_lazy("Send the answer"),
         gettext_lazy("Who sent it gets the answer."),
+    ),
+    Step.TAKE_BACK: StepWords(
+        gettext_lazy("Take it back for who told it"),
+        gettext_lazy(
+            "Does who told it call or come to you to take it back? Ask first what was told and when, so that you know"
+            " that it is this one. It is deleted at once, with the story that was made of it. This cannot be undone."
+        ),
+        gettext_lazy("Take it back"),
+        gettext_lazy("It was taken back, and nothing of it is left."),
     ),
 }
 

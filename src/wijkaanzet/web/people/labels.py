@@ -90,6 +90,7 @@ PAGES = {
     "entry-decline": _("Give what somebody told no place"),
     "entry-told": _("Tell somebody the answer by telephone"),
     "entry-share": _("Write down what the teller of a story says"),
+    "entry-take-back": _("Take back what somebody told, on that one’s word"),
     "entry-file": _("Photo or recording that was sent along"),
     "tell": _("Tell something, or write down what somebody tells"),
     "answer-find": _("Find the answer with a code"),
