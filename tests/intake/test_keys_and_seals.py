@@ -7,7 +7,7 @@ from django.db import IntegrityError, transaction
 from pytest_django import Settings
 
 from tests.conftest import AT
-from tests.intake.telling import JUDGED, neighbourhood, placed, prepared, received
+from tests.intake.telling import neighbourhood, placed, prepared, received
 from wijkaanzet.intake import operations, queries
 from wijkaanzet.intake.models import Entry
 from wijkaanzet.intake.rules import EntryStatus, Outcome
@@ -43,23 +43,22 @@ def test_an_entry_whose_key_is_gone_can_be_declined(settings: Settings, phone: s
 
 def test_one_whose_key_is_gone_keeps_nobody_else_from_hearing_what_was_done(settings: Settings) -> None:
     here = neighbourhood()
-    hears = {"contact": operations.Contact(email="iemand@voorbeeld.nl"), "keep_told": True}
+    contact = operations.Contact(email="iemand@voorbeeld.nl")
     settings.WZ_CONTENT_KEYS = OLD_KEYS
-    lost = placed(here, **hears).entry
+    lost = placed(here, contact=contact, keep_told=True).entry
     settings.WZ_CONTENT_KEYS = NEW_KEYS
-    other = placed(here, **hears).entry
+    other = placed(here, contact=contact, keep_told=True).entry
     assert operations.tell_used([lost.pk, other.pk], at=AT) == 1
 
 
 @pytest.mark.both_engines
 @pytest.mark.parametrize("wrong", ["nobody prepared", "nobody decided", "one person"])
 def test_the_database_wants_two_readers_of_what_has_its_place(wrong: str) -> None:
-    here = neighbourhood()
-    entry = placed(here, judged=JUDGED).entry
-    changed = {
-        "nobody prepared": {"prepared_by": None},
-        "nobody decided": {"decided_by": None},
-        "one person": {"decided_by": entry.prepared_by_id},
+    entry = placed(neighbourhood()).entry
+    changed: dict[str, dict[str, int | None]] = {
+        "nobody prepared": {"prepared_by_id": None},
+        "nobody decided": {"decided_by_id": None},
+        "one person": {"decided_by_id": entry.prepared_by_id},
     }
     with pytest.raises(IntegrityError), transaction.atomic():
         Entry.objects.filter(pk=entry.pk).update(**changed[wrong])
