@@ -19,7 +19,6 @@ from tests.scans.scan_town import (
     tale,
     voice,
 )
-from wijkaanzet.intake.rules import EntryKind
 from wijkaanzet.kernel import open_moves
 from wijkaanzet.kernel.actors import Actor
 from wijkaanzet.kernel.models import AuditEntry, OpenMove, OutboxMessage
@@ -108,7 +107,7 @@ class TestFilling:
             (lambda town: voice(town.told(area=town.figures.area("oost"))), "not_to_choose"),
             (lambda town: Chosen(subject=Subject("intake.entry", 999)), "not_to_choose"),
             (lambda town: Chosen(subject=Subject("people.account", 1)), "not_to_choose"),
-            (lambda town: voice(town.told(kind=EntryKind.STORY)), "not_to_choose"),
+            (lambda town: voice(town.story().entry), "not_to_choose"),
         ],
     )
     def test_what_is_not_there_to_choose_is_refused_and_nothing_is_lost(
