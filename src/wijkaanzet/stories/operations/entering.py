@@ -31,7 +31,7 @@ def locked(story: Story) -> Story:
 @transaction.atomic
 def lock_entries(stories: QuerySet[Story]) -> None:
     """What these came in as is locked before they are, as who takes it back does: so nobody waits for each other."""
-    list(Entry.objects.select_for_update(of=("self",)).filter(story__in=stories).order_by("id").values_list("id"))
+    list(Entry.objects.select_for_update(of=("self",)).filter(story__in=stories).only("id").order_by("id"))
 
 
 @transaction.atomic
