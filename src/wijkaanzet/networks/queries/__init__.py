@@ -15,6 +15,7 @@ from wijkaanzet.networks.queries.meetings import (
     meeting_places,
     newest_first,
     next_meeting,
+    unfinished,
     with_network,
 )
 from wijkaanzet.networks.queries.networks import network_labels, network_places, networks_of, with_body
@@ -64,6 +65,7 @@ __all__ = [
     "seats_of",
     "standing",
     "standings",
+    "unfinished",
     "visible_agreements",
     "what_waits",
     "with_body",
