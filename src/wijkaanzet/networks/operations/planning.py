@@ -40,7 +40,7 @@ def plan_meeting(network: Network, *, new: NewMeeting, actor: Actor, at: datetim
     meeting = Meeting.objects.create(
         network=network,
         starts_at=new.starts_at,
-        place=fitting_meeting_place(new.place or network.meeting_place),
+        place=fitting_meeting_place(new.place.strip() or network.meeting_place),
         welcome=new.welcome,
         status=MeetingStatus.PLANNED,
         status_since=today,
