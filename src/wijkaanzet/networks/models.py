@@ -184,7 +184,7 @@ class Presence(models.Model):
 
 
 class Agreement(models.Model):
-    """Afspraak. What a table agreed, which group or organisation takes it up, and what became of it."""
+    """Netwerkafspraak. What a table agreed, which group or organisation takes it up, and what became of it."""
 
     tenant_path = "meeting__network__body__municipality"
 

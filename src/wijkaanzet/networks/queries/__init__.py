@@ -7,7 +7,7 @@ from wijkaanzet.networks.queries.agreements import (
     agreements_to_look_at,
     visible_agreements,
 )
-from wijkaanzet.networks.queries.attendance import Came, came_by_year, came_to, could_come, present_at
+from wijkaanzet.networks.queries.attendance import Came, came_by_year, came_to, could_come
 from wijkaanzet.networks.queries.meetings import (
     agenda_of,
     in_time,
@@ -15,7 +15,6 @@ from wijkaanzet.networks.queries.meetings import (
     meeting_places,
     newest_first,
     next_meeting,
-    unfinished,
     with_network,
 )
 from wijkaanzet.networks.queries.networks import network_labels, network_places, networks_of, with_body
@@ -61,11 +60,9 @@ __all__ = [
     "networks_of",
     "newest_first",
     "next_meeting",
-    "present_at",
     "seats_of",
     "standing",
     "standings",
-    "unfinished",
     "visible_agreements",
     "what_waits",
     "with_body",

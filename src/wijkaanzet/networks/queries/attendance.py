@@ -42,11 +42,6 @@ def came_to(ids: Collection[int]) -> dict[int, int | None]:
     return {id_: shown_count(members + residents + professionals) for id_, members, residents, professionals in rows}
 
 
-def present_at(meeting: Meeting) -> set[int]:
-    """The members who came to a meeting, by id: for who keeps the network."""
-    return set(Presence.objects.filter(meeting=meeting).values_list("member_id", flat=True))
-
-
 def could_come(meeting: Meeting) -> set[int]:
     """The members of its network who can be written down as present: who take part now, or did so on its day."""
     day = localdate(meeting.starts_at)

@@ -10,7 +10,7 @@ from django.utils.timezone import localtime
 from wijkaanzet.kernel.actors import Actor
 from wijkaanzet.networks.labels import MEETING
 from wijkaanzet.networks.models import AgendaItem, Meeting
-from wijkaanzet.networks.rules.meetings import FINAL, TO_COME
+from wijkaanzet.networks.rules.meetings import TO_COME
 
 
 def with_network(meetings: QuerySet[Meeting]) -> QuerySet[Meeting]:
@@ -31,11 +31,6 @@ def newest_first(meetings: QuerySet[Meeting]) -> QuerySet[Meeting]:
 def next_meeting(meetings: QuerySet[Meeting], *, on: date) -> Meeting | None:
     """The first of these meetings that is to come on a day or is on that day; one query."""
     return in_time(meetings.filter(status__in=TO_COME, starts_at__date__gte=on)).first()
-
-
-def unfinished(meetings: QuerySet[Meeting]) -> QuerySet[Meeting]:
-    """Of these meetings those that still wait for somebody, in time: also what was held and has no report yet."""
-    return in_time(meetings.exclude(status__in=FINAL))
 
 
 def agenda_of(meeting: Meeting) -> list[AgendaItem]:

@@ -20,7 +20,7 @@ MOST_AGREEMENTS: Final = 30
 
 
 class AgreementStatus(StrEnum):
-    """Stand van een afspraak. Open, done, or let go."""
+    """Stand van een netwerkafspraak. Open, done, or let go."""
 
     OPEN = "open"
     DONE = "done"
