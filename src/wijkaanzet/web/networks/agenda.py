@@ -1,5 +1,7 @@
 """The agenda of a meeting, as a page of its own and on the table of its network."""
 
+from typing import Final
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
@@ -8,11 +10,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
+from wijkaanzet.intake.rules.entries import PROCESS as ENTRY
 from wijkaanzet.kernel.subjects import Subject
 from wijkaanzet.networks import operations, queries
 from wijkaanzet.networks.models import AgendaItem, Meeting
 from wijkaanzet.networks.rules import PROCESS, Suggestion
 from wijkaanzet.networks.rules.meetings import TO_COME
+from wijkaanzet.stories.rules.stories import PROCESS as STORY
 from wijkaanzet.web.actions import words_of
 from wijkaanzet.web.acts import Act, answer, attempt, filled_in
 from wijkaanzet.web.http import Request, actor_of
@@ -23,6 +27,9 @@ from wijkaanzet.web.numbers import day
 from wijkaanzet.web.pages import networks as pages
 from wijkaanzet.web.parts.forms import Buttons
 from wijkaanzet.web.tenancy import address
+
+FOR_ITS_READERS: Final = frozenset({ENTRY, STORY})
+"""What somebody told is read by two people; it comes to a table in a scan, when its teller agreed."""
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -35,7 +42,7 @@ def agenda(request: Request, network: str, public_id: str) -> HttpResponse:
     form = AgendaForm(
         filled_in(request),
         items=queries.agenda_of(meeting),
-        suggestions=queries.what_waits(meeting.network, viewer=actor_of(request), on=localdate(meeting.starts_at)),
+        suggestions=suggestions(request, meeting),
     )
     if form.is_valid() and _kept(request, meeting, form) is not None:
         messages.success(request, _("The agenda is kept."))
@@ -44,6 +51,12 @@ def agenda(request: Request, network: str, public_id: str) -> HttpResponse:
         place=words.place(request, meeting.network), day=words.day_of(meeting), box=agenda_box(request, meeting, form)
     )
     return answer(request, "web/meeting_agenda.html", page=page, form=form)
+
+
+def suggestions(request: Request, meeting: Meeting) -> list[Suggestion]:
+    """What waits and could be talked about at a meeting; never what only its readers may know of."""
+    waits = queries.what_waits(meeting.network, viewer=actor_of(request), on=localdate(meeting.starts_at))
+    return [one for one in waits if one.subject.kind not in FOR_ITS_READERS]
 
 
 def agenda_box(request: Request, meeting: Meeting, form: AgendaForm) -> pages.AgendaBox:
@@ -60,8 +73,7 @@ def agenda_box(request: Request, meeting: Meeting, form: AgendaForm) -> pages.Ag
 
 
 def _row(form: AgendaForm, number: int) -> pages.AgendaRow:
-    title, note, place, about = form.row(number)
-    return pages.AgendaRow(title=title, note=note, number=place, about=about)
+    return pages.AgendaRow(questions=form.questions(number), about=form[f"about-{number}"])
 
 
 def _suggestion(form: AgendaForm, key: str, one: Suggestion) -> pages.Suggestion:

@@ -14,6 +14,7 @@ from wijkaanzet.kernel.subjects import Subject
 from wijkaanzet.networks.models import AgendaItem
 from wijkaanzet.networks.rules import AgendaLine, Suggestion
 from wijkaanzet.networks.rules.agenda import LONGEST_TITLE, MOST_ITEMS
+from wijkaanzet.web.actions import words_of
 from wijkaanzet.web.acts import ActForm
 
 ROOM: Final = 3
@@ -60,8 +61,7 @@ class AgendaForm(ActForm):
             label=gettext_lazy("What do you talk about?"), required=False, initial=item.title if item else ""
         )
         self.fields[f"note-{number}"] = forms.CharField(
-            label=gettext_lazy("Note for the table"),
-            help_text=gettext_lazy("Only who keep this table read it."),
+            label=gettext_lazy("Note that only you see"),
             required=False,
             strip=False,
             initial=item.note if item else "",
@@ -82,9 +82,9 @@ class AgendaForm(ActForm):
             again = _("What you filled in stands below. Send it again to put that in its place.")
             raise forms.ValidationError(f"{said} {again}")
 
-    def row(self, number: int) -> tuple[BoundField, BoundField, BoundField, BoundField]:
-        """The title, the note, the number and what it is about, of one row."""
-        return self[f"title-{number}"], self[f"note-{number}"], self[f"number-{number}"], self[f"about-{number}"]
+    def questions(self, number: int) -> tuple[BoundField, ...]:
+        """The number, the title and the note of one row."""
+        return self[f"number-{number}"], self[f"title-{number}"], self[f"note-{number}"]
 
     @property
     def lines(self) -> list[AgendaLine]:
@@ -101,7 +101,7 @@ class AgendaForm(ActForm):
             for number in rows
         ]
         return lines + [
-            AgendaLine(title=Truncator(one.label).chars(LONGEST_TITLE), subject=one.subject)
+            AgendaLine(title=_title(one), subject=one.subject)
             for key, one in self.suggestions.items()
             if told[f"waits-{key}"]
         ]
@@ -121,6 +121,11 @@ def _rows(data: QueryDict | None, *, at_least: int) -> int:
 
 def _said(data: QueryDict, number: int) -> bool:
     return bool(data.get(f"title-{number}") or data.get(f"note-{number}"))
+
+
+def _title(one: Suggestion) -> str:
+    """What is asked, and about what."""
+    return Truncator(f"{words_of(one.action)}: {one.label}").chars(LONGEST_TITLE)
 
 
 def _subject(item: AgendaItem) -> Subject | None:

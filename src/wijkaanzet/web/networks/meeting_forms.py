@@ -14,8 +14,10 @@ from wijkaanzet.networks.rules import AgreementStatus, NewAgreement
 from wijkaanzet.web.acts import ActForm
 from wijkaanzet.web.parts.day_field import DayField
 
-ROOM = 5
+ROOM = 8
 """Agreements for which there is room on the form."""
+SHOWN = 2
+"""Of these, how many are asked for at first."""
 
 
 class MeetingForm(ActForm):
@@ -68,7 +70,7 @@ class HoldForm(ActForm):
         known = [(str(id_), name) for id_, name in people]
         if known:
             self.fields["came"] = forms.MultipleChoiceField(
-                label=_("Who of the people who take part were there?"),
+                label=_("Who was there of the people who take part?"),
                 choices=known,
                 required=False,
                 widget=forms.CheckboxSelectMultiple,
@@ -111,7 +113,7 @@ class ReportForm(ActForm):
             label=_("What did you agree?"), required=False, strip=False, widget=forms.Textarea(attrs={"rows": 2})
         )
         self.fields[f"by-{number}"] = forms.CharField(
-            label=_("Who take it up?"),
+            label=_("Who takes it up?"),
             help_text=_("A group or an organisation, such as “the working group”. Never the name of a person."),
             required=False,
         )

@@ -14,7 +14,7 @@ from wijkaanzet.networks.rules import AGREEMENT, PROCESS, AgreementStatus, Meeti
 from wijkaanzet.web.acts import Act, answer, attempt, filled_in
 from wijkaanzet.web.http import Request
 from wijkaanzet.web.networks import words
-from wijkaanzet.web.networks.meeting_forms import ROOM, HoldForm, ReportForm, SettleForm
+from wijkaanzet.web.networks.meeting_forms import ROOM, SHOWN, HoldForm, ReportForm, SettleForm
 from wijkaanzet.web.networks.who import agreement_to_keep, meeting_to_keep
 from wijkaanzet.web.pages.networks import AgreementRow, FormPage, OutcomeRow, ReportPage
 from wijkaanzet.web.parts.forms import Buttons
@@ -83,15 +83,18 @@ def settle(request: Request, network: str, number: int) -> HttpResponse:
 
 
 def _report_page(request: Request, meeting: Meeting, form: ReportForm) -> ReportPage:
+    rows = tuple(
+        AgreementRow(number=n, fields=(form[f"text-{n}"], form[f"by-{n}"], form[f"again-{n}"]))
+        for n in range(1, ROOM + 1)
+    )
     return ReportPage(
         place=words.place(request, meeting.network),
         day=words.day_of(meeting),
         minutes=form["minutes"],
         outcomes=tuple(OutcomeRow(title=item.title, field=form[f"outcome-{item.pk}"]) for item in form.items),
-        agreements=tuple(
-            AgreementRow(number=n, fields=(form[f"text-{n}"], form[f"by-{n}"], form[f"again-{n}"]))
-            for n in range(1, ROOM + 1)
-        ),
+        agreements=rows[:SHOWN],
+        more=rows[SHOWN:],
+        open=any(bound.data for row in rows[SHOWN:] for bound in row.fields[:2]),
         buttons=Buttons(submit=_("Let everybody read it")),
     )
 

@@ -18,7 +18,7 @@ from wijkaanzet.people.labels import MOVERS
 from wijkaanzet.people.rules import Role
 from wijkaanzet.web.http import Request, actor_of
 from wijkaanzet.web.networks import words
-from wijkaanzet.web.networks.agenda import agenda_box
+from wijkaanzet.web.networks.agenda import agenda_box, suggestions
 from wijkaanzet.web.networks.agenda_form import AgendaForm
 from wijkaanzet.web.networks.who import network_to_keep
 from wijkaanzet.web.numbers import term
@@ -64,8 +64,7 @@ def _page(request: Request, network: Network, *, today: date) -> TablePage:
 
 
 def _agenda(request: Request, meeting: Meeting) -> AgendaBox:
-    waits = queries.what_waits(meeting.network, viewer=actor_of(request), on=localdate(meeting.starts_at))
-    form = AgendaForm(None, items=queries.agenda_of(meeting), suggestions=waits)
+    form = AgendaForm(None, items=queries.agenda_of(meeting), suggestions=suggestions(request, meeting))
     return agenda_box(request, meeting, form)
 
 

@@ -41,7 +41,9 @@ def time_of(meeting: Meeting) -> str:
 
 
 def welcome(meeting: Meeting) -> str:
-    """That everybody is welcome at a meeting that is to come; else empty."""
+    """That everybody is welcome at a meeting that is to come, or that it does not go on; else empty."""
+    if meeting.status == MeetingStatus.CANCELLED:
+        return _("This meeting does not go on.")
     open_to_all = meeting.welcome and meeting.status in TO_COME
     return _("Everybody is welcome. You need not tell us that you come.") if open_to_all else ""
 

@@ -129,11 +129,10 @@ class PersonLine:
 
 @dataclass(frozen=True, kw_only=True)
 class AgendaRow:
-    """One point of an agenda as it is filled in; a suggestion is ticked to come on the agenda."""
+    """One point of an agenda as it is filled in."""
 
-    title: BoundField
-    note: BoundField
-    number: BoundField
+    questions: tuple[BoundField, ...]
+    """Its number, its title and a note."""
     about: BoundField
 
 
@@ -263,6 +262,10 @@ class ReportPage:
     minutes: BoundField
     outcomes: tuple[OutcomeRow, ...]
     agreements: tuple[AgreementRow, ...]
+    more: tuple[AgreementRow, ...]
+    """Room for more of them."""
+    open: bool
+    """Whether something was filled in there already."""
     buttons: Buttons
 
 
