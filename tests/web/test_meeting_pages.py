@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from pypdf import PdfReader
 
 from tests.conftest import AT
+from tests.helpers.plain_dutch import findings
 from tests.networks.table import EMAIL, MEETING_ON, NAME, PLANTED, Table, lay_table
 from tests.web.division_town import browser
 from tests.web.network_pages import Page, at, of, refused, text
@@ -267,6 +268,7 @@ class TestMail:
         assert made.to == [EMAIL]
         assert all(word in body for word in (table.network.body.name, "23 oktober 2017", "Buurthuis", of(meeting)))
         assert "Proefstad" in made.subject
+        assert ("\n" in made.subject, made.content_subtype, findings(body)) == (False, "plain", [])
 
     def test_who_left_gets_nothing(self, table: Table):
         member = table.member(NAME, email=EMAIL)

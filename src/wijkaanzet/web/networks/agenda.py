@@ -24,7 +24,7 @@ from wijkaanzet.web.networks import words
 from wijkaanzet.web.networks.agenda_form import AgendaForm
 from wijkaanzet.web.networks.who import meeting_to_keep
 from wijkaanzet.web.numbers import day
-from wijkaanzet.web.pages import networks as pages
+from wijkaanzet.web.pages import meetings as pages
 from wijkaanzet.web.parts.forms import Buttons
 from wijkaanzet.web.tenancy import address
 

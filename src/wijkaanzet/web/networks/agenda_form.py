@@ -1,6 +1,8 @@
 """The agenda as a form: what stands on it, what waits, and room for something else; sent as a whole."""
 
+import math
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from django import forms
@@ -19,6 +21,14 @@ from wijkaanzet.web.acts import ActForm
 
 ROOM: Final = 3
 """Points for which there is room besides those that stand on the agenda."""
+
+
+@dataclass(frozen=True)
+class _Placed:
+    """A point and the number that it was given."""
+
+    position: float
+    line: AgendaLine
 
 
 class AgendaForm(ActForm):
@@ -90,21 +100,22 @@ class AgendaForm(ActForm):
     def lines(self) -> list[AgendaLine]:
         """The points by their numbers, then those without one, then what was ticked."""
         told = self.cleaned_data
-        rows = [number for number in range(self.rows) if not self._is_off(number)]
-        rows.sort(key=lambda number: (told[f"number-{number}"] is None, told[f"number-{number}"] or 0, number))
-        lines = [
-            AgendaLine(
-                title=told[f"title-{number}"],
-                note=told[f"note-{number}"],
-                subject=self.known.get(told[f"about-{number}"]),
-            )
-            for number in rows
+        placed = [self._placed(number) for number in range(self.rows) if not self._is_off(number)]
+        ticked = [one for key, one in self.suggestions.items() if told[f"waits-{key}"]]
+        return [
+            *(one.line for one in sorted(placed, key=lambda one: one.position)),
+            *(AgendaLine(title=_title(one), subject=one.subject) for one in ticked),
         ]
-        return lines + [
-            AgendaLine(title=_title(one), subject=one.subject)
-            for key, one in self.suggestions.items()
-            if told[f"waits-{key}"]
-        ]
+
+    def _placed(self, number: int) -> "_Placed":
+        told = self.cleaned_data
+        wanted = told[f"number-{number}"]
+        line = AgendaLine(
+            title=told[f"title-{number}"],
+            note=told[f"note-{number}"],
+            subject=self.known.get(told[f"about-{number}"]),
+        )
+        return _Placed(math.inf if wanted is None else wanted, line)
 
     def _is_off(self, number: int) -> bool:
         """Whether a row is no point: without a title, and with no note but the one that stood there already."""

@@ -18,7 +18,8 @@ from wijkaanzet.web.links import addresses
 from wijkaanzet.web.networks import words
 from wijkaanzet.web.networks.forms import NetworkForm
 from wijkaanzet.web.networks.who import area_of, keeps
-from wijkaanzet.web.pages.networks import AgendaLine, MeetingPage, NetworkPage, NetworkRow, NetworksPage
+from wijkaanzet.web.pages.meetings import AgendaLine, MeetingPage
+from wijkaanzet.web.pages.networks import NetworkPage, NetworkRow, NetworksPage
 from wijkaanzet.web.parts.moves import Action
 from wijkaanzet.web.tenancy import address
 
@@ -94,7 +95,7 @@ def meeting_page(request: Request, meeting: Meeting, *, today: date) -> MeetingP
         came=f"{capfirst(words.people_came(came))}." if came else "",
         minutes=meeting.minutes,
         agreements=tuple(words.agreement_line(request, one, acts=acts) for one in agreed),
-        pdf_href=words.meeting_href(request, meeting, "meeting-agenda-pdf"),
+        paper=words.paper(request, meeting),
         acts=_acts(request, meeting, today=today) if acts else (),
         table_href=address(request, "network-table", network=network.body.key) if acts else "",
         fictional=area_of(network).division.fictional,

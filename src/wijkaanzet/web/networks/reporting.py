@@ -16,7 +16,8 @@ from wijkaanzet.web.http import Request
 from wijkaanzet.web.networks import words
 from wijkaanzet.web.networks.meeting_forms import ROOM, SHOWN, HoldForm, ReportForm, SettleForm
 from wijkaanzet.web.networks.who import agreement_to_keep, meeting_to_keep
-from wijkaanzet.web.pages.networks import AgreementRow, FormPage, OutcomeRow, ReportPage
+from wijkaanzet.web.pages.meetings import AgreementRow, OutcomeRow, ReportPage
+from wijkaanzet.web.pages.networks import FormPage
 from wijkaanzet.web.parts.forms import Buttons
 from wijkaanzet.web.tenancy import address
 

@@ -22,7 +22,7 @@ from wijkaanzet.web.networks.agenda import agenda_box, suggestions
 from wijkaanzet.web.networks.agenda_form import AgendaForm
 from wijkaanzet.web.networks.who import network_to_keep
 from wijkaanzet.web.numbers import term
-from wijkaanzet.web.pages.networks import AgendaBox, TablePage
+from wijkaanzet.web.pages.meetings import AgendaBox, TablePage
 from wijkaanzet.web.parts.moves import Action, MoveCard
 from wijkaanzet.web.tenancy import address
 
@@ -59,7 +59,7 @@ def _page(request: Request, network: Network, *, today: date) -> TablePage:
         seats_href=address(request, "network-seats", network=key),
         describe_href=address(request, "network-describe", network=key),
         new_href=address(request, "meeting-new", network=key),
-        agenda_pdf=words.meeting_href(request, coming, "meeting-agenda-pdf") if coming else "",
+        paper=words.paper(request, coming) if coming else None,
     )
 
 

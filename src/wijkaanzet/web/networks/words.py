@@ -15,7 +15,7 @@ from wijkaanzet.web.http import Request
 from wijkaanzet.web.networks.who import area_of
 from wijkaanzet.web.numbers import day
 from wijkaanzet.web.pages.networks import AgreementLine, MeetingLine, NextMeeting, PersonLine, Place, SeatLine
-from wijkaanzet.web.parts.notices import Badge
+from wijkaanzet.web.parts.notices import Badge, Download
 from wijkaanzet.web.tenancy import address
 
 
@@ -71,6 +71,12 @@ def upcoming(request: Request, meeting: Meeting, items: list[AgendaItem]) -> Nex
 def meeting_href(request: Request, meeting: Meeting, page: str = "meeting") -> str:
     """The address of a page of a meeting."""
     return address(request, page, network=meeting.network.body.key, public_id=meeting.public_id)
+
+
+def paper(request: Request, meeting: Meeting) -> Download:
+    """The agenda to print."""
+    href = meeting_href(request, meeting, "meeting-agenda-pdf")
+    return Download(href=href, label=_("The agenda to print"), kind="PDF")
 
 
 def meeting_line(request: Request, meeting: Meeting, *, came: int | None = None, badge: bool = False) -> MeetingLine:
