@@ -12,6 +12,8 @@ from tests.web.permission_table import TABLE, read
 from wijkaanzet.areas.models import Division
 from wijkaanzet.budget.models import AllocationRun
 from wijkaanzet.decisions.models import AdviceRequest, Decision
+from wijkaanzet.networks.models import Meeting
+from wijkaanzet.networks.rules import MeetingStatus
 
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 PATHS = {
@@ -36,6 +38,9 @@ PATHS = {
     "scans-of-area": "/tilburg/wijken/west/wijkscan/",
     "scan": "/tilburg/wijken/noord/wijkscan/2017/",
     "scans": "/tilburg/wijkscans/2017/",
+    "networks-of-area": "/tilburg/wijken/noord/netwerken/",
+    "network": "/tilburg/netwerken/wijknetwerk/",
+    "meeting": "/tilburg/netwerken/wijknetwerk/bijeenkomst/{meeting}/",
     "area-divisions": "/tilburg/indeling/",
     "area-division-new": "/tilburg/indeling/nieuw/",
     "area-concordance": "/tilburg/indeling/omnummering/",
@@ -83,6 +88,12 @@ NO_PAGE |= {"mfa_reauthenticate", "mfa_deactivate_totp", "mfa_view_recovery_code
 NO_PAGE |= {"scan-start", "scan-compose", "scan-section", "scan-ask", "scan-take-back", "scan-comment", "scan-answer"}
 NO_PAGE |= {"scan-publish", "scan-pdf", "scan-csv", "scan-json"}
 NO_PAGE |= {"scans-pdf", "scans-csv", "scans-json", "scans-geojson"}
+NO_PAGE |= {"scan-publish", "scan-pdf", "scan-csv", "scan-json", "scans-pdf", "scans-csv", "scans-json"}
+NO_PAGE |= {"scans-geojson"}
+# Only for who keeps a network: tests/browser/test_networks.py looks at them.
+NO_PAGE |= {"network-table", "network-describe", "network-members", "network-member-end", "network-seats"}
+NO_PAGE |= {"network-seat-end", "agreement-settle", "meeting-new", "meeting-agenda", "meeting-agenda-pdf"}
+NO_PAGE |= {"meeting-invite", "meeting-hold", "meeting-report", "meeting-cancel"}
 NOT_THERE = "/tilburg/wijken/nergens/"
 
 # What axe cannot decide by itself, judged once by people per rule and part; see docs/looked-at.md.
@@ -147,6 +158,9 @@ class TestAxe:
             "public_id": Decision.objects.filter(municipality__slug="tilburg").order_by("pk")[0].public_id,
             "run": AllocationRun.objects.filter(municipality__slug="tilburg").order_by("pk")[0].public_id,
             "division": Division.objects.get(municipality__slug="tilburg").key,
+            "meeting": Meeting.objects.filter(status=MeetingStatus.REPORTED, network__body__area__slug="noord")
+            .order_by("pk")[0]
+            .public_id,
             "advice": AdviceRequest.objects.filter(body__municipality__slug="tilburg").order_by("pk")[0].public_id,
         }
         wrong = {}

@@ -22,6 +22,9 @@ from wijkaanzet.intake.models import Entry
 from wijkaanzet.intake.rules import AttachmentKind
 from wijkaanzet.kernel import clock
 from wijkaanzet.kernel.models import Municipality
+from wijkaanzet.networks import operations as networks
+from wijkaanzet.networks.models import Agreement, Meeting, Network
+from wijkaanzet.networks.rules import AgreementStatus, MeetingStatus
 from wijkaanzet.people.models import Body, Membership, Organisation, User
 from wijkaanzet.people.rules import SCOPES, Role, ScopeKind
 from wijkaanzet.scans.models import FigureImport
@@ -40,6 +43,7 @@ PARTS = {
     "figure": "inwoners",
     "number": 1,
     "part": "strengths",
+    "network": "wijknetwerk",
 }
 """What stands for a part of an address. A new part needs a value here that exists in the demo."""
 ACTS: dict[str, dict[str, str]] = {
@@ -53,6 +57,15 @@ ACTS: dict[str, dict[str, str]] = {
 
 MAKING = {"scan-compose", "scan-section", "scan-ask", "scan-take-back", "scan-comment", "scan-answer", "scan-publish"}
 """The pages of a scan that is not published yet: that of 2018 lies before the network, as the demo begins."""
+
+STATES = {
+    "meeting-agenda": MeetingStatus.PLANNED,
+    "meeting-invite": MeetingStatus.PLANNED,
+    "meeting-cancel": MeetingStatus.PLANNED,
+    "meeting-hold": MeetingStatus.INVITED,
+    "meeting-report": MeetingStatus.HELD,
+}
+"""The state of a meeting in which a page asks something; any other page can be read once it was reported."""
 
 STORY = "the-form-of-the-story-that-waits"
 
@@ -134,8 +147,20 @@ class World:
         table = FigureImport.objects.filter(municipality__slug="tilburg").order_by("pk")[0]
         return {"public_id": table.public_id}
 
+    def parts_of_meeting(self, name: str) -> dict[str, object]:
+        """The same for the pages of a meeting: each asks for one in its own state."""
+        here = Meeting.objects.filter(network__body__municipality__slug="tilburg")
+        if name == "agreement-settle":
+            open_ones = Agreement.objects.filter(meeting__in=here, status=AgreementStatus.OPEN)
+            return {"number": open_ones.order_by("pk")[0].pk}
+        status = STATES.get(name, MeetingStatus.REPORTED)
+        fitting = here.filter(status=status).order_by("pk").first()  # gone once somebody has acted on it
+        return {"public_id": (fitting or here.order_by("-pk")[0]).public_id}
+
     def parts_of_told(self, name: str) -> dict[str, object]:
-        """The same for the pages of what people tell."""
+        """The same for the pages of what people tell, and of what networks meet about."""
+        if name.startswith("meeting") or name == "agreement-settle":
+            return self.parts_of_meeting(name)
         if name == "inbox-entry" or name.startswith("entry-"):
             told = Entry.objects.filter(municipality__slug="tilburg", attachments__isnull=False).order_by("pk")[0]
             return {"public_id": told.public_id}
@@ -173,6 +198,7 @@ def build_world() -> World:
     world = World(here=_somebody_in_every_role(here), elsewhere=_somebody_in_every_role(other))
     offered(entry_of(received(here, token=STORY, photo=True)))
     _something_shared(here)
+    _meetings(here)
     assert world.logged_in
     return world
 
@@ -197,6 +223,16 @@ def _something_shared(municipality: Municipality) -> None:
     stories.add_prompt(
         municipality, question="Waar komt u mensen tegen?", area=area, ends_before=None, actor=NOBODY, at=at
     )
+
+
+def _meetings(municipality: Municipality) -> None:
+    """A meeting that is planned, and one that was held today."""
+    network = Network.objects.get(body__municipality=municipality, body__key=PARTS["network"])
+    new = networks.NewMeeting(starts_at=AT)
+    networks.plan_meeting(network, new=new, actor=NOBODY, at=AT)
+    held = networks.plan_meeting(network, new=new, actor=NOBODY, at=AT)
+    networks.invite(held, actor=NOBODY, at=AT)
+    networks.hold(held, attended=networks.Attended(), actor=NOBODY, at=AT)
 
 
 def _first_area(municipality: Municipality) -> Area | None:

@@ -25,6 +25,7 @@ from wijkaanzet.decisions.queries import advice_on
 from wijkaanzet.decisions.rules import CLERKS, Kind, Outcome, Step
 from wijkaanzet.demo.cities import CITIES
 from wijkaanzet.demo.figures import bring_in
+from wijkaanzet.demo.networks import meet_all
 from wijkaanzet.demo.personas import NETWORK
 from wijkaanzet.demo.profile import Advice, DivisionYear, FrameYear, Meeting, Profile, morning
 from wijkaanzet.demo.voices import tell_all, told_in
@@ -71,6 +72,7 @@ def build(profile: Profile) -> Municipality:
     _promise(profile, place, partner, officer)
     _open_plans(place, divided, actors[Role.COORDINATOR])
     cycle.start_year(place, year=divided.year + 1, actor=officer, at=morning(profile.next_year_begun_on))
+    meet_all(place, actors)
     tell_all(place, actors)
     return municipality
 

@@ -13,6 +13,7 @@ from wijkaanzet.decisions.queries import advice_ids, decisions_of_notices
 from wijkaanzet.decisions.queries import public_ids as decision_ids
 from wijkaanzet.intake.queries import public_ids as told_ids
 from wijkaanzet.kernel.models import OpenMove
+from wijkaanzet.networks.queries import agreement_places, meeting_places
 from wijkaanzet.scans.queries import public_ids as table_ids
 from wijkaanzet.scans.queries import scan_places
 from wijkaanzet.stories.queries import entry_ids
@@ -43,6 +44,14 @@ def _by_public_id(public_ids: Callable[[Collection[int]], dict[int, str]]) -> Pa
     return lambda ids: {id_: {"public_id": public_id} for id_, public_id in public_ids(ids).items()}
 
 
+def _meeting(ids: Collection[int]) -> dict[int, dict[str, object]]:
+    return {id_: {"network": key, "public_id": public_id} for id_, (key, public_id) in meeting_places(ids).items()}
+
+
+def _agreement(ids: Collection[int]) -> dict[int, dict[str, object]]:
+    return {id_: {"network": key, "number": id_} for id_, (key, _public_id) in agreement_places(ids).items()}
+
+
 _run, _advice, _decision, _table = map(_by_public_id, (run_ids, advice_ids, decision_ids, table_ids))
 _told = _by_public_id(decisions_of_notices)
 _entry, _entry_of_story = map(_by_public_id, (told_ids, entry_ids))
@@ -65,6 +74,10 @@ ACTIONS: dict[str, tuple[str, Parts]] = {
     "intake.read": ("inbox-entry", _entry),
     "intake.read_again": ("inbox-entry", _entry),
     "intake.tell_answer": ("inbox-entry", _entry),
+    "networks.hold": ("meeting-hold", _meeting),
+    "networks.invite": ("meeting-invite", _meeting),
+    "networks.look_again": ("agreement-settle", _agreement),
+    "networks.report": ("meeting-report", _meeting),
     "scans.comment_on_scan": ("scan", _scan),
     "scans.compose_scan": ("scan-compose", _scan),
     "scans.import_figures": ("figure-import", _table),

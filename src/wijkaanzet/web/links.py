@@ -1,6 +1,6 @@
 """Where a subject can be read: the address for each kind that a move, posting, decision or audit entry may point at."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 
 from wijkaanzet.areas.queries import place_areas
 from wijkaanzet.budget.queries import frame_years, run_ids
@@ -9,6 +9,7 @@ from wijkaanzet.decisions.queries import advice_ids, decisions_of_notices
 from wijkaanzet.decisions.queries import public_ids as decision_ids
 from wijkaanzet.intake.queries import public_ids as entry_ids
 from wijkaanzet.kernel.subjects import Subject
+from wijkaanzet.networks.queries import agreement_places, meeting_places, member_networks, network_places
 from wijkaanzet.scans.queries import public_ids as table_ids
 from wijkaanzet.scans.queries import scan_places
 from wijkaanzet.stories.queries import public_ids as story_ids
@@ -43,6 +44,27 @@ def _scans(ids: Collection[int]) -> dict[int, tuple[str, dict[str, object]]]:
     return {id_: ("scan", {"slug": slug, "year": year}) for id_, (slug, year) in scan_places(ids).items()}
 
 
+def _networks(ids: Collection[int]) -> dict[int, tuple[str, dict[str, object]]]:
+    return {id_: ("network", {"network": key}) for id_, key in network_places(ids).items()}
+
+
+def _members(ids: Collection[int]) -> dict[int, tuple[str, dict[str, object]]]:
+    return {id_: ("network-members", {"network": key}) for id_, key in member_networks(ids).items()}
+
+
+def _meetings(ids: Collection[int]) -> dict[int, tuple[str, dict[str, object]]]:
+    return _of_meetings(meeting_places(ids))
+
+
+def _agreements(ids: Collection[int]) -> dict[int, tuple[str, dict[str, object]]]:
+    return _of_meetings(agreement_places(ids))
+
+
+def _of_meetings(places: Mapping[int, tuple[str, str]]) -> dict[int, tuple[str, dict[str, object]]]:
+    found = places.items()
+    return {id_: ("meeting", {"network": key, "public_id": public_id}) for id_, (key, public_id) in found}
+
+
 # Until a kind has a page of its own, it is read on the front page of the municipality.
 LINKS: dict[str, Places] = {
     "areas.concordance": _page("areas"),
@@ -56,6 +78,10 @@ LINKS: dict[str, Places] = {
     "decisions.decision": _by_public_id("decision", decision_ids),
     "decisions.notice": _by_public_id("decision", decisions_of_notices),
     "intake.entry": _by_public_id("inbox-entry", entry_ids),
+    "networks.agreement": _agreements,
+    "networks.meeting": _meetings,
+    "networks.member": _members,
+    "networks.network": _networks,
     "people.account": _page("municipality"),
     "people.body": _page("municipality"),
     "people.desk": _page("municipality"),

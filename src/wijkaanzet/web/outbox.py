@@ -1,4 +1,6 @@
-"""The words of every kind of message in the outbox, and how it leaves: by mail, to an account or to who told something.
+"""The words of every kind of message in the outbox, and how it leaves: by mail.
+
+It goes to an account, to who told something, or to who takes part in a network.
 
 Log lines hold the number of a message and its kind; names, addresses and what was told stay in the database.
 """
@@ -12,14 +14,18 @@ from django.core import mail
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import translation
+from django.utils.formats import date_format
 from django.utils.functional import Promise
+from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 
 from wijkaanzet.intake.operations import ANSWERED, USED
 from wijkaanzet.intake.queries import mail_address
-from wijkaanzet.kernel import subjects
+from wijkaanzet.kernel import clock, subjects
 from wijkaanzet.kernel.actors import Actor, Channel
 from wijkaanzet.kernel.models import Municipality, OutboxMessage
+from wijkaanzet.networks.operations import INVITED
+from wijkaanzet.networks.queries import invitation_of
 from wijkaanzet.web.tenancy import TENANT_URLS
 
 LANGUAGE = "nl"  # an account keeps no language of its own yet
@@ -67,10 +73,28 @@ def _to_sender(message: OutboxMessage) -> Letter:
     return Letter(email, {"address": _address(message.municipality, "answer-find")})
 
 
+def _to_member(message: OutboxMessage) -> Letter:
+    """To somebody who takes part in a network and has no account: the next meeting that people are invited to."""
+    invitation = invitation_of(message.subject_id, on=clock.today())
+    if invitation is None:
+        raise NoAddress
+    meeting, body = invitation.meetings[0], invitation.network.body
+    starts_at = localtime(meeting.starts_at)
+    told = {
+        "network": body.name,
+        "day": date_format(starts_at, "l j F Y"),
+        "time": date_format(starts_at, "H:i"),
+        "place": meeting.place,
+        "address": _address(message.municipality, "meeting", network=body.key, public_id=meeting.public_id),
+    }
+    return Letter(invitation.email, told)
+
+
 WORDS = {
     "people.role_given": Words(_("Your role in %(municipality)s"), "web/mail/role_given.txt", _to_account),
     ANSWERED: Words(_("There is an answer for you from %(municipality)s"), "web/mail/answered.txt", _to_sender),
     USED: Words(_("What %(municipality)s did with what you told"), "web/mail/used.txt", _to_sender),
+    INVITED: Words(_("Invitation to a meeting in %(municipality)s"), "web/mail/invited.txt", _to_member),
 }
 
 
@@ -93,9 +117,9 @@ def send(message: OutboxMessage) -> None:
     log.info("outbox.message.sent", message=message.pk, kind=message.kind)
 
 
-def _address(municipality: Municipality, name: str) -> str:
+def _address(municipality: Municipality, name: str, **parts: str) -> str:
     """The whole address of a page of a municipality: on a host of its own, else on the site of all."""
     own = next((host for host, slug in settings.WZ_HOSTS.items() if slug == municipality.slug), "")
     scheme = settings.WZ_SITE.partition("://")[0]
     start = f"{scheme}://{own}" if own else f"{settings.WZ_SITE}/{municipality.slug}"
-    return start + reverse(name, urlconf=TENANT_URLS)
+    return start + reverse(name, urlconf=TENANT_URLS, kwargs=parts or None)

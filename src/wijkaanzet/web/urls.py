@@ -18,6 +18,7 @@ from wijkaanzet.web.inbox.urls import urlpatterns as inbox
 from wijkaanzet.web.mandates import views as mandates
 from wijkaanzet.web.moves import views as moves
 from wijkaanzet.web.neighbourhood_scan.urls import urlpatterns as neighbourhood_scan
+from wijkaanzet.web.networks.urls import urlpatterns as networks
 from wijkaanzet.web.people import views as people
 from wijkaanzet.web.places import divisions as area_divisions
 from wijkaanzet.web.places import files as division_files
@@ -85,4 +86,5 @@ urlpatterns = [
     *inbox,
     *told,
     *neighbourhood_scan,
+    *networks,
 ]

@@ -14,6 +14,7 @@ APPS = (
     "arrangements",
     "people",
     "decisions",
+    "networks",
     "intake",
     "stories",
     "scans",

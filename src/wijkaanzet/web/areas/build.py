@@ -177,6 +177,7 @@ def area_page(request: Request, area: Area, drawn: AreaMap, *, today: date) -> A
         places=places_section(request, area, today=today),
         told=told_section(request, area, today=today),
         scan=scan_link(request, area),
+        networks_href=address(request, "networks-of-area", slug=area.slug),
         fictional=area.division.fictional,
     )
 

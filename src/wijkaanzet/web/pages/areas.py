@@ -103,6 +103,8 @@ class AreaPage:
     """The newest that people told of it."""
     scan: Action
     """The way to its scan: what people say of it together."""
+    networks_href: str
+    """The way to its networks."""
     wheel: Wheel | None = None
     move: MoveCard | None = None
     money: MoneyTable | None = None

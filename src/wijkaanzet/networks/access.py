@@ -1,0 +1,113 @@
+"""Who sees networks and their meetings, and who keeps them; a network and what it reports are public, names never."""
+
+from collections.abc import Collection
+from datetime import date
+from typing import Final
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from wijkaanzet.areas.models import Area
+from wijkaanzet.kernel.actors import Actor
+from wijkaanzet.kernel.models import Municipality
+from wijkaanzet.networks.models import Agreement, Meeting, Member, Network, Seat
+from wijkaanzet.networks.queries import with_body, with_network
+from wijkaanzet.people.access import memberships
+from wijkaanzet.people.models import Membership
+from wijkaanzet.people.rules import Role
+
+KEEPS: Final = frozenset({Role.COORDINATOR, Role.AREA_MANAGER})
+"""Who keeps the networks of an own area: plans, invites, reports, and alone knows who takes part."""
+
+
+def public_networks(municipality: Municipality) -> QuerySet[Network]:
+    """Every network of the municipality; that they exist, and what for, anybody may know."""
+    return with_body(Network.objects.filter(body__municipality=municipality))
+
+
+def own_networks(actor: Actor, municipality: Municipality, *, on: date) -> QuerySet[Network]:
+    """The networks that somebody keeps: those of the own areas."""
+    held = memberships(actor, municipality, on=on).filter(role__in=KEEPS)
+    return public_networks(municipality).filter(body__area__in=held.values("area"))
+
+
+def may_open(actor: Actor, area: Area, *, on: date) -> bool:
+    """Whether somebody may open a network in an area: who keeps that area, and the policy officer everywhere."""
+    held = memberships(actor, area.division.municipality, on=on)
+    return held.filter(Q(role=Role.POLICY_OFFICER) | Q(role__in=KEEPS, area=area)).exists()
+
+
+def public_meetings(municipality: Municipality) -> QuerySet[Meeting]:
+    """The meetings that everybody may know of: from the invitation on, also when they were called off."""
+    return _meetings(municipality).filter(invited_on__isnull=False)
+
+
+def network_meetings(actor: Actor, municipality: Municipality, *, on: date) -> QuerySet[Meeting]:
+    """What everybody may know of, and all meetings of networks that somebody keeps or takes part in."""
+    if actor.user_id is None:
+        return public_meetings(municipality)
+    held = memberships(actor, municipality, on=on)
+    see = Q(invited_on__isnull=False) | _kept(held) | _sits(actor.user_id, held)
+    return _meetings(municipality).filter(see)
+
+
+def own_meetings(actor: Actor, municipality: Municipality, *, on: date) -> QuerySet[Meeting]:
+    """The meetings that somebody keeps."""
+    return _meetings(municipality).filter(_kept(memberships(actor, municipality, on=on)))
+
+
+def own_members(actor: Actor, municipality: Municipality, *, on: date) -> QuerySet[Member]:
+    """Who takes part in the networks that somebody keeps."""
+    own = own_networks(actor, municipality, on=on).values("pk")
+    members = Member.objects.filter(network__in=own, ends_before__isnull=True)
+    return members.select_related("network__body__municipality", "seat", "organisation")
+
+
+def own_seats(actor: Actor, municipality: Municipality, *, on: date) -> QuerySet[Seat]:
+    """The seats of the networks that somebody keeps, as long as they are there."""
+    own = own_networks(actor, municipality, on=on).values("pk")
+    return Seat.objects.filter(network__in=own, ends_before__isnull=True).select_related("network__body__municipality")
+
+
+def own_agreements(actor: Actor, municipality: Municipality, *, on: date) -> QuerySet[Agreement]:
+    """What was agreed in the meetings that somebody keeps."""
+    own = own_meetings(actor, municipality, on=on).values("pk")
+    return Agreement.objects.filter(meeting__in=own).select_related("meeting__network__body__municipality")
+
+
+def visible_networks(actor: Actor, ids: Collection[int]) -> set[int]:
+    """Networks are public."""
+    return set(Network.objects.filter(id__in=ids).values_list("id", flat=True))
+
+
+def visible_meetings(actor: Actor, ids: Collection[int], *, on: date) -> set[int]:
+    """Which of these meetings somebody may know of, in whichever municipality."""
+    found = set(Meeting.objects.filter(id__in=ids, invited_on__isnull=False).values_list("id", flat=True))
+    rest = set(ids) - found
+    for municipality in Municipality.objects.filter(bodies__network__meetings__in=rest).distinct().order_by("pk"):
+        seen = network_meetings(actor, municipality, on=on).filter(id__in=rest)
+        found |= set(seen.values_list("id", flat=True))
+    return found
+
+
+def visible_members(actor: Actor, ids: Collection[int], *, on: date) -> set[int]:
+    """Of these members those of networks that somebody keeps, in whichever municipality."""
+    found: set[int] = set()
+    for municipality in Municipality.objects.filter(bodies__network__members__in=ids).distinct().order_by("pk"):
+        found |= set(own_members(actor, municipality, on=on).filter(id__in=ids).values_list("id", flat=True))
+    return found
+
+
+def _meetings(municipality: Municipality) -> QuerySet[Meeting]:
+    return with_network(Meeting.objects.filter(network__body__municipality=municipality))
+
+
+def _kept(held: QuerySet[Membership]) -> Q:
+    """Meetings in the areas that these roles keep."""
+    return Q(network__body__area__in=held.filter(role__in=KEEPS).values("area"))
+
+
+def _sits(user_id: int, held: QuerySet[Membership]) -> Q:
+    """Meetings of the networks in which somebody takes part, by account or by role."""
+    member = Member.objects.filter(network=OuterRef("network"), user_id=user_id, ends_before__isnull=True)
+    bodies = held.filter(role=Role.NETWORK_MEMBER).values("body")
+    return Q(Exists(member)) | Q(network__body__in=bodies)

@@ -1,0 +1,71 @@
+"""The words for networks, their meetings and agreements, and for what is refused."""
+
+from django.utils.translation import gettext_lazy as _
+
+from wijkaanzet.networks.rules import AgreementStatus, MeetingStatus, SeatKind
+
+MEETING_STATUSES = {
+    MeetingStatus.PLANNED: _("planned"),
+    MeetingStatus.INVITED: _("people are invited"),
+    MeetingStatus.HELD: _("held, the report follows"),
+    MeetingStatus.REPORTED: _("held, with a report"),
+    MeetingStatus.CANCELLED: _("called off"),
+}
+
+SEAT_KINDS = {
+    SeatKind.DEFAULT: _("in every network"),
+    SeatKind.OPTIONAL: _("extra in this network"),
+    SeatKind.OPEN: _("open to everybody"),
+}
+
+AGREEMENT_STATUSES = {
+    AgreementStatus.OPEN: _("open"),
+    AgreementStatus.DONE: _("done"),
+    AgreementStatus.DROPPED: _("let go"),
+}
+
+MEETING = _("Meeting of %(network)s on %(day)s")
+MEMBER = _("somebody of %(network)s")
+
+ACTIONS = {
+    "networks.invite": _("Invite people to the meeting"),
+    "networks.hold": _("Write down who came"),
+    "networks.report": _("Write the report of the meeting"),
+    "networks.look_again": _("Look at the agreement again"),
+}
+
+REFUSALS = {
+    "network_words_too_long": _(
+        'The text that begins with "%(start)s" has %(length)s characters. At most %(most)s fit; make it shorter.'
+    ),
+    "network_without_name": _("Give the network a name."),
+    "network_exists": _("%(name)s is a network already."),
+    "no_network_body": _("%(name)s is no network of a neighbourhood; choose one that is."),
+    "seat_without_name": _("Say for whom the seat is, such as a resident or the school."),
+    "seat_elsewhere": _("The seat %(name)s is not at this table; choose another seat."),
+    "seat_ended": _("The seat %(name)s is not there any more; choose another seat."),
+    "seat_taken": _("Somebody sits in the seat %(name)s; choose a free seat."),
+    "member_without_name": _("Fill in the name of who takes part."),
+    "member_email": _("This is no e-mail address. Write it like naam@voorbeeld.nl, or leave it empty."),
+    "member_phone": _("This is no telephone number. Write it like 013 123 45 67, or leave it empty."),
+    "member_already": _("Who has this account takes part already."),
+    "member_elsewhere": _("Somebody you ticked does not take part in this network; open the page again."),
+    "membership_ended": _("This person does not take part any more."),
+    "resident_for_organisation": _("Choose: somebody takes part as a resident, or for an organisation."),
+    "meeting_past": _("%(day)s is over; choose today or a later day."),
+    "meeting_far": _("%(day)s is more than two years ahead; choose an earlier day."),
+    "meeting_without_place": _("Say where people meet."),
+    "meeting_to_come": _("The meeting is on %(day)s; write down who came on that day or later."),
+    "others_count": _("Fill in how many others came: a number from 0 to %(most)s."),
+    "agenda_closed": _("The meeting is over, so its agenda does not change any more."),
+    "agenda_too_many": _("At most %(most)s points fit on an agenda; take some off."),
+    "agenda_without_title": _("Point %(number)s of the agenda has no title; fill it in, or take the point off."),
+    "agenda_twice": _("One thing stands on the agenda twice; take one off."),
+    "agenda_unknown_subject": _("Something that you ticked is not known here; open the page again."),
+    "agenda_changed": _("The agenda was changed meanwhile; open the page again."),
+    "nothing_reported": _("Write in short what the meeting came to, or what was agreed."),
+    "agreements_too_many": _("At most %(most)s agreements fit in a report; take some off."),
+    "agreement_without_text": _("Agreement %(number)s has no text; say what was agreed, or take it off."),
+    "agreement_settled": _("Somebody said already what became of this agreement."),
+    "look_again_before": _("Look at agreement %(number)s again on a day after %(day)s."),
+}

@@ -1,0 +1,36 @@
+"""Everything that is written of networks: who sits there, their meetings, and what they agree."""
+
+from wijkaanzet.networks.operations.agreeing import settle_agreement
+from wijkaanzet.networks.operations.holding import Attended, Reported, hold, report
+from wijkaanzet.networks.operations.opening import describe_network, hang_sign, open_network
+from wijkaanzet.networks.operations.planning import NewMeeting, cancel, invite, plan_meeting, set_agenda
+from wijkaanzet.networks.operations.seating import Joining, add_seat, end_membership, end_seat, take_seat
+from wijkaanzet.networks.operations.writing import INVITED
+from wijkaanzet.networks.rules import AgendaLine, Described, Named, NewAgreement, NewSeat
+
+__all__ = [
+    "INVITED",
+    "AgendaLine",
+    "Attended",
+    "Described",
+    "Joining",
+    "Named",
+    "NewAgreement",
+    "NewMeeting",
+    "NewSeat",
+    "Reported",
+    "add_seat",
+    "cancel",
+    "describe_network",
+    "end_membership",
+    "end_seat",
+    "hang_sign",
+    "hold",
+    "invite",
+    "open_network",
+    "plan_meeting",
+    "report",
+    "set_agenda",
+    "settle_agreement",
+    "take_seat",
+]

@@ -1,0 +1,104 @@
+"""A meeting was held: who came, in short what was said, and what is agreed."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from django.db import transaction
+from django.utils.timezone import localdate
+
+from wijkaanzet.kernel.actors import Actor
+from wijkaanzet.kernel.refusals import Refused
+from wijkaanzet.networks import queries
+from wijkaanzet.networks.models import Agreement, Meeting, Presence
+from wijkaanzet.networks.operations.writing import enter, follow_agreement, locked_meeting, log_agreement
+from wijkaanzet.networks.rules import AgreementStatus, MeetingStatus, NewAgreement
+from wijkaanzet.networks.rules.agenda import fitting_outcome
+from wijkaanzet.networks.rules.agreements import fitting_agreements
+from wijkaanzet.networks.rules.meetings import LONGEST_MINUTES, check_held, check_others
+from wijkaanzet.networks.rules.words import fitting
+
+
+@dataclass(frozen=True, kw_only=True)
+class Attended:
+    """Who came: members by their id, and how many others."""
+
+    members: Collection[int] = ()
+    others_residents: int = 0
+    others_professionals: int = 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reported:
+    """What is kept of a meeting: short minutes, what came of each item by its id, and what was agreed."""
+
+    minutes: str = ""
+    outcomes: Mapping[int, str] = field(default_factory=dict)
+    agreements: Sequence[NewAgreement] = ()
+
+
+@transaction.atomic
+def hold(meeting: Meeting, *, attended: Attended, actor: Actor, at: datetime) -> Meeting:
+    """Write down who came, from the day itself on.
+
+    Raises Refused: ("wrong_state"), ("meeting_to_come"), ("others_count"), and ("member_elsewhere") for somebody who
+    did not take part in this network then.
+    """
+    meeting, present = locked_meeting(meeting), set(attended.members)
+    day = localdate(meeting.starts_at)
+    check_held(day, today=localdate(at))
+    check_others(attended.others_residents, attended.others_professionals)
+    if present - queries.could_come(meeting):
+        raise Refused("member_elsewhere")
+    meeting.others_residents = attended.others_residents
+    meeting.others_professionals = attended.others_professionals
+    detail = {
+        "members": len(present),
+        "others": attended.others_residents + attended.others_professionals,
+    }
+    meeting = enter(meeting, status=MeetingStatus.HELD, detail=detail, actor=actor, at=at)
+    Presence.objects.bulk_create(Presence(meeting=meeting, member_id=id_) for id_ in sorted(present))
+    return meeting
+
+
+@transaction.atomic
+def report(meeting: Meeting, *, reported: Reported, actor: Actor, at: datetime) -> Meeting:
+    """Keep in short what a meeting came to; everybody may read it from now on.
+
+    Raises Refused: ("wrong_state"), ("nothing_reported"), ("agenda_changed") for an item that is not on the agenda,
+    ("agreements_too_many"), ("agreement_without_text"), ("look_again_before"), ("network_words_too_long").
+    """
+    meeting = locked_meeting(meeting)
+    agreements = fitting_agreements(reported.agreements, met_on=localdate(meeting.starts_at))
+    outcomes = {id_: fitting_outcome(words) for id_, words in reported.outcomes.items()}
+    meeting.minutes = fitting(reported.minutes, most=LONGEST_MINUTES)
+    if not (meeting.minutes or agreements or any(outcomes.values())):
+        raise Refused("nothing_reported")
+    meeting.reported_on = localdate(at)
+    detail = {"agreements": len(agreements), "outcomes": len(outcomes)}
+    meeting = enter(meeting, status=MeetingStatus.REPORTED, detail=detail, actor=actor, at=at)
+    _keep_outcomes(meeting, outcomes)
+    for one in agreements:
+        _agree(meeting, one, actor=actor, at=at)
+    return meeting
+
+
+def _keep_outcomes(meeting: Meeting, outcomes: Mapping[int, str]) -> None:
+    items = {item.pk: item for item in meeting.items.order_by("position")}
+    if outcomes.keys() - items.keys():
+        raise Refused("agenda_changed")
+    for id_, words in outcomes.items():
+        items[id_].outcome = words
+        items[id_].save(update_fields=["outcome"])
+
+
+def _agree(meeting: Meeting, one: NewAgreement, *, actor: Actor, at: datetime) -> None:
+    agreement = Agreement.objects.create(
+        meeting=meeting,
+        text=one.text,
+        by_whom=one.by_whom,
+        look_again_on=one.look_again_on,
+        status=AgreementStatus.OPEN,
+    )
+    log_agreement(agreement, act="made", actor=actor, at=at)
+    follow_agreement(agreement)

@@ -1,0 +1,77 @@
+"""A network is opened in an area, or its sign is hung on a body that is there already; and it says what it is for."""
+
+from datetime import datetime
+
+from django.db import IntegrityError, transaction
+from django.utils.text import slugify
+from django.utils.timezone import localdate
+
+from wijkaanzet.areas.models import Area
+from wijkaanzet.arrangements.rules import BodyKind
+from wijkaanzet.kernel.actors import Actor
+from wijkaanzet.kernel.refusals import Refused
+from wijkaanzet.networks.models import Network
+from wijkaanzet.networks.operations.writing import locked_network, log
+from wijkaanzet.networks.rules import Described
+from wijkaanzet.networks.rules.networks import LONGEST_KEY, fitting_network
+from wijkaanzet.people import operations as people
+from wijkaanzet.people.models import Body
+
+
+@transaction.atomic
+def open_network(area: Area, *, new: Described, actor: Actor, at: datetime) -> Network:
+    """Let a network exist in an area, beside those that are there; its address follows from its name.
+
+    Raises Refused: ("network_without_name"), ("network_words_too_long"), and ("name_taken") for a name in use there.
+    """
+    new = fitting_network(new)
+    key = _free_key(area, new.name)
+    body = people.open_network(area, key=key, name=new.name, actor=actor, at=at)
+    return hang_sign(body, described=new, actor=actor, at=at)
+
+
+@transaction.atomic
+def hang_sign(body: Body, *, described: Described, actor: Actor, at: datetime) -> Network:
+    """Let a body of an area be the network that it already was; it keeps its own name.
+
+    Raises Refused: ("no_network_body") for a body that is no network of an area, ("network_exists"),
+    ("network_without_name"), ("network_words_too_long").
+    """
+    described = fitting_network(described)
+    if body.kind != BodyKind.NETWORK or body.area_id is None:
+        raise Refused("no_network_body", name=body.name)
+    network = Network(
+        body=body, purpose=described.purpose, meeting_place=described.meeting_place, opened_on=localdate(at)
+    )
+    try:
+        with transaction.atomic():
+            network.save(force_insert=True)
+    except IntegrityError as error:
+        raise Refused("network_exists", name=body.name) from error
+    log(network, act="opened", detail={"area": body.area_id}, actor=actor, at=at)
+    return network
+
+
+@transaction.atomic
+def describe_network(network: Network, *, purpose: str, meeting_place: str, actor: Actor, at: datetime) -> Network:
+    """Say in the own words what a network is for and where it meets. Raises Refused("network_words_too_long")."""
+    network = locked_network(network)
+    told = fitting_network(Described(name=network.body.name, purpose=purpose, meeting_place=meeting_place))
+    network.purpose, network.meeting_place = told.purpose, told.meeting_place
+    network.save(update_fields=["purpose", "meeting_place"])
+    log(network, act="described", detail={}, actor=actor, at=at)
+    return network
+
+
+def _free_key(area: Area, name: str) -> str:
+    """The name as it stands in an address; with the area before it when another area has a network of that name."""
+    wanted = [slugify(name)[:LONGEST_KEY].strip("-"), f"{area.slug}-{slugify(name)}"[:LONGEST_KEY].strip("-")]
+    municipality = area.division.municipality
+    bodies = Body.objects.filter(municipality=municipality)
+    if bodies.filter(area=area, name=name).exists():
+        raise Refused("name_taken", name=name)
+    taken = set(bodies.filter(key__in=wanted).values_list("key", flat=True))
+    free = next((key for key in wanted if key and key not in taken), None)
+    if free is None:
+        raise Refused("name_taken", name=name)
+    return free

@@ -1,0 +1,104 @@
+"""A meeting is planned, gets its agenda, and people are invited; or it is called off."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import transaction
+from django.utils.timezone import localdate
+
+from wijkaanzet.kernel import outbox
+from wijkaanzet.kernel.actors import Actor
+from wijkaanzet.kernel.refusals import Refused
+from wijkaanzet.kernel.subjects import Subject, kinds
+from wijkaanzet.networks import queries
+from wijkaanzet.networks.models import AgendaItem, Meeting, Network
+from wijkaanzet.networks.operations.writing import INVITED, enter, follow, locked_meeting, locked_network, log_meeting
+from wijkaanzet.networks.rules import MEMBER, AgendaLine, MeetingStatus
+from wijkaanzet.networks.rules.agenda import fitting_agenda
+from wijkaanzet.networks.rules.meetings import check_agenda_open, check_day, fitting_meeting_place
+
+
+@dataclass(frozen=True, kw_only=True)
+class NewMeeting:
+    """When and where people meet; empty for the place where the network always does."""
+
+    starts_at: datetime
+    place: str = ""
+    welcome: bool = True
+    """Whether everybody is."""
+
+
+@transaction.atomic
+def plan_meeting(network: Network, *, new: NewMeeting, actor: Actor, at: datetime) -> Meeting:
+    """Plan a meeting; only who keeps the network knows of it until people are invited.
+
+    Raises Refused: ("meeting_past"), ("meeting_far"), ("meeting_without_place"), ("network_words_too_long").
+    """
+    network, today = locked_network(network), localdate(at)
+    check_day(localdate(new.starts_at), today=today)
+    meeting = Meeting.objects.create(
+        network=network,
+        starts_at=new.starts_at,
+        place=fitting_meeting_place(new.place.strip() or network.meeting_place),
+        welcome=new.welcome,
+        status=MeetingStatus.PLANNED,
+        status_since=today,
+    )
+    log_meeting(meeting, act="planned", detail={"network": network.pk}, actor=actor, at=at)
+    follow(meeting)
+    return meeting
+
+
+@transaction.atomic
+def set_agenda(meeting: Meeting, *, lines: Sequence[AgendaLine], actor: Actor, at: datetime) -> list[AgendaItem]:
+    """Write the whole agenda anew, in this order.
+
+    Raises Refused: ("agenda_closed") once it was held, ("agenda_too_many"), ("agenda_without_title"), ("agenda_twice"),
+    ("agenda_unknown_subject"), ("network_words_too_long").
+    """
+    meeting = locked_meeting(meeting)
+    check_agenda_open(MeetingStatus(meeting.status))
+    lines = fitting_agenda(lines)
+    if any(line.subject is not None and line.subject.kind not in kinds() for line in lines):
+        raise Refused("agenda_unknown_subject")
+    meeting.items.all().delete()
+    items = [_item(meeting, position, line) for position, line in enumerate(lines, start=1)]
+    AgendaItem.objects.bulk_create(items)
+    log_meeting(meeting, act="agenda_set", detail={"items": len(items)}, actor=actor, at=at)
+    return items
+
+
+@transaction.atomic
+def invite(meeting: Meeting, *, actor: Actor, at: datetime) -> Meeting:
+    """Invite people: everybody may know of the meeting now, and each member with an e-mail address gets a message.
+
+    Raises Refused: ("wrong_state"), and ("meeting_past") when the day is over.
+    """
+    meeting, today = locked_meeting(meeting), localdate(at)
+    municipality = meeting.network.body.municipality
+    check_day(localdate(meeting.starts_at), today=today)
+    meeting.invited_on = today
+    reached = [member.id for member in queries.members_of(meeting.network) if member.named.email]
+    meeting = enter(meeting, status=MeetingStatus.INVITED, detail={"messages": len(reached)}, actor=actor, at=at)
+    for id_ in reached:
+        outbox.put(INVITED, recipient_id=None, subject=Subject(MEMBER, id_), municipality=municipality, at=at)
+    return meeting
+
+
+@transaction.atomic
+def cancel(meeting: Meeting, *, actor: Actor, at: datetime) -> Meeting:
+    """Call a meeting off; who was invited still finds that at its address. Raises Refused("wrong_state")."""
+    meeting = locked_meeting(meeting)
+    return enter(meeting, status=MeetingStatus.CANCELLED, detail={}, actor=actor, at=at)
+
+
+def _item(meeting: Meeting, position: int, line: AgendaLine) -> AgendaItem:
+    return AgendaItem(
+        meeting=meeting,
+        position=position,
+        title=line.title,
+        note=line.note,
+        subject_kind=line.subject.kind if line.subject else "",
+        subject_id=line.subject.id if line.subject else None,
+    )

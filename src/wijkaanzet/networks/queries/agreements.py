@@ -1,0 +1,41 @@
+"""Reading what a table agreed."""
+
+from collections.abc import Collection
+from datetime import date
+
+from django.db.models import QuerySet
+
+from wijkaanzet.kernel.actors import Actor
+from wijkaanzet.networks.models import Agreement, Network
+from wijkaanzet.networks.rules import AgreementStatus
+
+
+def agreements_of(network: Network) -> list[Agreement]:
+    """All that a network agreed, the newest meeting first; one query."""
+    return list(_whole(Agreement.objects.filter(meeting__network=network)).order_by("-meeting__starts_at", "id"))
+
+
+def agreements_to_look_at(network: Network, *, on: date) -> list[Agreement]:
+    """Open agreements that the table wanted to look at again by a day, the oldest day first; one query."""
+    due = Agreement.objects.filter(meeting__network=network, status=AgreementStatus.OPEN, look_again_on__lte=on)
+    return list(_whole(due).order_by("look_again_on", "id"))
+
+
+def agreement_places(ids: Collection[int]) -> dict[int, tuple[str, str]]:
+    """The key of the network and the public id of the meeting in which each agreement was made."""
+    rows = Agreement.objects.filter(id__in=ids).values_list("id", "meeting__network__body__key", "meeting__public_id")
+    return {id_: (key, public_id) for id_, key, public_id in rows}
+
+
+def agreement_labels(ids: Collection[int], viewer: Actor) -> dict[int, str]:
+    """Agreements by their words; they are public."""
+    return dict(Agreement.objects.filter(id__in=ids).values_list("id", "text"))
+
+
+def visible_agreements(actor: Actor, ids: Collection[int]) -> set[int]:
+    """What a table agreed stands in its report, which everybody may read."""
+    return set(Agreement.objects.filter(id__in=ids).values_list("id", flat=True))
+
+
+def _whole(agreements: QuerySet[Agreement]) -> QuerySet[Agreement]:
+    return agreements.select_related("meeting__network__body__municipality")

@@ -1,0 +1,29 @@
+"""Reading networks themselves."""
+
+from collections.abc import Collection
+
+from django.db.models import QuerySet
+
+from wijkaanzet.areas.models import Area
+from wijkaanzet.kernel.actors import Actor
+from wijkaanzet.networks.models import Network
+
+
+def with_body(networks: QuerySet[Network]) -> QuerySet[Network]:
+    """Networks together with their name, area and municipality, without a query more."""
+    return networks.select_related("body__municipality", "body__area__division__municipality")
+
+
+def networks_of(area: Area) -> list[Network]:
+    """The networks of an area by name; one query."""
+    return list(with_body(Network.objects.filter(body__area=area)).order_by("body__name", "id"))
+
+
+def network_labels(ids: Collection[int], viewer: Actor) -> dict[int, str]:
+    """Networks by name."""
+    return dict(Network.objects.filter(id__in=ids).values_list("id", "body__name"))
+
+
+def network_places(ids: Collection[int]) -> dict[int, str]:
+    """The key of each network, by which its pages are found."""
+    return dict(Network.objects.filter(id__in=ids).values_list("id", "body__key"))

@@ -1,0 +1,118 @@
+"""Who sits at a table: seats taken and free for everybody, names for who keeps the network only."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Exists, OuterRef, Q
+
+from wijkaanzet.kernel.actors import Actor
+from wijkaanzet.kernel.sealed import unseal_words
+from wijkaanzet.networks.labels import MEMBER
+from wijkaanzet.networks.models import Meeting, Member, Network, Seat
+from wijkaanzet.networks.rules import MeetingStatus, Named, SeatKind
+
+MEMBER_SEAL = "networks.member"
+
+
+@dataclass(frozen=True, kw_only=True)
+class SeatWords:
+    """A seat as everybody may know of it: not who sits there."""
+
+    id: int
+    name: str
+    kind: SeatKind
+    organisation: str
+    """Whose seat it is, or empty."""
+    taken: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class MemberWords:
+    """Somebody who takes part, with name and addresses: for who keeps the network."""
+
+    id: int
+    named: Named
+    seat: str
+    as_resident: bool
+    organisation: str
+    logs_in: bool
+    since: date
+
+
+@dataclass(frozen=True, kw_only=True)
+class Invitation:
+    """What a message to a member says: where it goes, which network asks, and the meetings that are to come."""
+
+    email: str
+    name: str
+    network: Network
+    meetings: tuple[Meeting, ...]
+
+
+def seats_of(network: Network, *, on: date) -> list[SeatWords]:
+    """The seats of a network on a day, by name; one query."""
+    sits = Member.objects.filter(seat=OuterRef("pk"), ends_before__isnull=True)
+    there = Q(ends_before__isnull=True) | Q(ends_before__gt=on)
+    seats = Seat.objects.filter(there, network=network, starts_on__lte=on).annotate(taken=Exists(sits))
+    return [
+        SeatWords(
+            id=seat.pk,
+            name=seat.name,
+            kind=SeatKind(seat.kind),
+            organisation=seat.organisation.name if seat.organisation else "",
+            taken=seat.taken,
+        )
+        for seat in seats.select_related("organisation").order_by("name", "id")
+    ]
+
+
+def members_of(network: Network) -> list[MemberWords]:
+    """Who takes part now, in the order in which they joined; one query. Raises CannotOpen.
+
+    Who may read their names is for `access`: this does not know who reads.
+    """
+    rows = Member.objects.filter(network=network, ends_before__isnull=True).select_related("seat", "organisation")
+    return [_words(member) for member in rows.order_by("starts_on", "id")]
+
+
+def invitation_of(member_id: int, *, on: date) -> Invitation | None:
+    """What a member is told; None for who left, has no e-mail address, or when no meeting is to come any more."""
+    rows = Member.objects.filter(pk=member_id, ends_before__isnull=True)
+    member = rows.select_related("network__body__municipality").first()
+    named = _named(member) if member else None
+    if member is None or named is None or not named.email:
+        return None
+    invited = Meeting.objects.filter(network=member.network, status=MeetingStatus.INVITED, starts_at__date__gte=on)
+    meetings = tuple(invited.order_by("starts_at", "id"))
+    if not meetings:
+        return None
+    return Invitation(email=named.email, name=named.name, network=member.network, meetings=meetings)
+
+
+def member_networks(ids: Collection[int]) -> dict[int, str]:
+    """The key of the network of each member."""
+    return dict(Member.objects.filter(id__in=ids).values_list("id", "network__body__key"))
+
+
+def member_labels(ids: Collection[int], viewer: Actor) -> dict[int, str]:
+    """Members by their network; never by name."""
+    rows = Member.objects.filter(id__in=ids).values_list("id", "network__body__name")
+    return {id_: str(MEMBER) % {"network": name} for id_, name in rows}
+
+
+def _words(member: Member) -> MemberWords:
+    return MemberWords(
+        id=member.pk,
+        named=_named(member),
+        seat=member.seat.name if member.seat else "",
+        as_resident=member.as_resident,
+        organisation=member.organisation.name if member.organisation else "",
+        logs_in=member.user_id is not None,
+        since=member.starts_on,
+    )
+
+
+def _named(member: Member) -> Named:
+    """The table sees to it that who takes part has a name."""
+    return Named.of(unseal_words(member.named or b"", purpose=MEMBER_SEAL))

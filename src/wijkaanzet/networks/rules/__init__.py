@@ -1,0 +1,34 @@
+"""What a network is, who sits there, how a meeting goes and whose move it is. Plain Python."""
+
+from wijkaanzet.networks.rules.agenda import AgendaLine, Suggestion, in_order
+from wijkaanzet.networks.rules.agreements import AGREEMENT, AgreementFacts, AgreementStatus, NewAgreement
+from wijkaanzet.networks.rules.attendance import FEWEST, Gathering, WhoCame, shown_count, who_came
+from wijkaanzet.networks.rules.meetings import FINAL, NEXT, PROCESS, MeetingFacts, MeetingStatus, move
+from wijkaanzet.networks.rules.networks import MEMBER, NETWORK, Described, Named, NewSeat, SeatKind
+
+__all__ = [
+    "AGREEMENT",
+    "FEWEST",
+    "FINAL",
+    "MEMBER",
+    "NETWORK",
+    "NEXT",
+    "PROCESS",
+    "AgendaLine",
+    "AgreementFacts",
+    "AgreementStatus",
+    "Described",
+    "Gathering",
+    "MeetingFacts",
+    "MeetingStatus",
+    "Named",
+    "NewAgreement",
+    "NewSeat",
+    "SeatKind",
+    "Suggestion",
+    "WhoCame",
+    "in_order",
+    "move",
+    "shown_count",
+    "who_came",
+]

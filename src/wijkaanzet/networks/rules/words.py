@@ -1,0 +1,27 @@
+"""Words as they are kept: as long as they may be, and without signs that nobody sees. Plain Python."""
+
+import unicodedata
+from typing import Final
+
+from wijkaanzet.kernel.refusals import Refused
+
+_START: Final = 30
+"""Characters of a text that is too long by which its writer knows which one is meant."""
+
+
+def fitting(text: str, *, most: int) -> str:
+    """A text as it is kept: a new line is one character, whatever sent it; what stands in it stays as it is.
+
+    Raises Refused("network_words_too_long") above that many characters.
+    """
+    plain = text.replace("\r\n", "\n").replace("\r", "\n")
+    plain = "".join(sign for sign in plain if sign in "\n\t" or unicodedata.category(sign) != "Cc").strip()
+    if len(plain) > most:
+        start = " ".join(plain[:_START].split())
+        raise Refused("network_words_too_long", start=start, length=len(plain), most=most)
+    return plain
+
+
+def fitting_line(text: str, *, most: int) -> str:
+    """A text on one line, as it is kept. Raises Refused("network_words_too_long") as `fitting` does."""
+    return fitting(" ".join(text.split()), most=most)

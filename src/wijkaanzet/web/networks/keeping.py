@@ -1,0 +1,133 @@
+"""Keeping a network: what it is for, and who take part."""
+
+from dataclasses import replace
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
+
+from wijkaanzet.kernel import clock
+from wijkaanzet.kernel.subjects import Subject
+from wijkaanzet.networks import access, operations, queries
+from wijkaanzet.networks.models import Member, Network
+from wijkaanzet.networks.rules import MEMBER, NETWORK
+from wijkaanzet.people.access import public_organisations
+from wijkaanzet.web.acts import Act, answer, attempt, filled_in
+from wijkaanzet.web.http import Request, actor_of
+from wijkaanzet.web.networks import words
+from wijkaanzet.web.networks.forms import DescribeForm, EndForm, JoinForm
+from wijkaanzet.web.networks.who import network_to_keep
+from wijkaanzet.web.pages.networks import FormPage, MembersPage
+from wijkaanzet.web.parts.forms import Buttons
+from wijkaanzet.web.parts.moves import Action
+from wijkaanzet.web.tenancy import address
+
+ACTS = ["GET", "HEAD", "POST"]
+
+
+@require_http_methods(ACTS)
+def describe(request: Request, network: str) -> HttpResponse:
+    """Say what a network is for and where its table stands."""
+    kept = network_to_keep(request, network)
+    table = address(request, "network-table", network=network)
+    form = DescribeForm(filled_in(request), purpose=kept.purpose, meeting_place=kept.meeting_place)
+    if form.is_valid() and _described(request, kept, form) is not None:
+        messages.success(request, _("It is kept."))
+        return redirect(table)
+    page = FormPage(
+        place=words.place(request, kept),
+        title=_("Purpose and place"),
+        lead=_("Both may be empty. Everybody can read them."),
+        buttons=Buttons(
+            submit=_("Keep it"), actions=(Action(label=_("Back to the table"), href=table, kind="secondary"),)
+        ),
+    )
+    return answer(request, "web/network_form.html", page=page, form=form)
+
+
+@require_http_methods(ACTS)
+@never_cache
+def members(request: Request, network: str) -> HttpResponse:
+    """Who take part, and somebody who joins."""
+    kept = network_to_keep(request, network)
+    form = _join_form(request, kept, bound=True)
+    if form.is_valid() and _joined(request, kept, form) is not None:
+        messages.success(request, _("%(name)s takes part now.") % {"name": form.cleaned_data["name"]})
+        return redirect(address(request, "network-members", network=network))
+    return answer(request, "web/network_members.html", page=_members_page(request, kept, form), form=form)
+
+
+@require_http_methods(ACTS)
+@never_cache
+def end_member(request: Request, network: str) -> HttpResponse:
+    """Somebody stops; the name and addresses are deleted."""
+    kept = network_to_keep(request, network)
+    own = access.own_members(actor_of(request), request.municipality, on=clock.today()).filter(network=kept)
+    there = {one.pk: one for one in own}
+    form = EndForm(filled_in(request), name="member", ids=there)
+    if form.is_valid() and _left(request, there[form.chosen], form) is not None:
+        messages.success(request, _("The name and addresses are deleted."))
+        return redirect(address(request, "network-members", network=network))
+    page = _members_page(request, kept, _join_form(request, kept, bound=False))
+    return answer(request, "web/network_members.html", page=page, form=form)
+
+
+def _members_page(request: Request, kept: Network, form: JoinForm) -> MembersPage:
+    people = tuple(
+        replace(words.person(one), ending=EndForm(None, name="member", ids=[one.id], chosen=one.id))
+        for one in queries.members_of(kept)
+    )
+    key = kept.body.key
+    return MembersPage(
+        place=words.place(request, kept),
+        people=people,
+        joining=form,
+        join_href=address(request, "network-members", network=key),
+        end_href=address(request, "network-member-end", network=key),
+    )
+
+
+def _join_form(request: Request, kept: Network, *, bound: bool) -> JoinForm:
+    own = access.own_seats(actor_of(request), request.municipality, on=clock.today()).filter(network=kept)
+    free = {one.id for one in queries.seats_of(kept, on=clock.today()) if not one.taken}
+    return JoinForm(
+        filled_in(request) if bound else None,
+        seats=[seat for seat in own.order_by("name", "id") if seat.pk in free],
+        organisations=public_organisations(request.municipality).order_by("name", "id"),
+    )
+
+
+def _described(request: Request, kept: Network, form: DescribeForm) -> Network | None:
+    told = form.cleaned_data
+    return attempt(
+        request,
+        lambda actor, at: operations.describe_network(
+            kept, purpose=told["purpose"], meeting_place=told["meeting_place"], actor=actor, at=at
+        ),
+        act=Act("networks.network.described", Subject(NETWORK, kept.pk)),
+        form=form,
+    )
+
+
+def _joined(request: Request, kept: Network, form: JoinForm) -> Member | None:
+    joining = operations.Joining(
+        named=form.named, seat=form.seat, as_resident=form.as_resident, organisation=form.organisation
+    )
+    return attempt(
+        request,
+        lambda actor, at: operations.take_seat(kept, joining=joining, actor=actor, at=at),
+        act=Act("networks.member.joined", Subject(NETWORK, kept.pk)),
+        form=form,
+    )
+
+
+def _left(request: Request, member: Member, form: EndForm) -> Member | None:
+    return attempt(
+        request,
+        lambda actor, at: operations.end_membership(member, actor=actor, at=at),
+        act=Act("networks.member.left", Subject(MEMBER, member.pk)),
+        form=form,
+    )

@@ -1,0 +1,136 @@
+"""Planning a meeting, inviting people to it, and calling it off."""
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
+
+from wijkaanzet.kernel.subjects import Subject
+from wijkaanzet.networks import operations, queries
+from wijkaanzet.networks.models import Meeting, Network
+from wijkaanzet.networks.queries import MemberWords
+from wijkaanzet.networks.rules import PROCESS, MeetingStatus
+from wijkaanzet.networks.rules.meetings import TO_COME
+from wijkaanzet.web.acts import Act, answer, attempt, filled_in
+from wijkaanzet.web.http import Request
+from wijkaanzet.web.networks import words
+from wijkaanzet.web.networks.forms import ConfirmForm
+from wijkaanzet.web.networks.meeting_forms import MeetingForm
+from wijkaanzet.web.networks.who import meeting_to_keep, network_to_keep
+from wijkaanzet.web.pages.networks import FormPage
+from wijkaanzet.web.parts.forms import Buttons
+from wijkaanzet.web.parts.moves import Action
+from wijkaanzet.web.tenancy import address
+
+TEMPLATE = "web/network_form.html"
+ACTS = ["GET", "HEAD", "POST"]
+
+
+@require_http_methods(ACTS)
+def new(request: Request, network: str) -> HttpResponse:
+    """Choose a day, a time and a place."""
+    kept = network_to_keep(request, network)
+    form = MeetingForm(filled_in(request), place=kept.meeting_place)
+    if form.is_valid() and _planned(request, kept, form) is not None:
+        messages.success(request, _("The meeting is planned. Only you see it, until you invite people."))
+        return redirect(address(request, "network-table", network=network))
+    page = FormPage(
+        place=words.place(request, kept),
+        title=_("Plan a meeting"),
+        lead=_("A day, a time and a place are enough. You make the agenda afterwards."),
+        buttons=Buttons(submit=_("Plan the meeting"), actions=(_back(request, network),)),
+    )
+    return answer(request, TEMPLATE, page=page, form=form)
+
+
+@require_http_methods(ACTS)
+@never_cache
+def invite(request: Request, network: str, public_id: str) -> HttpResponse:
+    """Say what an invitation does, and invite."""
+    meeting = meeting_to_keep(request, network, public_id)
+    if request.method != "POST" and meeting.status != MeetingStatus.PLANNED:
+        return redirect(words.meeting_href(request, meeting))
+    form = ConfirmForm(filled_in(request))
+    if form.is_valid() and _invited(request, meeting, form) is not None:
+        messages.success(request, _("People are invited. Everybody can read when you meet."))
+        return redirect(address(request, "network-table", network=network))
+    people = queries.members_of(meeting.network)
+    return answer(request, TEMPLATE, page=_invite_page(request, meeting, people), form=form)
+
+
+@require_http_methods(ACTS)
+def cancel(request: Request, network: str, public_id: str) -> HttpResponse:
+    """Call a meeting off."""
+    meeting = meeting_to_keep(request, network, public_id)
+    if request.method != "POST" and meeting.status not in TO_COME:
+        return redirect(words.meeting_href(request, meeting))
+    form = ConfirmForm(filled_in(request))
+    if form.is_valid() and _cancelled(request, meeting, form) is not None:
+        messages.success(request, _("The meeting is called off."))
+        return redirect(address(request, "network-table", network=network))
+    page = FormPage(
+        place=words.place(request, meeting.network),
+        title=_("Call the meeting off"),
+        lead=_("The meeting on %(day)s does not go on.") % {"day": words.day_of(meeting)},
+        points=(
+            _("Who was invited reads it on the page of the meeting."),
+            _("No message is sent. Call the people who would come."),
+        ),
+        buttons=Buttons(submit=_("Call it off"), actions=(_back(request, network),)),
+    )
+    return answer(request, TEMPLATE, page=page, form=form)
+
+
+def _invite_page(request: Request, meeting: Meeting, people: list[MemberWords]) -> FormPage:
+    mailed = sum(bool(one.named.email) for one in people)
+    told = {"day": words.day_of(meeting), "time": words.time_of(meeting), "place": meeting.place}
+    mails = ngettext("%(number)s person gets an e-mail.", "%(number)s people get an e-mail.", mailed)
+    return FormPage(
+        place=words.place(request, meeting.network),
+        title=_("Invite people"),
+        lead=_("You meet on %(day)s %(time)s: %(place)s.") % told,
+        points=(
+            _("From now on everybody can read when and where you meet, and the titles of the agenda."),
+            mails % {"number": mailed},
+        ),
+        people=tuple(f"{one.named.name} {one.named.phone}".strip() for one in people if not one.named.email),
+        buttons=Buttons(submit=_("Invite people"), actions=(_back(request, meeting.network.body.key),)),
+    )
+
+
+def _back(request: Request, network: str) -> Action:
+    return Action(
+        label=_("Back to the table"), href=address(request, "network-table", network=network), kind="secondary"
+    )
+
+
+def _planned(request: Request, kept: Network, form: MeetingForm) -> Meeting | None:
+    told = form.cleaned_data
+    planned = operations.NewMeeting(starts_at=form.starts_at, place=told["place"], welcome=told["welcome"])
+    return attempt(
+        request,
+        lambda actor, at: operations.plan_meeting(kept, new=planned, actor=actor, at=at),
+        act=Act("networks.meeting.planned", Subject(PROCESS, 0)),
+        form=form,
+    )
+
+
+def _invited(request: Request, meeting: Meeting, form: ConfirmForm) -> Meeting | None:
+    return attempt(
+        request,
+        lambda actor, at: operations.invite(meeting, actor=actor, at=at),
+        act=Act("networks.meeting.invited", Subject(PROCESS, meeting.pk)),
+        form=form,
+    )
+
+
+def _cancelled(request: Request, meeting: Meeting, form: ConfirmForm) -> Meeting | None:
+    return attempt(
+        request,
+        lambda actor, at: operations.cancel(meeting, actor=actor, at=at),
+        act=Act("networks.meeting.cancelled", Subject(PROCESS, meeting.pk)),
+        form=form,
+    )

@@ -1,0 +1,132 @@
+"""From rows to the pages that everybody reads: the networks of a neighbourhood, one of them, and a meeting."""
+
+from datetime import date
+
+from django.utils.text import capfirst
+from django.utils.timezone import localdate
+from django.utils.translation import gettext as _
+
+from wijkaanzet.areas.models import Area
+from wijkaanzet.kernel.subjects import Subject
+from wijkaanzet.networks import access, queries
+from wijkaanzet.networks.models import AgendaItem, Meeting, Network
+from wijkaanzet.networks.rules import AgreementStatus, MeetingStatus
+from wijkaanzet.people.queries import desk_of
+from wijkaanzet.web.desks import desk
+from wijkaanzet.web.http import Request
+from wijkaanzet.web.links import addresses
+from wijkaanzet.web.networks import words
+from wijkaanzet.web.networks.forms import NetworkForm
+from wijkaanzet.web.networks.who import area_of, keeps
+from wijkaanzet.web.pages.meetings import AgendaLine, MeetingPage
+from wijkaanzet.web.pages.networks import NetworkPage, NetworkRow, NetworksPage
+from wijkaanzet.web.parts.moves import Action
+from wijkaanzet.web.tenancy import address
+
+MOST_MEETINGS = 12
+MOST_SETTLED = 12
+"""Agreements that are done or let go, and meetings: the newest; the rest stands on the pages of the meetings."""
+WAS = (MeetingStatus.HELD, MeetingStatus.REPORTED)
+
+
+def networks_page(request: Request, area: Area, *, opening: NetworkForm | None) -> NetworksPage:
+    """The networks of a neighbourhood by name."""
+    rows = [
+        NetworkRow(
+            name=one.body.name,
+            href=address(request, "network", network=one.body.key),
+            purpose=one.purpose,
+            facts=(_("Meets here: %(place)s") % {"place": one.meeting_place},) if one.meeting_place else (),
+        )
+        for one in queries.networks_of(area)
+    ]
+    return NetworksPage(
+        area=area.name,
+        area_href=address(request, "area", slug=area.slug),
+        rows=tuple(rows),
+        opening=opening,
+        fictional=area.division.fictional,
+    )
+
+
+def network_page(request: Request, network: Network, *, today: date) -> NetworkPage:
+    """A network as everybody reads it."""
+    area = area_of(network)
+    meetings = access.public_meetings(request.municipality).filter(network=network)
+    following = queries.next_meeting(meetings, on=today)
+    held = list(queries.newest_first(meetings.filter(status__in=WAS))[:MOST_MEETINGS])
+    came = queries.came_to([one.pk for one in held])
+    acts = keeps(request, network)
+    agreements = queries.agreements_of(network)
+    standing = [one for one in agreements if one.status == AgreementStatus.OPEN]
+    settled = [one for one in agreements if one.status != AgreementStatus.OPEN][:MOST_SETTLED]
+    key = network.body.key
+    return NetworkPage(
+        name=network.body.name,
+        area=area.name,
+        area_href=address(request, "area", slug=area.slug),
+        purpose=network.purpose or _("Here residents and organisations of %(area)s meet.") % {"area": area.name},
+        upcoming=words.upcoming(request, following, queries.agenda_of(following)) if following else None,
+        seats=tuple(map(words.seat_line, queries.seats_of(network, on=today))),
+        people=_("Residents and people of organisations. We show no names here."),
+        turnout=words.turnout(queries.came_by_year(network)),
+        agreements=tuple(words.agreement_line(request, one, acts=acts) for one in (*standing, *settled)),
+        meetings=tuple(words.meeting_line(request, one, came=came.get(one.pk)) for one in held),
+        desk=desk(desk_of(request.municipality, area)),
+        table_href=address(request, "network-table", network=key) if acts else "",
+        all_href=address(request, "networks-of-area", slug=area.slug),
+        fictional=area.division.fictional,
+    )
+
+
+def meeting_page(request: Request, meeting: Meeting, *, today: date) -> MeetingPage:
+    """One meeting; notes and what can be done only for who keeps the network."""
+    network, acts = meeting.network, keeps(request, meeting.network)
+    came = queries.came_to([meeting.pk]).get(meeting.pk)
+    agreed = [one for one in queries.agreements_of(network) if one.meeting_id == meeting.pk]
+    return MeetingPage(
+        place=words.place(request, network),
+        day=words.day_of(meeting),
+        time=capfirst(words.time_of(meeting)),
+        where=meeting.place,
+        state=words.state(meeting),
+        welcome=words.welcome(meeting),
+        agenda=_agenda(request, queries.agenda_of(meeting), acts=acts),
+        came=f"{capfirst(words.people_came(came))}." if came else "",
+        minutes=meeting.minutes,
+        agreements=tuple(words.agreement_line(request, one, acts=acts) for one in agreed),
+        paper=words.paper(request, meeting),
+        acts=_acts(request, meeting, today=today) if acts else (),
+        table_href=address(request, "network-table", network=network.body.key) if acts else "",
+        fictional=area_of(network).division.fictional,
+    )
+
+
+def _agenda(request: Request, items: list[AgendaItem], *, acts: bool) -> tuple[AgendaLine, ...]:
+    about = {item.pk: Subject(item.subject_kind, item.subject_id) for item in items if item.subject_id}
+    hrefs = addresses(request, set(about.values())) if acts else {}
+    return tuple(
+        AgendaLine(
+            title=item.title,
+            note=item.note if acts else "",
+            outcome=item.outcome,
+            href=hrefs.get(about[item.pk], "") if item.pk in about else "",
+        )
+        for item in items
+    )
+
+
+def _acts(request: Request, meeting: Meeting, *, today: date) -> tuple[Action, ...]:
+    """What who keeps the network can do now, the next step first."""
+    status, came_yet = MeetingStatus(meeting.status), localdate(meeting.starts_at) <= today
+    agenda = ("meeting-agenda", _("Make the agenda"))
+    off = ("meeting-cancel", _("Call it off"))
+    steps = {
+        MeetingStatus.PLANNED: [("meeting-invite", _("Invite people")), agenda, off],
+        MeetingStatus.INVITED: [*([("meeting-hold", _("Write down who came"))] if came_yet else []), agenda, off],
+        MeetingStatus.HELD: [("meeting-report", _("Write the report"))],
+    }.get(status, [])
+    return tuple(
+        Action(label=label, href=words.meeting_href(request, meeting, page), kind="secondary" if rest else "primary")
+        for rest, (page, label) in enumerate(steps)
+    )

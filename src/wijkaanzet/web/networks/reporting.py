@@ -1,0 +1,139 @@
+"""After a meeting: who came, what was said and agreed; and later what became of an agreement."""
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
+
+from wijkaanzet.kernel.subjects import Subject
+from wijkaanzet.networks import operations, queries
+from wijkaanzet.networks.models import Agreement, Meeting
+from wijkaanzet.networks.rules import AGREEMENT, PROCESS, AgreementStatus, MeetingStatus
+from wijkaanzet.web.acts import Act, answer, attempt, filled_in
+from wijkaanzet.web.http import Request
+from wijkaanzet.web.networks import words
+from wijkaanzet.web.networks.meeting_forms import ROOM, SHOWN, HoldForm, ReportForm, SettleForm
+from wijkaanzet.web.networks.who import agreement_to_keep, meeting_to_keep
+from wijkaanzet.web.pages.meetings import AgreementRow, OutcomeRow, ReportPage
+from wijkaanzet.web.pages.networks import FormPage
+from wijkaanzet.web.parts.forms import Buttons
+from wijkaanzet.web.tenancy import address
+
+ACTS = ["GET", "HEAD", "POST"]
+
+
+@require_http_methods(ACTS)
+@never_cache
+def hold(request: Request, network: str, public_id: str) -> HttpResponse:
+    """Write down who came."""
+    meeting = meeting_to_keep(request, network, public_id)
+    if request.method != "POST" and meeting.status != MeetingStatus.INVITED:
+        return redirect(words.meeting_href(request, meeting))
+    could = queries.could_come(meeting)
+    people = [(one.id, one.named.name) for one in queries.members_of(meeting.network) if one.id in could]
+    form = HoldForm(filled_in(request), people=people)
+    if form.is_valid() and _held(request, meeting, form) is not None:
+        messages.success(request, _("It is kept. Now write the report, as short as you like."))
+        return redirect(words.meeting_href(request, meeting, "meeting-report"))
+    page = FormPage(
+        place=words.place(request, meeting.network),
+        title=_("Write down who came"),
+        lead=_("The meeting on %(day)s") % {"day": words.day_of(meeting)},
+        points=(_("Names stay with you. Others read a number, and only when at least ten people came."),),
+        buttons=Buttons(submit=_("Keep it")),
+    )
+    return answer(request, "web/network_form.html", page=page, form=form)
+
+
+@require_http_methods(ACTS)
+@never_cache
+def report(request: Request, network: str, public_id: str) -> HttpResponse:
+    """Write the short minutes and what was agreed."""
+    meeting = meeting_to_keep(request, network, public_id)
+    if request.method != "POST" and meeting.status != MeetingStatus.HELD:
+        return redirect(words.meeting_href(request, meeting))
+    form = ReportForm(filled_in(request), items=queries.agenda_of(meeting))
+    if form.is_valid() and _reported(request, meeting, form) is not None:
+        messages.success(request, _("Thank you. Everybody can read the report now."))
+        return redirect(words.meeting_href(request, meeting))
+    return answer(request, "web/meeting_report.html", page=_report_page(request, meeting, form), form=form)
+
+
+@require_http_methods(ACTS)
+@never_cache
+def settle(request: Request, network: str, number: int) -> HttpResponse:
+    """Say what became of an agreement."""
+    agreement = agreement_to_keep(request, network, number)
+    table = address(request, "network-table", network=network)
+    if request.method != "POST" and agreement.status != AgreementStatus.OPEN:
+        return redirect(table)
+    form = SettleForm(filled_in(request))
+    if form.is_valid() and _settled(request, agreement, form) is not None:
+        messages.success(request, _("It is kept. Everybody can read what became of it."))
+        return redirect(table)
+    page = FormPage(
+        place=words.place(request, agreement.meeting.network),
+        title=_("What became of this agreement?"),
+        lead=agreement.text,
+        points=(_("Letting an agreement go is no failure. Say in a few words why."),),
+        buttons=Buttons(submit=_("Keep it")),
+    )
+    return answer(request, "web/network_form.html", page=page, form=form)
+
+
+def _report_page(request: Request, meeting: Meeting, form: ReportForm) -> ReportPage:
+    rows = tuple(
+        AgreementRow(number=n, fields=(form[f"text-{n}"], form[f"by-{n}"], form[f"again-{n}"]))
+        for n in range(1, ROOM + 1)
+    )
+    return ReportPage(
+        place=words.place(request, meeting.network),
+        day=words.day_of(meeting),
+        minutes=form["minutes"],
+        outcomes=tuple(OutcomeRow(title=item.title, field=form[f"outcome-{item.pk}"]) for item in form.items),
+        agreements=rows[:SHOWN],
+        more=rows[SHOWN:],
+        open=any(bound.data for row in rows[SHOWN:] for bound in row.fields[:2]),
+        buttons=Buttons(submit=_("Let everybody read it")),
+    )
+
+
+def _held(request: Request, meeting: Meeting, form: HoldForm) -> Meeting | None:
+    told = form.cleaned_data
+    attended = operations.Attended(
+        members=form.came,
+        others_residents=told["residents"] or 0,
+        others_professionals=told["professionals"] or 0,
+    )
+    return attempt(
+        request,
+        lambda actor, at: operations.hold(meeting, attended=attended, actor=actor, at=at),
+        act=Act("networks.meeting.held", Subject(PROCESS, meeting.pk)),
+        form=form,
+    )
+
+
+def _reported(request: Request, meeting: Meeting, form: ReportForm) -> Meeting | None:
+    reported = operations.Reported(
+        minutes=form.cleaned_data["minutes"], outcomes=form.outcomes, agreements=form.agreements
+    )
+    return attempt(
+        request,
+        lambda actor, at: operations.report(meeting, reported=reported, actor=actor, at=at),
+        act=Act("networks.meeting.reported", Subject(PROCESS, meeting.pk)),
+        form=form,
+    )
+
+
+def _settled(request: Request, agreement: Agreement, form: SettleForm) -> Agreement | None:
+    told = form.cleaned_data
+    return attempt(
+        request,
+        lambda actor, at: operations.settle_agreement(
+            agreement, status=AgreementStatus(told["status"]), what_became=told["became"], actor=actor, at=at
+        ),
+        act=Act(f"networks.agreement.{told['status']}", Subject(AGREEMENT, agreement.pk)),
+        form=form,
+    )

@@ -1,0 +1,28 @@
+"""The addresses of this room."""
+
+from django.urls import URLPattern, path
+
+from wijkaanzet.web.networks import agenda, keeping, meetings, papers, reporting, seating, table, views
+
+NETWORK = "netwerken/<slug:network>/"
+MEETING = f"{NETWORK}bijeenkomst/<slug:public_id>/"
+
+urlpatterns: list[URLPattern] = [
+    path("wijken/<slug:slug>/netwerken/", views.networks, name="networks-of-area"),
+    path(NETWORK, views.network, name="network"),
+    path(f"{NETWORK}tafel/", table.table, name="network-table"),
+    path(f"{NETWORK}over/", keeping.describe, name="network-describe"),
+    path(f"{NETWORK}deelnemers/", keeping.members, name="network-members"),
+    path(f"{NETWORK}deelnemers/beeindigen/", keeping.end_member, name="network-member-end"),
+    path(f"{NETWORK}zetels/", seating.seats, name="network-seats"),
+    path(f"{NETWORK}zetels/beeindigen/", seating.end_seat, name="network-seat-end"),
+    path(f"{NETWORK}afspraak/<int:number>/", reporting.settle, name="agreement-settle"),
+    path(f"{NETWORK}bijeenkomst/nieuw/", meetings.new, name="meeting-new"),
+    path(MEETING, views.meeting, name="meeting"),
+    path(f"{MEETING}agenda/", agenda.agenda, name="meeting-agenda"),
+    path(f"{MEETING}agenda.pdf", papers.agenda_paper, name="meeting-agenda-pdf"),
+    path(f"{MEETING}uitnodigen/", meetings.invite, name="meeting-invite"),
+    path(f"{MEETING}gehouden/", reporting.hold, name="meeting-hold"),
+    path(f"{MEETING}verslag/", reporting.report, name="meeting-report"),
+    path(f"{MEETING}afzeggen/", meetings.cancel, name="meeting-cancel"),
+]

@@ -1,0 +1,148 @@
+"""Days, seats, agreements and turnout of a network in words."""
+
+from django.utils.formats import date_format
+from django.utils.text import capfirst
+from django.utils.timezone import localdate, localtime
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from wijkaanzet.networks.labels import AGREEMENT_STATUSES, MEETING_STATUSES, SEAT_KINDS
+from wijkaanzet.networks.models import AgendaItem, Agreement, Meeting, Network
+from wijkaanzet.networks.queries import Came, MemberWords, SeatWords
+from wijkaanzet.networks.rules import AgreementStatus, MeetingStatus
+from wijkaanzet.networks.rules.meetings import TO_COME
+from wijkaanzet.web.http import Request
+from wijkaanzet.web.networks.who import area_of
+from wijkaanzet.web.numbers import day
+from wijkaanzet.web.pages.networks import AgreementLine, MeetingLine, NextMeeting, PersonLine, Place, SeatLine
+from wijkaanzet.web.parts.notices import Badge, Download
+from wijkaanzet.web.tenancy import address
+
+
+def place(request: Request, network: Network) -> Place:
+    """Where a page of a network stands."""
+    area = area_of(network)
+    return Place(
+        area=area.name,
+        area_href=address(request, "area", slug=area.slug),
+        network=network.body.name,
+        network_href=address(request, "network", network=network.body.key),
+    )
+
+
+def day_of(meeting: Meeting) -> str:
+    """The day of a meeting as people say it: donderdag 12 oktober 2017."""
+    return str(date_format(localdate(meeting.starts_at), "l j F Y"))
+
+
+def time_of(meeting: Meeting) -> str:
+    """The time at which it begins: om 19:30 uur."""
+    return _("at %(time)s") % {"time": date_format(localtime(meeting.starts_at), "H:i")}
+
+
+def welcome(meeting: Meeting) -> str:
+    """That everybody is welcome at a meeting that is to come, or that it does not go on; else empty."""
+    if meeting.status == MeetingStatus.CANCELLED:
+        return _("This meeting does not go on.")
+    open_to_all = meeting.welcome and meeting.status in TO_COME
+    return _("Everybody is welcome. You need not tell us that you come.") if open_to_all else ""
+
+
+def state(meeting: Meeting) -> Badge:
+    """Where a meeting stands."""
+    status = MeetingStatus(meeting.status)
+    if status is MeetingStatus.CANCELLED:
+        return Badge(label=str(MEETING_STATUSES[status]), tone="brick")
+    return Badge(label=str(MEETING_STATUSES[status]), tone="leaf" if status is MeetingStatus.REPORTED else "petrol")
+
+
+def upcoming(request: Request, meeting: Meeting, items: list[AgendaItem]) -> NextMeeting:
+    """A meeting that people can come to."""
+    return NextMeeting(
+        day=capfirst(day_of(meeting)),
+        time=capfirst(time_of(meeting)),
+        place=meeting.place,
+        welcome=welcome(meeting),
+        items=tuple(item.title for item in items),
+        href=meeting_href(request, meeting),
+    )
+
+
+def meeting_href(request: Request, meeting: Meeting, page: str = "meeting") -> str:
+    """The address of a page of a meeting."""
+    return address(request, page, network=meeting.network.body.key, public_id=meeting.public_id)
+
+
+def paper(request: Request, meeting: Meeting) -> Download:
+    """The agenda to print."""
+    href = meeting_href(request, meeting, "meeting-agenda-pdf")
+    return Download(href=href, label=_("The agenda to print"), kind="PDF")
+
+
+def meeting_line(request: Request, meeting: Meeting, *, came: int | None = None, badge: bool = False) -> MeetingLine:
+    """A meeting in a list, with how many came when that may be shown."""
+    return MeetingLine(
+        title=capfirst(day_of(meeting)),
+        href=meeting_href(request, meeting),
+        facts=(people_came(came),) if came else (),
+        state=state(meeting) if badge else None,
+    )
+
+
+def people_came(number: int) -> str:
+    """How many people came to a meeting."""
+    return ngettext("%(number)s person came", "%(number)s people came", number) % {"number": number}
+
+
+def turnout(years: list[Came]) -> str:
+    """How many came in the newest year and how many were new; empty when they are too few to show."""
+    newest = years[0] if years else None
+    if newest is None or newest.who is None:
+        return ""
+    words = {"year": newest.year, "persons": newest.who.persons, "new": newest.who.new}
+    return _("In %(year)s %(persons)s different people of this network came. %(new)s of them were new.") % words
+
+
+def seat_line(seat: SeatWords) -> SeatLine:
+    """A place at the table, taken or free."""
+    badge = Badge(label=_("taken"), tone="stone") if seat.taken else Badge(label=_("free"), tone="leaf")
+    return SeatLine(name=capfirst(seat.name), state=badge, note=seat.organisation)
+
+
+def seat_line_to_keep(seat: SeatWords) -> SeatLine:
+    """The same for who keeps the table, with what kind of seat it is."""
+    line = seat_line(seat)
+    note = " · ".join(filter(None, (str(SEAT_KINDS[seat.kind]), seat.organisation)))
+    return SeatLine(name=line.name, state=line.state, note=note)
+
+
+def agreement_line(request: Request, one: Agreement, *, acts: bool) -> AgreementLine:
+    """What was agreed and what became of it."""
+    status = AgreementStatus(one.status)
+    tone = {AgreementStatus.DONE: Badge(label=str(AGREEMENT_STATUSES[status]), tone="leaf")}
+    facts = [
+        one.by_whom and _("taken up by %(who)s") % {"who": one.by_whom},
+        _("agreed on %(day)s") % {"day": day(localdate(one.meeting.starts_at))},
+    ]
+    if status is AgreementStatus.OPEN and one.look_again_on:
+        facts.append(_("we look again on %(day)s") % {"day": day(one.look_again_on)})
+    settles = acts and status is AgreementStatus.OPEN
+    network = one.meeting.network.body.key
+    return AgreementLine(
+        text=one.text,
+        state=tone.get(status, Badge(label=str(AGREEMENT_STATUSES[status]), tone="stone")),
+        facts=tuple(filter(None, facts)),
+        became=one.what_became,
+        href=address(request, "agreement-settle", network=network, number=one.pk) if settles else "",
+    )
+
+
+def person(member: MemberWords) -> PersonLine:
+    """Somebody who takes part, for who keeps the network."""
+    return PersonLine(
+        name=member.named.name,
+        seat=member.seat,
+        behalf=_("resident") if member.as_resident else member.organisation or _("for work"),
+        email=member.named.email,
+        phone=member.named.phone,
+    )
