@@ -17,6 +17,7 @@ from wijkaanzet.kernel import clock
 from wijkaanzet.kernel.models import Municipality, OpenMove
 from wijkaanzet.people.models import Body, Membership, User
 from wijkaanzet.people.rules import Role
+from wijkaanzet.web.moves.words import RESTS_WITH
 
 PAGE = "/tilburg/aan-zet/"
 TODAY = START.date()  # a Monday
@@ -299,4 +300,9 @@ def test_costs_the_same_however_much_people_told(world: World):
         for _ in range(20):
             received(area.division.municipality, area)
 
-    assert_same_queries(client, PAGE, grow, at_most=25)
+    assert_same_queries(client, PAGE, grow, at_most=35)  # four or five for each kind of thing that waits
+
+
+def test_everybody_with_whom_something_rests_has_words(world: World):
+    resting = set(OpenMove.objects.exclude(rest_who="").values_list("rest_who", flat=True))
+    assert {"teller", "network"} <= resting <= set(RESTS_WITH)

@@ -4,6 +4,9 @@ from django.utils.translation import gettext_lazy as _
 
 from wijkaanzet.networks.rules import AgreementStatus, MeetingStatus, SeatKind
 
+THE_NETWORK = _("the network")
+"""With whom something lies until the people of a network meet again."""
+
 MEETING_STATUSES = {
     MeetingStatus.PLANNED: _("planned"),
     MeetingStatus.INVITED: _("people are invited"),

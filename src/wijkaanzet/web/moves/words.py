@@ -9,14 +9,16 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from wijkaanzet.cycle.rules import When
 from wijkaanzet.kernel.models import OpenMove
+from wijkaanzet.networks.labels import THE_NETWORK
+from wijkaanzet.networks.rules.meetings import WITH_THE_NETWORK
 from wijkaanzet.people.labels import MOVERS, ROLES
 from wijkaanzet.people.rules import Role
 from wijkaanzet.stories.labels import TELLER as THE_TELLER
 from wijkaanzet.stories.rules import TELLER
 from wijkaanzet.web.numbers import day
 
-RESTS_WITH = {**{str(role): words for role, words in ROLES.items()}, TELLER: THE_TELLER}
-"""With whom something may lie: a role, or who told a story."""
+RESTS_WITH = {**{str(role): words for role, words in ROLES.items()}, TELLER: THE_TELLER, WITH_THE_NETWORK: THE_NETWORK}
+"""With whom something may lie: a role, who told a story, or a network that meets."""
 # To start a sentence with.
 NUMBERS: tuple[Promise, ...] = (
     gettext_lazy("One"),
