@@ -30,6 +30,10 @@ def _names(text: str, *known: str) -> list[str]:
         ("Iris Hollander komt, met Madelief van Limburg.", ["Iris Hollander", "Madelief van Limburg"]),
         ("Ik sprak Glen en Frans.", ["Glen", "Frans"]),
         ("Олена Коваленко woont hier.", ["Олена Коваленко"]),
+        ("Soep van Annie de Wit", ["Annie de Wit"]),
+        ("Mooi.\nBrood van Fatma\nElke week.", ["Fatma"]),
+        ("Moes van den Berg komt.", ["Moes van den Berg"]),
+        ("Bakker van Jan", ["Bakker van Jan"]),
     ],
 )
 def test_a_capital_where_none_belongs_is_a_name(text, expected):
@@ -70,6 +74,8 @@ def test_a_first_name_is_found_without_capital_unless_it_is_a_word(text, expecte
         ("Naam: Visser", ["Visser"]),
         ("Mijn buurvrouw heeft hulp nodig. Mijn man ook.", []),
         ("De huisarts zegt niets. Oma bakt.", []),
+        ("Goede buren helpen elkaar, en mijn buren elkaars kinderen.", []),
+        ("Zo vonden de buren elkaar, en toen was mijn buurvrouw ineens weg.", []),
     ],
 )
 def test_a_title_tells_that_a_name_follows(text, expected):

@@ -85,7 +85,9 @@ class _Row:
             return followed or self._next_lower(at) in words("persons_do")
         if word.kept or is_small or word.lower in words("titles"):
             return False
-        return followed or not is_ordinary(word.lower)
+        if not is_ordinary(word.lower):
+            return True
+        return followed and not self._is_of_person(at)
 
     def _is_followed(self, at: int) -> bool:
         """Whether a surname seems to follow; after a first name a place is one too: Iris Hollander."""
@@ -94,6 +96,12 @@ class _Row:
             return True
         is_first = is_first_name(self.words[at].lower) and not self.words[at].kept
         return is_first and self._is_linked(end) and end < len(self.words) and self.words[end].capital
+
+    def _is_of_person(self, at: int) -> bool:
+        """Whether "van" and a first name follow: "Soep van Annie de Wit"."""
+        if not self._is_capital_name(at + 2):
+            return False
+        return self.words[at + 1].text == "van" and is_sure_first_name(self.words[at + 2].lower)
 
     def _is_initial(self, at: int) -> bool:
         """J. in "J. de Vries", or K. for somebody who is not named."""
