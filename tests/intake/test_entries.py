@@ -94,8 +94,8 @@ def test_another_town_does_not_know_the_code() -> None:
     ("changed", "key"),
     [
         ({"told": Telling(text=" \n ")}, "nothing_told"),
-        ({"told": Telling(text="a" * 100_000)}, "text_too_long"),
-        ({"told": Telling(text="a", title="b" * 121)}, "text_too_long"),
+        ({"told": Telling(text="a" * 100_000)}, "told_too_long"),
+        ({"told": Telling(text="a", title="b" * 121)}, "told_too_long"),
         ({"token": "kort"}, "no_token"),
         ({"files": [SentFile(kind=AttachmentKind.AUDIO, pieces=[b"<svg></svg>"])]}, "sound_unreadable"),
         ({"files": [SentFile(kind=AttachmentKind.PHOTO, pieces=[b"<svg></svg>"])]}, "photo_unreadable"),
@@ -198,7 +198,7 @@ def test_nobody_is_both_readers() -> None:
     [
         (replace(JUDGED, risk=3), "risk_too_high"),
         (replace(JUDGED, answer=" "), "no_answer"),
-        (replace(JUDGED, answer="a" * 2_001), "text_too_long"),
+        (replace(JUDGED, answer="a" * 2_001), "told_too_long"),
     ],
 )
 def test_a_second_reader_is_asked_to_be_whole(judged: operations.Judged, key: str) -> None:

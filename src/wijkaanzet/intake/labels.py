@@ -78,7 +78,7 @@ ACTIONS = {
 REFUSALS = {
     "no_token": _("This form is not complete; open the page again and fill it in there."),
     "nothing_told": _("There is nothing to read or hear yet; write something, or choose a recording or a photo."),
-    "text_too_long": _(
+    "told_too_long": _(
         "The text has %(length)s characters and may have %(most)s; make it shorter, or send it in parts."
     ),
     "place_elsewhere": _("This place does not belong to this neighbourhood; choose another one."),

@@ -11,11 +11,14 @@ from django.utils.translation import gettext as _
 
 from wijkaanzet.kernel.refusals import Refused
 from wijkaanzet.scans.rules.bad_input import BadInput
-from wijkaanzet.web.numbers import amount, day
+from wijkaanzet.web.numbers import amount, count, day
+
+LENGTHS = frozenset({"length", "most"})
+"""What counts something, so that it gets thousands marks; a year or a code is a number without them."""
 
 
 def sentence(refused: Refused) -> str:
-    """What is wrong, on which line of a file, and what to do about it; amounts and days as the reader writes them."""
+    """What is wrong, on which line of a file, and what to do; amounts, days and lengths as the reader writes them."""
     shown = {name.removesuffix("_cents"): _shown(name, value) for name, value in refused.parameters.items()}
     what = str(_words()[refused.key]) % shown
     if isinstance(refused, BadInput) and refused.where.isdigit():
@@ -38,6 +41,8 @@ def _labels() -> Iterator[object]:
 def _shown(name: str, value: object) -> object:
     if name.endswith("_cents") and isinstance(value, int):
         return amount(value)
+    if name in LENGTHS and isinstance(value, int):
+        return count(str(value))
     if isinstance(value, date) and not isinstance(value, datetime):
         return day(value)
     return value

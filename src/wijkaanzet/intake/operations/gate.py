@@ -36,7 +36,7 @@ def place(entry: Entry, *, judged: Judged, actor: Actor, at: datetime, story: bo
     Only the floor of stories lets a `story` through, which goes to its teller first.
 
     Raises Refused: ("wrong_state"), ("wrong_kind"), ("same_reader"), ("draft_changed") since it was read,
-    ("risk_too_high"), ("no_answer"), ("text_too_long") and ("finds_not_checked") when something may still point at a
+    ("risk_too_high"), ("no_answer"), ("told_too_long") and ("finds_not_checked") when something may still point at a
     person and the reader did not say that it does not.
     """
     entry = locked(entry)
@@ -66,7 +66,7 @@ def place(entry: Entry, *, judged: Judged, actor: Actor, at: datetime, story: bo
 def decline(entry: Entry, *, answer: str, actor: Actor, at: datetime) -> Entry:
     """It finds no place here; who sent it reads why. One reader may say so, since nothing of it becomes public.
 
-    Raises Refused: ("wrong_state"), ("no_answer"), ("text_too_long").
+    Raises Refused: ("wrong_state"), ("no_answer"), ("told_too_long").
     """
     entry = locked(entry)
     if entry.status not in (EntryStatus.RECEIVED, EntryStatus.PREPARED):

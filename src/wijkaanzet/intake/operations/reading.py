@@ -34,7 +34,7 @@ def prepare(entry: Entry, *, prepared: Prepared, actor: Actor, at: datetime) -> 
 def send_back(entry: Entry, *, why: str, actor: Actor, at: datetime) -> Entry:
     """The second reader wants something changed first.
 
-    Raises Refused: ("wrong_state"), ("no_reason"), ("text_too_long").
+    Raises Refused: ("wrong_state"), ("no_reason"), ("told_too_long").
     """
     entry = locked(entry)
     check(entry, status=EntryStatus.RECEIVED)
@@ -42,7 +42,7 @@ def send_back(entry: Entry, *, why: str, actor: Actor, at: datetime) -> Entry:
     if not reason:
         raise Refused("no_reason")
     if len(reason) > LONGEST_MEANING:
-        raise Refused("text_too_long", length=len(reason), most=LONGEST_MEANING)
+        raise Refused("told_too_long", length=len(reason), most=LONGEST_MEANING)
     entry.returned = seal(reason.encode(), purpose=RETURNED_SEAL)
     entry.prepared_by = None
     return enter(entry, status=EntryStatus.RECEIVED, actor=actor, at=at, action="sent_back")

@@ -74,7 +74,7 @@ class Receipt:
 def receive(municipality: Municipality, *, sending: Sending, actor: Actor, at: datetime) -> Receipt:
     """Take in what somebody tells. The same form sent twice gives the first receipt again.
 
-    Raises Refused: ("no_token"), ("nothing_told"), ("text_too_long"), ("place_elsewhere"), ("knocked_too_often") and
+    Raises Refused: ("no_token"), ("nothing_told"), ("told_too_long"), ("place_elsewhere"), ("knocked_too_often") and
     what `redrawn` and `sound_type` refuse.
     """
     if len(sending.token) < SHORTEST_TOKEN:

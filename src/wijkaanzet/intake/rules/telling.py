@@ -95,14 +95,14 @@ class Judged:
 
 
 def check_telling(told: Telling, *, has_files: bool) -> None:
-    """Something must be told, in words or by a file. Raises Refused: ("nothing_told"), ("text_too_long")."""
+    """Something must be told, in words or by a file. Raises Refused: ("nothing_told"), ("told_too_long")."""
     if not told.text.strip() and not has_files:
         raise Refused("nothing_told")
     _check_lengths(told.title, told.text, told.meaning)
 
 
 def check_prepared(made: Prepared) -> None:
-    """Raises Refused: ("no_title"), ("no_text"), ("text_too_long"), ("no_strength_kind")."""
+    """Raises Refused: ("no_title"), ("no_text"), ("told_too_long"), ("no_strength_kind")."""
     if not made.title.strip():
         raise Refused("no_title")
     if not made.text.strip():
@@ -120,7 +120,7 @@ def check_judged(judged: Judged) -> None:
 
 
 def checked_answer(answer: str) -> str:
-    """Everybody gets an answer. Raises Refused: ("no_answer"), ("text_too_long")."""
+    """Everybody gets an answer. Raises Refused: ("no_answer"), ("told_too_long")."""
     plain = answer.strip()
     if not plain:
         raise Refused("no_answer")
@@ -135,4 +135,4 @@ def _check_lengths(title: str, text: str, meaning: str) -> None:
 
 def _check_length(words: str, most: int) -> None:
     if len(words) > most:
-        raise Refused("text_too_long", length=len(words), most=most)
+        raise Refused("told_too_long", length=len(words), most=most)
