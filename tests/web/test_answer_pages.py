@@ -106,6 +106,7 @@ class TestAnswer:
         then = look(code)
         assert [event.state for event in then.timeline.events] == ["done", "done"]
         assert then.answer == JUDGED.answer
+        assert (first.answer_title, "2 oktober 2017" in then.answer_title) == ("", True)
         assert [(one.label, one.href) for one in then.places] == [
             ("Samen eten", f"/tilburg/verteld/{entry.public_id}/")
         ]
@@ -175,7 +176,7 @@ class TestSharing:
         answer = Client().get(page_of(code, "delen/"))
         page = answer.context["page"]
         assert (page.title, page.text, page.meaning) == ("Samen eten", TEXT, "Zo kent men elkaar.")
-        assert ("2 oktober 2019" in page.until, "13 november 2017" in page.answer_before) == (True, True)
+        assert ("1 oktober 2019" in page.until, "13 november 2017" in page.answer_before) == (True, True)
         assert "checked" not in answer.content.decode()
         with Image.open(BytesIO(Client().get(page.photo_href).content)) as photo:
             assert photo.format == "JPEG"

@@ -82,6 +82,8 @@ class AnswerPage:
     timeline: Timeline | None
     """None once it was taken back."""
     answer: str
+    answer_title: str
+    """Of which day the answer is: what it says may have changed since; empty as long as there is none."""
     places: tuple[Place, ...]
     """Where everybody can read it."""
     used_in: tuple[Place, ...]
@@ -120,7 +122,7 @@ class SharePage:
     photo_href: str
     is_shared: bool
     until: str
-    """Until when it is shared, or would be."""
+    """The last day on which it is shared, or would be."""
     answer_before: str
     """Until when the teller may look at it; empty once it is shared."""
     questions: tuple[BoundField, ...]

@@ -41,6 +41,7 @@ def answer_page(request: Request, entry: Entry, code: str, *, is_new: bool, toda
         read_by="" if gone else _read_by(entry, story, today=today),
         timeline=None if gone else timeline(entry, story, share_href=share_href),
         answer=entry.answer,
+        answer_title=_("Our answer of %(day)s") % {"day": day(entry.decided_on)} if entry.decided_on else "",
         places=() if gone else _places(request, entry, story, today=today),
         used_in=() if gone else _used_in(request, entry, story),
         share_href=share_href,

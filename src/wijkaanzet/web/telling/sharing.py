@@ -1,6 +1,6 @@
 """The second step of consent: the teller sees the edited story and says who may read it, changes that, or says no."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
@@ -124,7 +124,7 @@ def _page(request: Request, story: Story, code: str, form: ShareForm, *, today: 
         photo_alt=words.photo_alt if has_photo else "",
         photo_href=address(request, "story-share-photo", code=code) if has_photo else "",
         is_shared=story.status == StoryStatus.SHARED,
-        until=day(story.expires_on or expires_on(today)),
+        until=day((story.expires_on or expires_on(today)) - timedelta(days=1)),
         answer_before="" if story.status == StoryStatus.SHARED else day(story.lapses_on),
         questions=tuple(form),
         back_href=address(request, "answer", code=code),
