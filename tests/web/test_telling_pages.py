@@ -8,6 +8,7 @@ import pytest
 from django.contrib.sessions.models import Session
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from django.utils.translation import gettext as _
 from PIL import Image
 from pytest_django import Settings
 
@@ -17,6 +18,7 @@ from tests.web.world import World
 from wijkaanzet.areas.models import Area, Place
 from wijkaanzet.demo.build import START
 from wijkaanzet.intake import queries
+from wijkaanzet.intake.labels import REFUSALS
 from wijkaanzet.intake.models import Attachment, Entry, Knock
 from wijkaanzet.intake.rules import EntryStatus, Route, Tone
 from wijkaanzet.kernel import clock
@@ -27,6 +29,7 @@ from wijkaanzet.stories.rules import PROMPT
 from wijkaanzet.web.uploads import MEGABYTE
 
 pytestmark = pytest.mark.django_db
+ASKED_ONCE_MORE = "Is it a story? Then we ask you once more what we may do with it. Come back with your code."
 SCRIPT = "<script>alert('x')</script> En <b>vet</b>."
 
 
@@ -69,6 +72,7 @@ class TestTelling:
         assert queries.contact_of(entry).email == "iemand@voorbeeld.nl"
         receipt = Client().get(answer["Location"])
         assert receipt.context["page"].is_new
+        assert _(ASKED_ONCE_MORE) in words(receipt)
         assert "-".join(receipt.context["page"].groups) == code_in(answer)
         assert receipt.context["page"].link == f"http://testserver{FIND}{code_in(answer)}/"
 
@@ -158,7 +162,7 @@ class TestBadInput:
     @pytest.mark.parametrize(
         ("wrong", "status", "where"),
         [
-            ({"text": " "}, 409, "__all__"),
+            ({"text": " "}, 422, "text"),
             ({"token": ""}, 409, "__all__"),
             ({"token": "kort"}, 409, "__all__"),
             ({"area": ""}, 422, "area"),
@@ -186,9 +190,15 @@ class TestBadInput:
 
     def test_a_hundred_thousand_characters_are_counted(self) -> None:
         answer = tell(text="é" * 100_000)
-        assert "100000" in answer.context["form"].errors["text"][0]
+        counted = answer.context["form"].errors["text"][0]
+        assert ("100.000" in counted, "20.000" in counted) == (True, True)
         assert "maxlength" not in str(answer.context["form"]["text"]), "a browser would cut off what is pasted"
         assert code_in(tell(text="é\r\n" * 10_000)), "a new line is one character"
+
+    def test_an_empty_form_says_at_once_all_that_is_missing(self) -> None:
+        errors = tell(area="", text="", may_share="").context["form"].errors
+        assert list(errors) == ["area", "may_share", "text"]
+        assert errors["text"] == [REFUSALS["nothing_told"]]
 
     def test_script_tags_are_text(self) -> None:
         refused = tell(text=SCRIPT, title=SCRIPT, may_share="").content.decode()

@@ -10,7 +10,7 @@ from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from wijkaanzet.intake.labels import ROUTES, TONES
+from wijkaanzet.intake.labels import REFUSALS, ROUTES, TONES
 from wijkaanzet.intake.operations import Contact, Telling
 from wijkaanzet.intake.rules import Route, Tone
 from wijkaanzet.intake.rules.telling import LONGEST_MEANING, LONGEST_TEXT, LONGEST_TITLE
@@ -21,7 +21,7 @@ from wijkaanzet.web.telling.beside import WHOLE, Beside
 YES, NO = "yes", "no"
 FILES = ("recording", "photo")
 MORE = ("title", "meaning", "tone", "place")
-TOO_LONG = _("This has %(show_value)d characters and may have %(limit_value)d. Make it shorter, or send it in parts.")
+TOO_LONG = _("This has %(show_value)s characters and may have %(limit_value)s. Make it shorter, or send it in parts.")
 EMPTY_FILE = _("There is nothing in this file; choose another one.")
 
 
@@ -133,6 +133,8 @@ class TellingForm(ActForm):
         told = super().clean() or self.cleaned_data
         for name in self.left_out:
             self.add_error(name if name in self.fields else None, _too_large(self.megabytes))
+        if not any(told.get(name) or name in self.errors for name in ("text", *FILES)):
+            self.add_error("text", REFUSALS["nothing_told"])
         if told.get("keep_told") and not self._reachable(told) and "email" not in self.errors:
             self.add_error("email", gettext("Fill in where we can mail you, or take the tick below away."))
         return told
