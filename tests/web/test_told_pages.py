@@ -295,10 +295,11 @@ class TestOnThePageOfANeighbourhood:
         assert_same_queries(client, f"{HERE}/wijken/{town.area.slug}/", lambda: many(town, 101), at_most=15)
 
 
-def test_the_front_page_and_every_footer_lead_to_telling(town: Town, client: Client):
+def test_the_front_page_and_every_footer_lead_to_telling_and_to_the_answer(town: Town, client: Client):
     front = client.get(f"{HERE}/").content.decode()
     assert f'<a class="wz-button" href="{HERE}/vertel/">' in front
-    assert f'href="{HERE}/vertel/"' in client.get(LIST).content.decode().split("<footer")[1]
+    footer = client.get(LIST).content.decode().split("<footer")[1]
+    assert [page in footer for page in (f'href="{HERE}/vertel/"', f'href="{HERE}/antwoord/"')] == [True, True]
 
 
 def _other(slug: str) -> str:
