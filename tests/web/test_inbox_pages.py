@@ -86,6 +86,12 @@ class TestList:
         assert badges == [_(one) for one in said]
         assert not coordinator.get(LIST).context["page"].answered
 
+    def test_parts_for_what_it_waits_from_what_it_is(self, town: Town, coordinator: Client):
+        told.prepare(coordinator, told.told(town))
+        page = coordinator.get(LIST)
+        (row,) = page.context["page"].waiting
+        assert f"{row.badge.label} · {row.kind}" in words(page)
+
     def test_shows_what_was_answered_lately(self, town: Town, coordinator: Client):
         entry = told.told(town)
         coordinator.post(at(entry, "afwijzen/"), told.ANSWER)
