@@ -10,6 +10,7 @@ from tests.architecture import floors, source
 from tests.architecture.names import last, text
 from tests.architecture.source import Finding, verdict
 from wijkaanzet.kernel.refusals import Refused
+from wijkaanzet.web.refusals import _labels
 
 RULE = """Who is refused gets a sentence: the key of every Refused(…) stands in some <context>/labels.py, in REFUSALS.
 
@@ -143,3 +144,12 @@ def test_planted_refusals_without_words_are_caught():
         "cycle": {"of_above": "from above"},
     }
     assert {(found.path, found.line) for found in wordless([file], words)} == source.marked([file])
+
+
+def test_contexts_that_refuse_by_the_same_key_ask_for_the_same_parameters() -> None:
+    """A page shows one sentence for each key, whichever context refused."""
+    asked: dict[str, set[frozenset[str]]] = {}
+    for labels in _labels():
+        for key, words in getattr(labels, "REFUSALS", {}).items():
+            asked.setdefault(key, set()).add(frozenset(re.findall(r"%\((\w+)\)s", str(words))))
+    assert [key for key, parameters in sorted(asked.items()) if len(parameters) > 1] == []

@@ -114,7 +114,7 @@ BAD_MAPPING: dict[str, Promise] = {
     "wrong_decimal": _("Decimals are written with a point or a comma."),
     "label_missing": _('Write in plain words what the column "%(column)s" counts.'),
     "label_twice": _('"%(label)s" stands at two columns; give the column "%(column)s" its own words.'),
-    "text_too_long": _('The words for the column "%(column)s" have at most %(most)s signs.'),
+    "column_words_too_long": _('The words for the column "%(column)s" have at most %(most)s signs.'),
     "text_not_printable": _('The words for the column "%(column)s" hold an invisible sign; take it out.'),
     "figure_of_what": _('Choose of which count the figure in the column "%(column)s" is taken.'),
     "no_area_of_division": _("None of the areas in the file lies in an area of your division. Is it the right year?"),

@@ -184,7 +184,7 @@ def _wrong_words(column: Column) -> Iterator[BadInput]:
     bounds = ((column.label, LONGEST_LABEL), (column.unit, LONGEST_UNIT), (column.rounding, LONGEST_ROUNDING))
     for words, most in bounds:
         if len(words) > most:
-            yield BadInput("text_too_long", column=column.key, most=most)
+            yield BadInput("column_words_too_long", column=column.key, most=most)
         if not words.isprintable():
             yield BadInput("text_not_printable", column=column.key)
 
