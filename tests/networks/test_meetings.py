@@ -14,7 +14,7 @@ from wijkaanzet.kernel.refusals import Refused
 from wijkaanzet.kernel.subjects import Subject
 from wijkaanzet.networks import operations, queries
 from wijkaanzet.networks.models import AgendaItem, Agreement, Meeting
-from wijkaanzet.networks.operations import AgendaLine, Attended, NewAgreement, NewMeeting, Reported
+from wijkaanzet.networks.operations import AgendaLine, Attended, Corrected, NewAgreement, NewMeeting, Reported
 from wijkaanzet.networks.rules import AGREEMENT, MEMBER, NETWORK, NEXT, PROCESS, AgreementStatus, MeetingStatus
 
 TODAY, MET_ON = AT.date(), MEETING_ON.date()
@@ -76,8 +76,8 @@ def test_nobody_is_told_of_a_meeting_that_is_not_to_come(table: Table, why):
 @pytest.mark.parametrize(
     ("starts_at", "place", "key"),
     [
-        (datetime(1900, 1, 1, 19, 30, tzinfo=UTC), "Buurthuis", "meeting_past"),
-        (AT - timedelta(days=1), "Buurthuis", "meeting_past"),
+        (datetime(1900, 1, 1, 19, 30, tzinfo=UTC), "Buurthuis", "meeting_long_past"),
+        (AT - timedelta(days=61), "Buurthuis", "meeting_long_past"),
         (datetime(9999, 12, 30, tzinfo=UTC), "Buurthuis", "meeting_far"),
         (MEETING_ON, " ", "meeting_without_place"),
         (MEETING_ON, "x" * 100_000, "network_words_too_long"),
@@ -88,6 +88,65 @@ def test_a_meeting_that_cannot_be_is_not_planned(table: Table, starts_at, place,
     with pytest.raises(Refused) as refused:
         operations.plan_meeting(table.network, new=new, actor=table.coordinator, at=AT)
     assert (refused.value.key, Meeting.objects.count(), OpenMove.objects.count()) == (key, 0, 0)
+
+
+@pytest.mark.parametrize("days", [1, 60])
+def test_a_meeting_that_nobody_planned_is_written_down_afterwards(table: Table, days: int):
+    meeting = table.planned(starts_at=AT - timedelta(days=days))
+    asked = move_of(meeting)
+    assert asked is not None
+    assert (asked.action, asked.role, asked.rest_look_again_on) == ("networks.hold", "coordinator", None)
+    assert not queries.next_meeting(Meeting.objects.all(), on=TODAY)
+    meeting = operations.hold(meeting, attended=Attended(others_residents=4), actor=table.coordinator, at=AT)
+    assert (meeting.status, meeting.invited_on) == (MeetingStatus.HELD, TODAY)
+    assert not OutboxMessage.objects.exists()
+    assert not list(open_moves.differences())
+
+
+def correct(table: Table, meeting: Meeting, reported: Corrected) -> Meeting:
+    """Correct the report of a meeting, a day later."""
+    at = MEETING_ON + timedelta(days=1)
+    return operations.correct_report(meeting, reported=reported, actor=table.coordinator, at=at)
+
+
+def test_a_report_is_corrected_and_stays_reported(table: Table):
+    day = MET_ON + timedelta(days=30)
+    one, _ = table.agreed([NewAgreement(text="Lampen", by_whom="Jan"), NewAgreement(text="Tuin")])
+    standing = {one.pk: NewAgreement(text="Lampen", by_whom="de werkgroep", look_again_on=day)}
+    reported = Corrected(minutes="Goed.", standing=standing, agreements=[NewAgreement(text="Soep")])
+    meeting = correct(table, one.meeting, reported)
+    assert (meeting.status, meeting.minutes, meeting.reported_on) == (MeetingStatus.REPORTED, "Goed.", MET_ON)
+    kept = [(row.text, row.by_whom, row.look_again_on) for row in meeting.agreements.order_by("id")]
+    assert kept == [("Lampen", "de werkgroep", day), ("Tuin", "", None), ("Soep", "", None)]
+    assert OpenMove.objects.get(subject_kind=AGREEMENT).subject_id == one.pk
+    row = AuditEntry.objects.get(action="networks.meeting.corrected")
+    assert row.detail == {"agreements": 2, "outcomes": 0}
+    assert not list(open_moves.differences())
+
+
+@pytest.mark.parametrize(
+    ("reported", "key"),
+    [
+        (Corrected(), "nothing_reported"),
+        (Corrected(minutes="x" * 4_001), "network_words_too_long"),
+        (Corrected(minutes="Nieuw.", outcomes={0: "?"}), "agenda_changed"),
+        (Corrected(minutes="Nieuw.", standing={0: NewAgreement(text="Van elders")}), "agreement_unknown"),
+        (Corrected(minutes="Nieuw.", agreements=[NewAgreement(text=" ")]), "agreement_without_text"),
+    ],
+)
+def test_a_correction_that_is_refused_changes_nothing(table: Table, reported: Corrected, key: str):
+    meeting = table.brought_to(MeetingStatus.REPORTED)
+    with pytest.raises(Refused) as refused:
+        correct(table, meeting, reported)
+    meeting.refresh_from_db()
+    assert (refused.value.key, meeting.minutes) == (key, "Kort.")
+
+
+@pytest.mark.parametrize("status", [one for one in MeetingStatus if one is not MeetingStatus.REPORTED])
+def test_only_a_report_is_corrected(table: Table, status: MeetingStatus):
+    with pytest.raises(Refused) as refused:
+        correct(table, table.brought_to(status), Corrected(minutes="Nieuw."))
+    assert refused.value.key == "wrong_state"
 
 
 def test_people_meet_where_the_network_always_does(table: Table):

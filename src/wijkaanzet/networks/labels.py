@@ -56,6 +56,7 @@ REFUSALS = {
     "membership_ended": _("This person does not take part any more."),
     "resident_for_organisation": _("Choose: somebody takes part as a resident, or for an organisation."),
     "meeting_past": _("%(day)s is over; choose today or a later day."),
+    "meeting_long_past": _("%(day)s is more than %(days)s days ago; choose a later day."),
     "meeting_far": _("%(day)s is more than two years ahead; choose an earlier day."),
     "meeting_without_place": _("Say where people meet."),
     "meeting_to_come": _("The meeting is on %(day)s; write down who came on that day or later."),
@@ -69,6 +70,7 @@ REFUSALS = {
     "nothing_reported": _("Write in short what the meeting came to, or what was agreed."),
     "agreements_too_many": _("At most %(most)s agreements fit in a report; take some off."),
     "agreement_without_text": _("Agreement %(number)s has no text; say what was agreed, or take it off."),
+    "agreement_unknown": _("An agreement on this form is not of this meeting; open the page again."),
     "agreement_settled": _("Somebody said already what became of this agreement."),
     "look_again_before": _("Look at agreement %(number)s again on a day after %(day)s."),
 }

@@ -1,7 +1,7 @@
 """Everything that is written of networks: who sits there, their meetings, and what they agree."""
 
 from wijkaanzet.networks.operations.agreeing import settle_agreement
-from wijkaanzet.networks.operations.holding import Attended, Reported, hold, report
+from wijkaanzet.networks.operations.holding import Attended, Corrected, Reported, correct_report, hold, report
 from wijkaanzet.networks.operations.opening import describe_network, hang_sign, open_network
 from wijkaanzet.networks.operations.planning import NewMeeting, cancel, invite, plan_meeting, set_agenda
 from wijkaanzet.networks.operations.seating import Joining, add_seat, end_membership, end_seat, take_seat
@@ -12,6 +12,7 @@ __all__ = [
     "INVITED",
     "AgendaLine",
     "Attended",
+    "Corrected",
     "Described",
     "Joining",
     "Named",
@@ -21,6 +22,7 @@ __all__ = [
     "Reported",
     "add_seat",
     "cancel",
+    "correct_report",
     "describe_network",
     "end_membership",
     "end_seat",

@@ -11,11 +11,17 @@ from wijkaanzet.kernel.actors import Actor
 from wijkaanzet.kernel.refusals import Refused
 from wijkaanzet.networks import queries
 from wijkaanzet.networks.models import Agreement, Meeting, Presence
-from wijkaanzet.networks.operations.writing import enter, follow_agreement, locked_meeting, log_agreement
+from wijkaanzet.networks.operations.writing import (
+    enter,
+    follow_agreement,
+    locked_meeting,
+    log_agreement,
+    log_meeting,
+)
 from wijkaanzet.networks.rules import AgreementStatus, MeetingStatus, NewAgreement
 from wijkaanzet.networks.rules.agenda import fitting_outcome
 from wijkaanzet.networks.rules.agreements import fitting_agreements
-from wijkaanzet.networks.rules.meetings import LONGEST_MINUTES, check_held, check_others
+from wijkaanzet.networks.rules.meetings import LONGEST_MINUTES, check_held, check_others, check_reported
 from wijkaanzet.networks.rules.words import fitting
 
 
@@ -37,9 +43,16 @@ class Reported:
     agreements: Sequence[NewAgreement] = ()
 
 
+@dataclass(frozen=True, kw_only=True)
+class Corrected(Reported):
+    """A report as it has to be: what was agreed and stands there already by its id, and `agreements` for what lacks."""
+
+    standing: Mapping[int, NewAgreement] = field(default_factory=dict)
+
+
 @transaction.atomic
 def hold(meeting: Meeting, *, attended: Attended, actor: Actor, at: datetime) -> Meeting:
-    """Write down who came, from the day itself on.
+    """Write down who came, from the day itself on; a meeting to which nobody was invited is public from now on.
 
     Raises Refused: ("wrong_state"), ("meeting_to_come"), ("others_count"), and ("member_elsewhere") for somebody who
     did not take part in this network then.
@@ -50,6 +63,7 @@ def hold(meeting: Meeting, *, attended: Attended, actor: Actor, at: datetime) ->
     check_others(attended.others_residents, attended.others_professionals)
     if present - queries.could_come(meeting):
         raise Refused("member_elsewhere")
+    meeting.invited_on = meeting.invited_on or localdate(at)
     meeting.others_residents = attended.others_residents
     meeting.others_professionals = attended.others_professionals
     detail = {
@@ -70,10 +84,7 @@ def report(meeting: Meeting, *, reported: Reported, actor: Actor, at: datetime) 
     """
     meeting = locked_meeting(meeting)
     agreements = fitting_agreements(reported.agreements, met_on=localdate(meeting.starts_at))
-    outcomes = {id_: fitting_outcome(words) for id_, words in reported.outcomes.items()}
-    meeting.minutes = fitting(reported.minutes, most=LONGEST_MINUTES)
-    if not (meeting.minutes or agreements or any(outcomes.values())):
-        raise Refused("nothing_reported")
+    outcomes = _take_words(meeting, reported, agreed=bool(agreements))
     meeting.reported_on = localdate(at)
     detail = {"agreements": len(agreements), "outcomes": len(outcomes)}
     meeting = enter(meeting, status=MeetingStatus.REPORTED, detail=detail, actor=actor, at=at)
@@ -81,6 +92,54 @@ def report(meeting: Meeting, *, reported: Reported, actor: Actor, at: datetime) 
     for one in agreements:
         _agree(meeting, one, actor=actor, at=at)
     return meeting
+
+
+@transaction.atomic
+def correct_report(meeting: Meeting, *, reported: Corrected, actor: Actor, at: datetime) -> Meeting:
+    """Correct what a report says; an agreement that nobody made is let go, not taken out.
+
+    Raises Refused: ("wrong_state"), ("nothing_reported"), ("agenda_changed"), ("agreement_unknown"),
+    ("agreements_too_many"), ("agreement_without_text"), ("look_again_before"), ("network_words_too_long").
+    """
+    meeting = locked_meeting(meeting)
+    check_reported(MeetingStatus(meeting.status))
+    rows = _standing(meeting, reported.standing)
+    agreements = fitting_agreements(
+        [*(reported.standing[row.pk] for row in rows), *reported.agreements], met_on=localdate(meeting.starts_at)
+    )
+    outcomes = _take_words(meeting, reported, agreed=bool(agreements))
+    meeting.save(update_fields=["minutes"])
+    _keep_outcomes(meeting, outcomes)
+    detail = {"agreements": len(agreements), "outcomes": len(outcomes)}
+    log_meeting(meeting, act="corrected", detail=detail, actor=actor, at=at)
+    for row, one in zip(rows, agreements, strict=False):
+        _correct(row, one)
+    for one in agreements[len(rows) :]:
+        _agree(meeting, one, actor=actor, at=at)
+    return meeting
+
+
+def _take_words(meeting: Meeting, reported: Reported, *, agreed: bool) -> dict[int, str]:
+    """The minutes on the meeting, and the outcomes as they are kept."""
+    outcomes = {id_: fitting_outcome(words) for id_, words in reported.outcomes.items()}
+    meeting.minutes = fitting(reported.minutes, most=LONGEST_MINUTES)
+    if not (meeting.minutes or agreed or any(outcomes.values())):
+        raise Refused("nothing_reported")
+    return outcomes
+
+
+def _standing(meeting: Meeting, told: Mapping[int, NewAgreement]) -> list[Agreement]:
+    """The agreements of this meeting that are corrected."""
+    rows = list(meeting.agreements.select_for_update().filter(pk__in=told).order_by("pk"))
+    if len(rows) < len(told):
+        raise Refused("agreement_unknown")
+    return rows
+
+
+def _correct(row: Agreement, one: NewAgreement) -> None:
+    row.text, row.by_whom, row.look_again_on = one.text, one.by_whom, one.look_again_on
+    row.save(update_fields=["text", "by_whom", "look_again_on"])
+    follow_agreement(row)
 
 
 def _keep_outcomes(meeting: Meeting, outcomes: Mapping[int, str]) -> None:

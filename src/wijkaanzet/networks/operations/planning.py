@@ -16,7 +16,7 @@ from wijkaanzet.networks.models import AgendaItem, Meeting, Network
 from wijkaanzet.networks.operations.writing import INVITED, enter, follow, locked_meeting, locked_network, log_meeting
 from wijkaanzet.networks.rules import MEMBER, AgendaLine, MeetingStatus
 from wijkaanzet.networks.rules.agenda import fitting_agenda
-from wijkaanzet.networks.rules.meetings import check_agenda_open, check_day, fitting_meeting_place
+from wijkaanzet.networks.rules.meetings import check_agenda_open, check_day, check_planned_day, fitting_meeting_place
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,12 +31,13 @@ class NewMeeting:
 
 @transaction.atomic
 def plan_meeting(network: Network, *, new: NewMeeting, actor: Actor, at: datetime) -> Meeting:
-    """Plan a meeting; only who keeps the network knows of it until people are invited.
+    """Plan a meeting, or write down one that was held; only who keeps the network knows of it until it is held or
+    people are invited.
 
-    Raises Refused: ("meeting_past"), ("meeting_far"), ("meeting_without_place"), ("network_words_too_long").
+    Raises Refused: ("meeting_long_past"), ("meeting_far"), ("meeting_without_place"), ("network_words_too_long").
     """
     network, today = locked_network(network), localdate(at)
-    check_day(localdate(new.starts_at), today=today)
+    check_planned_day(localdate(new.starts_at), today=today)
     meeting = Meeting.objects.create(
         network=network,
         starts_at=new.starts_at,

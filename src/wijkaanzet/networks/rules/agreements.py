@@ -83,11 +83,16 @@ def fitting_became(text: str) -> str:
     return fitting(text, most=LONGEST_BECAME)
 
 
+def check_look_again(day: date | None, *, number: int, met_on: date) -> None:
+    """A table looks again after it met. Raises Refused("look_again_before") with the number of the agreement."""
+    if day is not None and day <= met_on:
+        raise Refused("look_again_before", number=number, day=met_on)
+
+
 def _fitting(one: NewAgreement, *, number: int, met_on: date) -> NewAgreement:
     text = fitting(one.text, most=LONGEST_TEXT)
     if not text:
         raise Refused("agreement_without_text", number=number)
-    if one.look_again_on is not None and one.look_again_on <= met_on:
-        raise Refused("look_again_before", number=number, day=met_on)
+    check_look_again(one.look_again_on, number=number, met_on=met_on)
     by_whom = fitting_line(one.by_whom, most=LONGEST_BY_WHOM)
     return NewAgreement(text=text, by_whom=by_whom, look_again_on=one.look_again_on)

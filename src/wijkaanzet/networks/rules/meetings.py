@@ -19,6 +19,8 @@ WITH_THE_NETWORK: Final = "network"
 """Who is waited for between the invitation and the meeting."""
 INVITED_BEFORE: Final = 10
 """Working days before a meeting on which the invitations go out at the latest."""
+DAYS_BACK: Final = 60
+"""A meeting that nobody planned can still be written down so many days afterwards; then memory is no report."""
 DAYS_AHEAD: Final = 730
 """Nobody plans a meeting further ahead; a later year is a slip of the pen."""
 LONGEST_MINUTES: Final = 4_000
@@ -37,7 +39,7 @@ class MeetingStatus(StrEnum):
 
 
 NEXT: dict[MeetingStatus, set[MeetingStatus]] = {
-    MeetingStatus.PLANNED: {MeetingStatus.INVITED, MeetingStatus.CANCELLED},
+    MeetingStatus.PLANNED: {MeetingStatus.INVITED, MeetingStatus.HELD, MeetingStatus.CANCELLED},
     MeetingStatus.INVITED: {MeetingStatus.HELD, MeetingStatus.CANCELLED},
     MeetingStatus.HELD: {MeetingStatus.REPORTED},
     MeetingStatus.REPORTED: set(),
@@ -60,8 +62,14 @@ class MeetingFacts:
 
 
 def move(status: MeetingStatus, facts: MeetingFacts) -> Move | None:
-    """The coordinator invites, rests until the day after the meeting, and reports."""
+    """The coordinator invites, rests until the day after the meeting, and reports.
+
+    What is written down afterwards was held already: then the coordinator only says who came.
+    """
     area = ("area", facts.area_id)
+    if status is MeetingStatus.PLANNED and facts.day < facts.since:
+        due_on = add_working_days(facts.since, facts.answer_days)
+        return Move(PROCESS, status, "coordinator", area, "networks.hold", due_on)
     if status is MeetingStatus.PLANNED:
         due_on = max(_working_days_before(facts.day, INVITED_BEFORE), facts.since)
         return Move(PROCESS, status, "coordinator", area, "networks.invite", due_on)
@@ -92,6 +100,22 @@ def check_day(day: date, *, today: date) -> None:
         raise Refused("meeting_past", day=day)
     if day > today + timedelta(days=DAYS_AHEAD):
         raise Refused("meeting_far", day=day)
+
+
+def check_planned_day(day: date, *, today: date) -> None:
+    """A meeting is to come, or was held at most DAYS_BACK days ago and is written down afterwards.
+
+    Raises Refused: ("meeting_long_past"), ("meeting_far").
+    """
+    if day < today - timedelta(days=DAYS_BACK):
+        raise Refused("meeting_long_past", day=day, days=DAYS_BACK)
+    check_day(max(day, today), today=today)
+
+
+def check_reported(status: MeetingStatus) -> None:
+    """Only a report that is there can be corrected. Raises Refused("wrong_state")."""
+    if status is not MeetingStatus.REPORTED:
+        raise Refused("wrong_state")
 
 
 def fitting_meeting_place(place: str) -> str:
