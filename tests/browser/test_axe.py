@@ -93,7 +93,7 @@ NO_PAGE |= {"scans-geojson"}
 # Only for who keeps a network: tests/browser/test_networks.py looks at them.
 NO_PAGE |= {"network-table", "network-describe", "network-members", "network-member-end", "network-seats"}
 NO_PAGE |= {"network-seat-end", "agreement-settle", "meeting-new", "meeting-agenda", "meeting-agenda-pdf"}
-NO_PAGE |= {"meeting-invite", "meeting-hold", "meeting-report", "meeting-cancel"}
+NO_PAGE |= {"meeting-invite", "meeting-hold", "meeting-report", "meeting-correct", "meeting-cancel"}
 NOT_THERE = "/tilburg/wijken/nergens/"
 
 # What axe cannot decide by itself, judged once by people per rule and part; see docs/looked-at.md.

@@ -77,6 +77,8 @@ def gather(page: Page, start: str, look: Look) -> None:
     page.locator("#id_name").fill("Bewoner D (oefening)")
     send(page)
     expect(page.locator("main")).to_contain_text("Bewoner D")
+    page.locator("main a[href$='/beeindigen/']").first.click()
+    look("member-stops")
 
 
 def meet(page: Page, start: str, look: Look) -> None:
@@ -110,6 +112,10 @@ def report(page: Page, look: Look) -> None:
     send(page)
     look("reported")
     assert Meeting.objects.latest("pk").status == MeetingStatus.REPORTED
+    look("correct", f"{at()}verslag/verbeteren/")
+    page.locator("#id_minutes").fill("Wandelen kan met Fatima Jansen.")
+    send(page)
+    look("correct-looked")
 
 
 def at() -> str:

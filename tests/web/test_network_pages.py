@@ -172,7 +172,12 @@ class TestPeople:
 
     def test_who_stops_is_forgotten(self, table: Table, coordinator: Client):
         member = table.member(email=EMAIL)
-        assert coordinator.post(at(table, "deelnemers/beeindigen/"), {"member": str(member.pk)}).status_code == 302
+        path = at(table, f"deelnemers/{member.pk}/beeindigen/")
+        assert f'href="{path}"' in coordinator.get(at(table, "deelnemers/")).content.decode()
+        assert NAME in text(coordinator, path)
+        member.refresh_from_db()
+        assert member.named is not None  # who only looks deletes nothing
+        assert coordinator.post(path).status_code == 302
         member.refresh_from_db()
         assert member.named is None
         assert not [word for word in PLANTED if word in text(coordinator, at(table, "deelnemers/"))]
@@ -181,7 +186,7 @@ class TestPeople:
         new = networks.Described(name="Andere tafel")
         other = networks.open_network(table.area, new=new, actor=table.coordinator, at=AT)
         member = table.member(network=other)
-        assert coordinator.post(at(table, "deelnemers/beeindigen/"), {"member": str(member.pk)}).status_code == 422
+        assert coordinator.post(at(table, f"deelnemers/{member.pk}/beeindigen/")).status_code == 404
         assert Member.objects.filter(ends_before__isnull=True).count() == 1
 
 

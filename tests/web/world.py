@@ -23,7 +23,7 @@ from wijkaanzet.intake.rules import AttachmentKind
 from wijkaanzet.kernel import clock
 from wijkaanzet.kernel.models import Municipality
 from wijkaanzet.networks import operations as networks
-from wijkaanzet.networks.models import Agreement, Meeting, Network
+from wijkaanzet.networks.models import Agreement, Meeting, Member, Network
 from wijkaanzet.networks.rules import AgreementStatus, MeetingStatus
 from wijkaanzet.people.models import Body, Membership, Organisation, User
 from wijkaanzet.people.rules import SCOPES, Role, ScopeKind
@@ -161,6 +161,9 @@ class World:
         """The same for the pages of what people tell, and of what networks meet about."""
         if name.startswith("meeting") or name == "agreement-settle":
             return self.parts_of_meeting(name)
+        if name == "network-member-end":
+            own = Member.objects.filter(network__body__key=PARTS["network"], ends_before__isnull=True)
+            return {"number": own.order_by("-pk")[0].pk}
         if name == "inbox-entry" or name.startswith("entry-"):
             told = Entry.objects.filter(municipality__slug="tilburg", attachments__isnull=False).order_by("pk")[0]
             return {"public_id": told.public_id}

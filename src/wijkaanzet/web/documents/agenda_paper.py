@@ -13,10 +13,9 @@ from wijkaanzet.web.documents.typesetting import typeset
 
 @dataclass(frozen=True, kw_only=True)
 class PaperItem:
-    """A point of the agenda, with what is known of it and what came out."""
+    """A point of the agenda, and what came out; it lies on the table, so a note never stands here."""
 
     title: str
-    note: str = ""
     outcome: str = ""
 
 
@@ -74,10 +73,7 @@ def _data(paper: AgendaPaper) -> dict[str, object]:
         "kicker": " · ".join(map(_line, (paper.network, paper.municipality))),
         "whenabouts": [_line(text) for text in (f"{paper.day}, {paper.time}", paper.place) if text],
         "welcome": _line(paper.welcome),
-        "items": [
-            {"title": _line(one.title), "notes": _lines(one.note), "outcome": _lines(one.outcome)}
-            for one in paper.items
-        ],
+        "items": [{"title": _line(one.title), "outcome": _lines(one.outcome)} for one in paper.items],
         "agreements": [{"text": _line(one.text), "about": _line(one.about)} for one in paper.agreements],
         "seats": [_line(name) for name in paper.free_seats],
         "address": _line(paper.address),

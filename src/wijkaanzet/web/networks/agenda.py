@@ -22,6 +22,7 @@ from wijkaanzet.web.acts import Act, answer, attempt, filled_in
 from wijkaanzet.web.http import Request, actor_of
 from wijkaanzet.web.networks import words
 from wijkaanzet.web.networks.agenda_form import AgendaForm
+from wijkaanzet.web.networks.looking import box_of, fit_to_be_read
 from wijkaanzet.web.networks.who import meeting_to_keep
 from wijkaanzet.web.numbers import day
 from wijkaanzet.web.pages import meetings as pages
@@ -44,7 +45,8 @@ def agenda(request: Request, network: str, public_id: str) -> HttpResponse:
         items=queries.agenda_of(meeting),
         suggestions=suggestions(request, meeting),
     )
-    if form.is_valid() and _kept(request, meeting, form) is not None:
+    fit = form.is_valid() and fit_to_be_read(request, form, form.public)
+    if fit and _kept(request, meeting, form) is not None:
         messages.success(request, _("The agenda is kept."))
         return redirect(address(request, "network-table", network=network))
     page = pages.AgendaPage(
@@ -68,6 +70,7 @@ def agenda_box(request: Request, meeting: Meeting, form: AgendaForm) -> pages.Ag
         fresh=tuple(rows[form.filled :]),
         suggestions=tuple(_suggestion(form, key, one) for key, one in form.suggestions.items()),
         seen=form.now,
+        looked=box_of(form),
         buttons=Buttons(submit=_("Keep the agenda")),
     )
 

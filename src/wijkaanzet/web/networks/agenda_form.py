@@ -71,7 +71,7 @@ class AgendaForm(ActForm):
             label=gettext_lazy("What do you talk about?"), required=False, initial=item.title if item else ""
         )
         self.fields[f"note-{number}"] = forms.CharField(
-            label=gettext_lazy("Note that only you see"),
+            label=gettext_lazy("Note for who keeps the network"),
             required=False,
             strip=False,
             initial=item.note if item else "",
@@ -95,6 +95,14 @@ class AgendaForm(ActForm):
     def questions(self, number: int) -> tuple[BoundField, ...]:
         """The number, the title and the note of one row."""
         return self[f"number-{number}"], self[f"title-{number}"], self[f"note-{number}"]
+
+    @property
+    def public(self) -> dict[str, str]:
+        """The titles that are new, also of what was ticked: those that stood there were looked at when they came."""
+        told, stood = self.cleaned_data, {item.title for item in self.items}
+        titles = {name: told[name] for name in (f"title-{number}" for number in range(self.rows))}
+        ticked = {f"waits-{key}": one.label for key, one in self.suggestions.items() if told[f"waits-{key}"]}
+        return {name: title for name, title in titles.items() if title not in stood} | ticked
 
     @property
     def lines(self) -> list[AgendaLine]:

@@ -152,7 +152,7 @@ class JoinForm(ActForm):
 
 
 class EndForm(ActForm):
-    """One of what there is, chosen by its button: a person who stops, a seat that is taken away."""
+    """One of what there is, chosen by its button: a seat that is taken away."""
 
     def __init__(self, data: QueryDict | None, *, name: str, ids: Iterable[int], chosen: int | None = None) -> None:
         super().__init__(data, initial={name: chosen}, auto_id=False)

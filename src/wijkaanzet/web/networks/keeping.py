@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
@@ -18,7 +18,7 @@ from wijkaanzet.people.access import public_organisations
 from wijkaanzet.web.acts import Act, answer, attempt, filled_in
 from wijkaanzet.web.http import Request, actor_of
 from wijkaanzet.web.networks import words
-from wijkaanzet.web.networks.forms import DescribeForm, EndForm, JoinForm
+from wijkaanzet.web.networks.forms import ConfirmForm, DescribeForm, JoinForm
 from wijkaanzet.web.networks.who import network_to_keep
 from wijkaanzet.web.pages.networks import FormPage, MembersPage
 from wijkaanzet.web.parts.forms import Buttons
@@ -53,7 +53,7 @@ def describe(request: Request, network: str) -> HttpResponse:
 def members(request: Request, network: str) -> HttpResponse:
     """Who take part, and somebody who joins."""
     kept = network_to_keep(request, network)
-    form = _join_form(request, kept, bound=True)
+    form = _join_form(request, kept)
     if form.is_valid() and _joined(request, kept, form) is not None:
         messages.success(request, _("%(name)s takes part now.") % {"name": form.cleaned_data["name"]})
         return redirect(address(request, "network-members", network=network))
@@ -62,39 +62,48 @@ def members(request: Request, network: str) -> HttpResponse:
 
 @require_http_methods(ACTS)
 @never_cache
-def end_member(request: Request, network: str) -> HttpResponse:
-    """Somebody stops; the name and addresses are deleted."""
+def end_member(request: Request, network: str, number: int) -> HttpResponse:
+    """Asks whether somebody stops; then the name and addresses are deleted."""
     kept = network_to_keep(request, network)
     own = access.own_members(actor_of(request), request.municipality, on=clock.today()).filter(network=kept)
-    there = {one.pk: one for one in own}
-    form = EndForm(filled_in(request), name="member", ids=there)
-    if form.is_valid() and _left(request, there[form.chosen], form) is not None:
+    member, people = get_object_or_404(own, pk=number), address(request, "network-members", network=network)
+    form = ConfirmForm(filled_in(request))
+    if form.is_valid() and _left(request, member, form) is not None:
         messages.success(request, _("The name and addresses are deleted."))
-        return redirect(address(request, "network-members", network=network))
-    page = _members_page(request, kept, _join_form(request, kept, bound=False))
-    return answer(request, "web/network_members.html", page=page, form=form)
+        return redirect(people)
+    name = next((one.named.name for one in queries.members_of(kept) if one.id == number), "")
+    page = FormPage(
+        place=words.place(request, kept),
+        title=_("Does %(name)s stop?") % {"name": name},
+        lead=_("The name, the e-mail address and the telephone number are deleted. You cannot get them back."),
+        points=(_("The seat becomes free. We keep only the number of times that somebody came."),),
+        buttons=Buttons(
+            submit=_("Yes, delete the name"),
+            actions=(Action(label=_("No, back to who takes part"), href=people, kind="secondary"),),
+        ),
+    )
+    return answer(request, "web/network_form.html", page=page, form=form)
 
 
 def _members_page(request: Request, kept: Network, form: JoinForm) -> MembersPage:
+    key = kept.body.key
     people = tuple(
-        replace(words.person(one), ending=EndForm(None, name="member", ids=[one.id], chosen=one.id))
+        replace(words.person(one), end_href=address(request, "network-member-end", network=key, number=one.id))
         for one in queries.members_of(kept)
     )
-    key = kept.body.key
     return MembersPage(
         place=words.place(request, kept),
         people=people,
         joining=form,
         join_href=address(request, "network-members", network=key),
-        end_href=address(request, "network-member-end", network=key),
     )
 
 
-def _join_form(request: Request, kept: Network, *, bound: bool) -> JoinForm:
+def _join_form(request: Request, kept: Network) -> JoinForm:
     own = access.own_seats(actor_of(request), request.municipality, on=clock.today()).filter(network=kept)
     free = {one.id for one in queries.seats_of(kept, on=clock.today()) if not one.taken}
     return JoinForm(
-        filled_in(request) if bound else None,
+        filled_in(request),
         seats=[seat for seat in own.order_by("name", "id") if seat.pk in free],
         organisations=public_organisations(request.municipality).order_by("name", "id"),
     )
@@ -124,7 +133,7 @@ def _joined(request: Request, kept: Network, form: JoinForm) -> Member | None:
     )
 
 
-def _left(request: Request, member: Member, form: EndForm) -> Member | None:
+def _left(request: Request, member: Member, form: ConfirmForm) -> Member | None:
     return attempt(
         request,
         lambda actor, at: operations.end_membership(member, actor=actor, at=at),

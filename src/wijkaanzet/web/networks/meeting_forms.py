@@ -5,14 +5,18 @@ from datetime import date, datetime, time
 
 from django import forms
 from django.http import QueryDict
-from django.utils.timezone import get_current_timezone
+from django.utils.timezone import get_current_timezone, localdate
 from django.utils.translation import gettext_lazy as _
 
+from wijkaanzet.kernel.refusals import Refused
 from wijkaanzet.networks.labels import AGREEMENT_STATUSES
-from wijkaanzet.networks.models import AgendaItem
+from wijkaanzet.networks.models import AgendaItem, Agreement, Meeting
 from wijkaanzet.networks.rules import AgreementStatus, NewAgreement
+from wijkaanzet.networks.rules.agreements import check_look_again
+from wijkaanzet.networks.rules.meetings import check_planned_day
 from wijkaanzet.web.acts import ActForm
 from wijkaanzet.web.parts.day_field import DayField
+from wijkaanzet.web.refusals import sentence
 
 ROOM = 8
 """Agreements for which there is room on the form."""
@@ -23,7 +27,11 @@ SHOWN = 2
 class MeetingForm(ActForm):
     """When and where people meet."""
 
-    day = DayField(label=_("On which day?"), error_messages={"required": _("Fill in on which day you meet.")})
+    day = DayField(
+        label=_("On which day?"),
+        help_text=_("Did you meet already? Then fill in that day, up to 60 days ago."),
+        error_messages={"required": _("Fill in on which day you meet.")},
+    )
     time = forms.TimeField(
         label=_("At what time?"),
         help_text=_("For example 19:30."),
@@ -37,8 +45,18 @@ class MeetingForm(ActForm):
     place = forms.CharField(label=_("Where?"), required=False)
     welcome = forms.BooleanField(label=_("Everybody is welcome"), required=False, initial=True)
 
-    def __init__(self, data: QueryDict | None, *, place: str) -> None:
+    def __init__(self, data: QueryDict | None, *, place: str, today: date) -> None:
         super().__init__(data, initial={"place": place})
+        self.today = today
+
+    def clean_day(self) -> date:
+        """Says beside the day what is wrong with it."""
+        day: date = self.cleaned_data["day"]
+        try:
+            check_planned_day(day, today=self.today)
+        except Refused as refused:
+            raise forms.ValidationError(sentence(refused)) from refused
+        return day
 
     @property
     def starts_at(self) -> datetime:
@@ -94,30 +112,58 @@ class ReportForm(ActForm):
         widget=forms.Textarea(attrs={"rows": 8}),
     )
 
-    def __init__(self, data: QueryDict | None, *, items: Sequence[AgendaItem]) -> None:
-        super().__init__(data)
-        self.items = items
+    def __init__(
+        self, data: QueryDict | None, *, meeting: Meeting, items: Sequence[AgendaItem], standing: Sequence[Agreement]
+    ) -> None:
+        super().__init__(data, initial={"minutes": meeting.minutes})
+        self.met_on, self.items = localdate(meeting.starts_at), items
+        self.standing = {f"kept{one.pk}": one for one in standing}
+        self.fresh = [str(number) for number in range(1, ROOM + 1)]
+        self.keys = [*self.standing, *self.fresh]
         for item in items:
             self.fields[f"outcome-{item.pk}"] = forms.CharField(
                 label=item.title,
                 help_text=_("What came out of it? You may leave this empty."),
                 required=False,
                 strip=False,
+                initial=item.outcome,
                 widget=forms.Textarea(attrs={"rows": 2}),
             )
-        for number in range(1, ROOM + 1):
-            self._ask_agreement(number)
+        for key in self.keys:
+            self._ask_agreement(key, self.standing.get(key))
 
-    def _ask_agreement(self, number: int) -> None:
-        self.fields[f"text-{number}"] = forms.CharField(
-            label=_("What did you agree?"), required=False, strip=False, widget=forms.Textarea(attrs={"rows": 2})
+    def _ask_agreement(self, key: str, kept: Agreement | None) -> None:
+        self.fields[f"text-{key}"] = forms.CharField(
+            label=_("What did you agree?"),
+            required=False,
+            strip=False,
+            initial=kept.text if kept else "",
+            widget=forms.Textarea(attrs={"rows": 2}),
         )
-        self.fields[f"by-{number}"] = forms.CharField(
+        self.fields[f"by-{key}"] = forms.CharField(
             label=_("Who takes it up?"),
             help_text=_("A group or an organisation, such as “the working group”. Never the name of a person."),
             required=False,
+            initial=kept.by_whom if kept else "",
         )
-        self.fields[f"again-{number}"] = DayField(label=_("When do you look at it again?"), required=False)
+        self.fields[f"again-{key}"] = DayField(
+            label=_("When do you look at it again?"), required=False, initial=kept.look_again_on if kept else None
+        )
+
+    def clean(self) -> None:
+        """Says beside a day to look again what is wrong with it."""
+        super().clean()
+        for number, key in enumerate(self.keys, start=1):
+            try:
+                check_look_again(self.cleaned_data.get(f"again-{key}"), number=number, met_on=self.met_on)
+            except Refused as refused:
+                self.add_error(f"again-{key}", sentence(refused))
+
+    @property
+    def public(self) -> dict[str, str]:
+        """The answers that everybody will read."""
+        told = self.cleaned_data
+        return {name: told[name] for name in told if name.startswith(("minutes", "outcome-", "text-", "by-"))}
 
     @property
     def outcomes(self) -> dict[int, str]:
@@ -127,12 +173,17 @@ class ReportForm(ActForm):
     @property
     def agreements(self) -> list[NewAgreement]:
         """What was agreed; a row of which nothing was filled in is none."""
-        told = self.cleaned_data
-        rows = (
-            NewAgreement(text=told[f"text-{n}"], by_whom=told[f"by-{n}"], look_again_on=told[f"again-{n}"])
-            for n in range(1, ROOM + 1)
-        )
+        rows = map(self._agreement, self.fresh)
         return [row for row in rows if row.text.strip() or row.by_whom or row.look_again_on]
+
+    @property
+    def corrected(self) -> dict[int, NewAgreement]:
+        """How an agreement that stands there already has to be, by its id."""
+        return {one.pk: self._agreement(key) for key, one in self.standing.items()}
+
+    def _agreement(self, key: str) -> NewAgreement:
+        told = self.cleaned_data
+        return NewAgreement(text=told[f"text-{key}"], by_whom=told[f"by-{key}"], look_again_on=told[f"again-{key}"])
 
 
 class SettleForm(ActForm):

@@ -3,11 +3,13 @@
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
+from wijkaanzet.kernel import clock
 from wijkaanzet.kernel.subjects import Subject
 from wijkaanzet.networks import operations, queries
 from wijkaanzet.networks.models import Meeting, Network
@@ -33,8 +35,11 @@ ACTS = ["GET", "HEAD", "POST"]
 def new(request: Request, network: str) -> HttpResponse:
     """Choose a day, a time and a place."""
     kept = network_to_keep(request, network)
-    form = MeetingForm(filled_in(request), place=kept.meeting_place)
-    if form.is_valid() and _planned(request, kept, form) is not None:
+    form = MeetingForm(filled_in(request), place=kept.meeting_place, today=clock.today())
+    if form.is_valid() and (meeting := _planned(request, kept, form)) is not None:
+        if localdate(meeting.starts_at) < clock.today():
+            messages.success(request, _("The meeting is there. Now write down who came."))
+            return redirect(words.meeting_href(request, meeting, "meeting-hold"))
         messages.success(request, _("The meeting is planned. Only you see it, until you invite people."))
         return redirect(address(request, "network-table", network=network))
     page = FormPage(

@@ -17,14 +17,14 @@ from wijkaanzet.networks.rules.meetings import TO_COME
 from wijkaanzet.web.documents.agenda_paper import AgendaPaper, PaperAgreement, PaperItem, agenda_pdf
 from wijkaanzet.web.http import Request
 from wijkaanzet.web.networks import words
-from wijkaanzet.web.networks.who import area_of, keeps, meeting_to_read
+from wijkaanzet.web.networks.who import area_of, meeting_to_read
 from wijkaanzet.web.numbers import day
 
 
 @require_safe
 @never_cache
 def agenda_paper(request: Request, network: str, public_id: str) -> HttpResponse:
-    """The agenda of a meeting as a PDF; with the notes for who keeps the network."""
+    """The agenda of a meeting as a PDF, the same for everybody who may read it."""
     meeting = meeting_to_read(request, network, public_id)
     paper = _paper(request, meeting, today=clock.today())
     content = agenda_pdf(paper, language=get_language() or "nl", made_at=clock.now())
@@ -35,7 +35,7 @@ def agenda_paper(request: Request, network: str, public_id: str) -> HttpResponse
 
 
 def _paper(request: Request, meeting: Meeting, *, today: date) -> AgendaPaper:
-    network, notes = meeting.network, keeps(request, meeting.network)
+    network = meeting.network
     until = max(localdate(meeting.starts_at), today)
     to_come = meeting.status in TO_COME
     again = queries.agreements_to_look_at(network, on=until) if to_come else []
@@ -47,10 +47,7 @@ def _paper(request: Request, meeting: Meeting, *, today: date) -> AgendaPaper:
         time=words.time_of(meeting),
         place=meeting.place,
         welcome=words.welcome(meeting),
-        items=tuple(
-            PaperItem(title=item.title, note=item.note if notes else "", outcome=item.outcome)
-            for item in queries.agenda_of(meeting)
-        ),
+        items=tuple(PaperItem(title=item.title, outcome=item.outcome) for item in queries.agenda_of(meeting)),
         agreements=tuple(map(_agreement, again)),
         free_seats=tuple(seat.name for seat in seats if not seat.taken),
         address=request.build_absolute_uri(words.meeting_href(request, meeting)),

@@ -10,7 +10,7 @@ from wijkaanzet.areas.models import Area
 from wijkaanzet.kernel.subjects import Subject
 from wijkaanzet.networks import access, queries
 from wijkaanzet.networks.models import AgendaItem, Meeting, Network
-from wijkaanzet.networks.rules import AgreementStatus, MeetingStatus
+from wijkaanzet.networks.rules import FINAL, AgreementStatus, MeetingStatus
 from wijkaanzet.people.queries import desk_of
 from wijkaanzet.web.desks import desk
 from wijkaanzet.web.http import Request
@@ -120,13 +120,21 @@ def _acts(request: Request, meeting: Meeting, *, today: date) -> tuple[Action, .
     """What who keeps the network can do now, the next step first."""
     status, came_yet = MeetingStatus(meeting.status), localdate(meeting.starts_at) <= today
     agenda = ("meeting-agenda", _("Make the agenda"))
+    came = [("meeting-hold", _("Write down who came"))] if came_yet else []
+    invite = [] if localdate(meeting.starts_at) < today else [("meeting-invite", _("Invite people"))]
     off = ("meeting-cancel", _("Call it off"))
     steps = {
-        MeetingStatus.PLANNED: [("meeting-invite", _("Invite people")), agenda, off],
-        MeetingStatus.INVITED: [*([("meeting-hold", _("Write down who came"))] if came_yet else []), agenda, off],
+        MeetingStatus.PLANNED: [*invite, *came, agenda, off],
+        MeetingStatus.INVITED: [*came, agenda, off],
         MeetingStatus.HELD: [("meeting-report", _("Write the report"))],
+        MeetingStatus.REPORTED: [("meeting-correct", _("Correct the report"))],
     }.get(status, [])
+    over = status in FINAL
     return tuple(
-        Action(label=label, href=words.meeting_href(request, meeting, page), kind="secondary" if rest else "primary")
+        Action(
+            label=label,
+            href=words.meeting_href(request, meeting, page),
+            kind="secondary" if rest or over else "primary",
+        )
         for rest, (page, label) in enumerate(steps)
     )

@@ -11,10 +11,12 @@ from wijkaanzet.kernel.subjects import Subject
 from wijkaanzet.networks import operations, queries
 from wijkaanzet.networks.models import Agreement, Meeting
 from wijkaanzet.networks.rules import AGREEMENT, PROCESS, AgreementStatus, MeetingStatus
+from wijkaanzet.networks.rules.meetings import TO_COME
 from wijkaanzet.web.acts import Act, answer, attempt, filled_in
 from wijkaanzet.web.http import Request
 from wijkaanzet.web.networks import words
-from wijkaanzet.web.networks.meeting_forms import ROOM, SHOWN, HoldForm, ReportForm, SettleForm
+from wijkaanzet.web.networks.looking import box_of, fit_to_be_read
+from wijkaanzet.web.networks.meeting_forms import SHOWN, HoldForm, ReportForm, SettleForm
 from wijkaanzet.web.networks.who import agreement_to_keep, meeting_to_keep
 from wijkaanzet.web.pages.meetings import AgreementRow, OutcomeRow, ReportPage
 from wijkaanzet.web.pages.networks import FormPage
@@ -29,7 +31,7 @@ ACTS = ["GET", "HEAD", "POST"]
 def hold(request: Request, network: str, public_id: str) -> HttpResponse:
     """Write down who came."""
     meeting = meeting_to_keep(request, network, public_id)
-    if request.method != "POST" and meeting.status != MeetingStatus.INVITED:
+    if request.method != "POST" and meeting.status not in TO_COME:
         return redirect(words.meeting_href(request, meeting))
     could = queries.could_come(meeting)
     people = [(one.id, one.named.name) for one in queries.members_of(meeting.network) if one.id in could]
@@ -54,11 +56,33 @@ def report(request: Request, network: str, public_id: str) -> HttpResponse:
     meeting = meeting_to_keep(request, network, public_id)
     if request.method != "POST" and meeting.status != MeetingStatus.HELD:
         return redirect(words.meeting_href(request, meeting))
-    form = ReportForm(filled_in(request), items=queries.agenda_of(meeting))
-    if form.is_valid() and _reported(request, meeting, form) is not None:
+    form = _report_form(request, meeting)
+    fit = form.is_valid() and fit_to_be_read(request, form, form.public)
+    if fit and _reported(request, meeting, form) is not None:
         messages.success(request, _("Thank you. Everybody can read the report now."))
         return redirect(words.meeting_href(request, meeting))
-    return answer(request, "web/meeting_report.html", page=_report_page(request, meeting, form), form=form)
+    page = _report_page(
+        request, meeting, form, title=_("Report of the meeting"), buttons=Buttons(submit=_("Let everybody read it"))
+    )
+    return answer(request, "web/meeting_report.html", page=page, form=form)
+
+
+@require_http_methods(ACTS)
+@never_cache
+def correct(request: Request, network: str, public_id: str) -> HttpResponse:
+    """Correct what a report says."""
+    meeting = meeting_to_keep(request, network, public_id)
+    if request.method != "POST" and meeting.status != MeetingStatus.REPORTED:
+        return redirect(words.meeting_href(request, meeting))
+    form = _report_form(request, meeting)
+    fit = form.is_valid() and fit_to_be_read(request, form, form.public)
+    if fit and _corrected(request, meeting, form) is not None:
+        messages.success(request, _("The report is corrected. Everybody reads it as it is now."))
+        return redirect(words.meeting_href(request, meeting))
+    page = _report_page(
+        request, meeting, form, title=_("Correct the report"), buttons=Buttons(submit=_("Keep the correction"))
+    )
+    return answer(request, "web/meeting_report.html", page=page, form=form)
 
 
 @require_http_methods(ACTS)
@@ -70,7 +94,8 @@ def settle(request: Request, network: str, number: int) -> HttpResponse:
     if request.method != "POST" and agreement.status != AgreementStatus.OPEN:
         return redirect(table)
     form = SettleForm(filled_in(request))
-    if form.is_valid() and _settled(request, agreement, form) is not None:
+    fit = form.is_valid() and fit_to_be_read(request, form, {"became": form.cleaned_data["became"]})
+    if fit and _settled(request, agreement, form) is not None:
         messages.success(request, _("It is kept. Everybody can read what became of it."))
         return redirect(table)
     page = FormPage(
@@ -83,20 +108,28 @@ def settle(request: Request, network: str, number: int) -> HttpResponse:
     return answer(request, "web/network_form.html", page=page, form=form)
 
 
-def _report_page(request: Request, meeting: Meeting, form: ReportForm) -> ReportPage:
+def _report_form(request: Request, meeting: Meeting) -> ReportForm:
+    standing = [one for one in queries.agreements_of(meeting.network) if one.meeting_id == meeting.pk]
+    return ReportForm(filled_in(request), meeting=meeting, items=queries.agenda_of(meeting), standing=standing)
+
+
+def _report_page(request: Request, meeting: Meeting, form: ReportForm, *, title: str, buttons: Buttons) -> ReportPage:
     rows = tuple(
-        AgreementRow(number=n, fields=(form[f"text-{n}"], form[f"by-{n}"], form[f"again-{n}"]))
-        for n in range(1, ROOM + 1)
+        AgreementRow(number=n, fields=(form[f"text-{key}"], form[f"by-{key}"], form[f"again-{key}"]))
+        for n, key in enumerate(form.keys, start=1)
     )
+    shown = len(form.standing) + SHOWN
     return ReportPage(
         place=words.place(request, meeting.network),
+        title=title,
         day=words.day_of(meeting),
         minutes=form["minutes"],
         outcomes=tuple(OutcomeRow(title=item.title, field=form[f"outcome-{item.pk}"]) for item in form.items),
-        agreements=rows[:SHOWN],
-        more=rows[SHOWN:],
-        open=any(bound.data for row in rows[SHOWN:] for bound in row.fields[:2]),
-        buttons=Buttons(submit=_("Let everybody read it")),
+        agreements=rows[:shown],
+        more=rows[shown:],
+        open=any(bound.data for row in rows[shown:] for bound in row.fields[:2]),
+        looked=box_of(form),
+        buttons=buttons,
     )
 
 
@@ -123,6 +156,21 @@ def _reported(request: Request, meeting: Meeting, form: ReportForm) -> Meeting |
         request,
         lambda actor, at: operations.report(meeting, reported=reported, actor=actor, at=at),
         act=Act("networks.meeting.reported", Subject(PROCESS, meeting.pk)),
+        form=form,
+    )
+
+
+def _corrected(request: Request, meeting: Meeting, form: ReportForm) -> Meeting | None:
+    reported = operations.Corrected(
+        minutes=form.cleaned_data["minutes"],
+        outcomes=form.outcomes,
+        agreements=form.agreements,
+        standing=form.corrected,
+    )
+    return attempt(
+        request,
+        lambda actor, at: operations.correct_report(meeting, reported=reported, actor=actor, at=at),
+        act=Act("networks.meeting.corrected", Subject(PROCESS, meeting.pk)),
         form=form,
     )
 

@@ -81,6 +81,8 @@ def _card(request: Request, network: Network, meeting: Meeting | None, *, today:
     if status is MeetingStatus.INVITED and today < localdate(meeting.starts_at):
         text = _("People are invited. Until then you can still change the agenda.")
         return MoveCard(who="", title=_("You meet on %(day)s") % told, text=text)
+    if status is MeetingStatus.PLANNED and localdate(meeting.starts_at) < today:
+        status = MeetingStatus.INVITED  # the day is over: what is left to do is to say who came
     text, label, page = {
         MeetingStatus.PLANNED: (
             _("The meeting on %(day)s is planned. Look at the agenda, and then invite people."),
@@ -95,7 +97,7 @@ def _card(request: Request, network: Network, meeting: Meeting | None, *, today:
         ),
     }[status]
     standing = queries.standing(meeting)
-    asked = move(status, standing.facts)
+    asked = move(MeetingStatus(meeting.status), standing.facts)
     return MoveCard(
         who=who,
         text=text % told,

@@ -13,7 +13,7 @@ urlpatterns: list[URLPattern] = [
     path(f"{NETWORK}tafel/", table.table, name="network-table"),
     path(f"{NETWORK}over/", keeping.describe, name="network-describe"),
     path(f"{NETWORK}deelnemers/", keeping.members, name="network-members"),
-    path(f"{NETWORK}deelnemers/beeindigen/", keeping.end_member, name="network-member-end"),
+    path(f"{NETWORK}deelnemers/<int:number>/beeindigen/", keeping.end_member, name="network-member-end"),
     path(f"{NETWORK}zetels/", seating.seats, name="network-seats"),
     path(f"{NETWORK}zetels/beeindigen/", seating.end_seat, name="network-seat-end"),
     path(f"{NETWORK}afspraak/<int:number>/", reporting.settle, name="agreement-settle"),
@@ -24,5 +24,6 @@ urlpatterns: list[URLPattern] = [
     path(f"{MEETING}uitnodigen/", meetings.invite, name="meeting-invite"),
     path(f"{MEETING}gehouden/", reporting.hold, name="meeting-hold"),
     path(f"{MEETING}verslag/", reporting.report, name="meeting-report"),
+    path(f"{MEETING}verslag/verbeteren/", reporting.correct, name="meeting-correct"),
     path(f"{MEETING}afzeggen/", meetings.cancel, name="meeting-cancel"),
 ]

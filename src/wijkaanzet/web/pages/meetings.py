@@ -39,6 +39,8 @@ class AgendaBox:
     suggestions: tuple[Suggestion, ...]
     seen: str
     """Which agenda it is that is changed."""
+    looked: BoundField | None
+    """The box to tick, once a title may point at a person."""
     buttons: Buttons
 
 
@@ -74,6 +76,7 @@ class ReportPage:
 
     section: ClassVar[str] = "areas"
     place: Place
+    title: str
     day: str
     minutes: BoundField
     outcomes: tuple[OutcomeRow, ...]
@@ -82,6 +85,8 @@ class ReportPage:
     """Room for more of them."""
     open: bool
     """Whether something was filled in there already."""
+    looked: BoundField | None
+    """The box to tick, once something may point at a person."""
     buttons: Buttons
 
 

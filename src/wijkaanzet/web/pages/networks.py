@@ -121,7 +121,8 @@ class PersonLine:
     behalf: str
     email: str
     phone: str
-    ending: ActForm | None = None
+    end_href: str = ""
+    """Where who keeps the network says that this person stops."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -133,7 +134,6 @@ class MembersPage:
     people: tuple[PersonLine, ...]
     joining: ActForm
     join_href: str
-    end_href: str
 
 
 @dataclass(frozen=True, kw_only=True)

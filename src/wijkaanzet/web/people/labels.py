@@ -139,5 +139,6 @@ PAGES = {
     "meeting-invite": _("Invite people to a meeting"),
     "meeting-hold": _("Write down who came to a meeting"),
     "meeting-report": _("Report of a meeting"),
+    "meeting-correct": _("Correct the report of a meeting"),
     "meeting-cancel": _("Call a meeting off"),
 }

@@ -1,0 +1,169 @@
+"""Words of a meeting that become public: who wrote them looks at what may point at a person, and can correct them."""
+
+from datetime import timedelta
+from html import escape
+
+import pytest
+from django.test import Client
+
+from tests.conftest import AT
+from tests.networks.table import MEETING_ON, Table, lay_table
+from tests.web.division_town import browser
+from tests.web.network_pages import Page, at, of, refused, text
+from wijkaanzet.kernel import clock
+from wijkaanzet.networks import operations as networks
+from wijkaanzet.networks.models import AgendaItem, Agreement, Meeting
+from wijkaanzet.networks.rules import AGREEMENT, MeetingStatus
+
+pytestmark = pytest.mark.django_db
+PERSON = "Fatima Jansen"
+OTHER = "Pieter de Vries"
+
+
+@pytest.fixture
+def table(monkeypatch: pytest.MonkeyPatch) -> Table:
+    monkeypatch.setattr(clock, "now", lambda: AT)
+    return lay_table()
+
+
+@pytest.fixture
+def coordinator(table: Table) -> Client:
+    return browser(table.coordinator)
+
+
+def asked(answer: Page, name: str) -> str:
+    """The value of the box to tick, when the page says beside that answer what was found in it."""
+    form = answer.context["form"]
+    assert (answer.status_code, PERSON in " ".join(form.errors[name])) == (422, True)
+    value = str(form.fields["looked"].widget.attrs["value"])
+    assert f'value="{escape(value)}"' in answer.content.decode()
+    return value
+
+
+class TestLooking:
+    @pytest.mark.parametrize("field", ["minutes", "outcome", "text-1", "by-1"])
+    def test_a_report_that_may_point_at_a_person_is_looked_at_first(
+        self, table: Table, coordinator: Client, field: str
+    ):
+        meeting = table.invited()
+        (item,) = networks.set_agenda(
+            meeting, lines=[networks.AgendaLine(title="De tuin")], actor=table.coordinator, at=AT
+        )
+        networks.hold(meeting, attended=networks.Attended(), actor=table.coordinator, at=MEETING_ON)
+        name = f"outcome-{item.pk}" if field == "outcome" else field
+        told = {"minutes": "Wij praatten.", "text-1": "Lampen kopen.", name: f"Dat doet {PERSON}"}
+        looked = asked(coordinator.post(of(meeting, "verslag/"), told), name)
+        assert Meeting.objects.get().status == MeetingStatus.HELD
+        assert coordinator.post(of(meeting, "verslag/"), {**told, "looked": looked}).status_code == 302
+        assert PERSON in text(Client(), of(meeting))
+
+    def test_a_tick_holds_for_what_was_shown_only(self, table: Table, coordinator: Client):
+        meeting, told = table.held(), {"minutes": f"Dat doet {PERSON}."}
+        looked = asked(coordinator.post(of(meeting, "verslag/"), told), "minutes")
+        more = {"minutes": f"Dat doet {PERSON}, met {OTHER}.", "looked": looked}
+        again = coordinator.post(of(meeting, "verslag/"), more)
+        assert OTHER in asked(again, "minutes")
+        assert "checked" not in str(again.context["form"]["looked"])
+
+    def test_a_tick_stays_when_something_else_is_refused(self, table: Table, coordinator: Client):
+        meeting, told = table.held(), {"minutes": f"Dat doet {PERSON}."}
+        looked = asked(coordinator.post(of(meeting, "verslag/"), told), "minutes")
+        answer = coordinator.post(of(meeting, "verslag/"), {**told, "looked": looked, "by-1": "de werkgroep"})
+        assert refused(answer, "agreement_without_text", number=1)
+        assert "checked" in str(answer.context["page"].looked)
+
+    def test_a_title_of_the_agenda_is_looked_at_when_it_is_new(self, table: Table, coordinator: Client):
+        meeting = table.planned()
+        told = {"seen": "", "number-0": "1", "title-0": f"De tuin van {PERSON}"}
+        looked = asked(coordinator.post(of(meeting, "agenda/"), told), "title-0")
+        assert not AgendaItem.objects.exists()
+        assert coordinator.post(of(meeting, "agenda/"), {**told, "looked": looked}).status_code == 302
+        seen = coordinator.get(of(meeting, "agenda/")).context["form"].now
+        assert coordinator.post(of(meeting, "agenda/"), {**told, "seen": seen}).status_code == 302
+
+    def test_what_is_ticked_for_the_agenda_is_looked_at_first(self, table: Table, coordinator: Client):
+        again = MEETING_ON.date() + timedelta(days=1)
+        (agreement,) = table.agreed([networks.NewAgreement(text=f"Lampen van {PERSON}", look_again_on=again)])
+        meeting = table.planned(starts_at=MEETING_ON + timedelta(days=14))
+        name = f"waits-{AGREEMENT}-{agreement.pk}"
+        looked = asked(coordinator.post(of(meeting, "agenda/"), {"seen": "", name: "on"}), name)
+        told = {"seen": "", name: "on", "looked": looked}
+        assert coordinator.post(of(meeting, "agenda/"), told).status_code == 302
+
+    def test_a_note_of_the_agenda_may_name_people(self, table: Table, coordinator: Client):
+        meeting = table.planned()
+        told = {"seen": "", "title-0": "De tuin", "note-0": f"Bel {PERSON}"}
+        assert coordinator.post(of(meeting, "agenda/"), told).status_code == 302
+
+    def test_what_became_of_an_agreement_is_looked_at_first(self, table: Table, coordinator: Client):
+        (agreement,) = table.agreed([networks.NewAgreement(text="Lampen.")])
+        path, told = at(table, f"afspraak/{agreement.pk}/"), {"status": "done", "became": f"{PERSON} hing ze op."}
+        looked = asked(coordinator.post(path, told), "became")
+        assert coordinator.post(path, {**told, "looked": looked}).status_code == 302
+        assert Agreement.objects.get().what_became == told["became"]
+
+    def test_a_name_that_is_no_person_is_let_through(self, table: Table, coordinator: Client):
+        organisation = table.municipality.organisations.get()
+        told = {"text-1": "Lampen kopen.", "by-1": organisation.name}
+        assert coordinator.post(of(table.held(), "verslag/"), told).status_code == 302
+
+
+class TestCorrecting:
+    def test_who_keeps_it_corrects_what_everybody_reads(self, table: Table, coordinator: Client):
+        (agreement,) = table.agreed([networks.NewAgreement(text="Lampen.", by_whom=PERSON)])
+        meeting = agreement.meeting
+        (act,) = coordinator.get(of(meeting)).context["page"].acts
+        form = coordinator.get(act.href).context["form"]
+        key = f"kept{agreement.pk}"
+        assert [form[f"{part}-{key}"].value() for part in ("text", "by")] == ["Lampen.", PERSON]
+        told = {"minutes": "Kort.", f"text-{key}": "Lampen.", f"by-{key}": "de werkgroep", "text-1": "Soep koken."}
+        assert coordinator.post(act.href, told)["Location"] == of(meeting)
+        page = text(Client(), of(meeting))
+        assert all(word in page for word in ("Kort.", "Lampen.", "de werkgroep", "Soep koken."))
+        assert PERSON not in page
+
+    def test_a_correction_is_looked_at_too(self, table: Table, coordinator: Client):
+        meeting = table.brought_to(MeetingStatus.REPORTED)
+        told = {"minutes": f"Dat doet {PERSON}."}
+        looked = asked(coordinator.post(of(meeting, "verslag/verbeteren/"), told), "minutes")
+        assert coordinator.post(of(meeting, "verslag/verbeteren/"), {**told, "looked": looked}).status_code == 302
+
+    @pytest.mark.parametrize("who", [None, "officer", "sits", "elsewhere"])
+    def test_nobody_else_corrects(self, table: Table, who: str | None):
+        meeting = table.brought_to(MeetingStatus.REPORTED)
+        client, path = browser(getattr(table, who) if who else None), of(meeting, "verslag/verbeteren/")
+        assert [client.get(path).status_code, client.post(path, {"minutes": "x"}).status_code] == [404, 404]
+        assert [one.href for one in client.get(of(meeting)).context["page"].acts] == []
+
+    def test_a_report_that_is_not_there_yet_is_not_corrected(self, table: Table, coordinator: Client):
+        meeting = table.held()
+        assert coordinator.get(of(meeting, "verslag/verbeteren/"))["Location"] == of(meeting)
+        assert refused(coordinator.post(of(meeting, "verslag/verbeteren/"), {"minutes": "x"}), "wrong_state")
+
+
+class TestDays:
+    @pytest.mark.parametrize(("years", "days"), [(-1, 0), (3, 0), (0, -61)])
+    def test_what_is_wrong_with_a_day_stands_beside_it(self, table: Table, coordinator: Client, years: int, days: int):
+        day = AT.replace(year=AT.year + years) + timedelta(days=days)
+        told = {"day_day": day.day, "day_month": day.month, "day_year": day.year, "time": "19.30", "place": "Hier"}
+        answer = coordinator.post(at(table, "bijeenkomst/nieuw/"), told)
+        assert (answer.status_code, list(answer.context["form"].errors)) == (422, ["day"])
+
+    def test_a_day_to_look_again_that_is_over_is_said_beside_it(self, table: Table, coordinator: Client):
+        day = MEETING_ON.date()
+        told = {"text-1": "Lampen.", "again-1_day": day.day, "again-1_month": day.month, "again-1_year": day.year}
+        answer = coordinator.post(of(table.held(), "verslag/"), told)
+        assert (answer.status_code, list(answer.context["form"].errors)) == (422, ["again-1"])
+
+    def test_a_meeting_that_nobody_planned_is_written_down_afterwards(self, table: Table, coordinator: Client):
+        day = AT - timedelta(days=10)
+        told = {"day_day": day.day, "day_month": day.month, "day_year": day.year, "time": "19.30", "place": "Hier"}
+        answer = coordinator.post(at(table, "bijeenkomst/nieuw/"), told)
+        meeting = Meeting.objects.get()
+        assert answer["Location"] == of(meeting, "gehouden/")
+        (action,) = coordinator.get(at(table, "tafel/")).context["page"].card.actions
+        assert action.href == of(meeting, "gehouden/")
+        steps = [one.href for one in coordinator.get(of(meeting)).context["page"].acts]
+        assert (steps[0], of(meeting, "uitnodigen/") in steps) == (of(meeting, "gehouden/"), False)
+        assert coordinator.post(of(meeting, "gehouden/"), {"residents": "4"}).status_code == 302
+        assert Client().get(of(meeting)).status_code == 200
