@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tests.networks.table import refused_key
@@ -92,6 +92,7 @@ def test_a_new_line_is_one_character_and_what_a_database_stumbles_over_goes(text
 
 
 @given(st.text(max_size=80))
+@example("0\r\x1b\r0")
 def test_keeping_words_twice_is_keeping_them_once(text):
     for keep in (fitting, fitting_line):
         once = keep(text, most=80)

@@ -14,8 +14,7 @@ def fitting(text: str, *, most: int) -> str:
 
     Raises Refused("network_words_too_long") above that many characters.
     """
-    plain = text.replace("\r\n", "\n").replace("\r", "\n")
-    plain = "".join(sign for sign in plain if sign in "\n\t" or unicodedata.category(sign) != "Cc").strip()
+    plain = _visible(text).strip()
     if len(plain) > most:
         start = " ".join(plain[:_START].split())
         raise Refused("network_words_too_long", start=start, length=len(plain), most=most)
@@ -24,4 +23,10 @@ def fitting(text: str, *, most: int) -> str:
 
 def fitting_line(text: str, *, most: int) -> str:
     """A text on one line, as it is kept. Raises Refused("network_words_too_long") as `fitting` does."""
-    return fitting(" ".join(text.split()), most=most)
+    return fitting(" ".join(_visible(text).split()), most=most)
+
+
+def _visible(text: str) -> str:
+    """Without signs that nobody sees, other than a new line and a tab."""
+    plain = text.replace("\r\n", "\n").replace("\r", "\n")
+    return "".join(sign for sign in plain if sign in "\n\t" or unicodedata.category(sign) != "Cc")
