@@ -30,6 +30,9 @@ def test_every_hash_stays_the_same_whatever_is_told() -> None:
 
 def hashes_after(here: Neighbourhood, words: str) -> set[tuple[str, str]]:
     """Every hash in the database once this was told, let through and sealed in the log; it is undone after that."""
+    with connection.cursor() as cursor:  # PostgreSQL gives a number once, also when its row is undone
+        for statement in connection.ops.sequence_reset_sql(no_style(), apps.get_models()):
+            cursor.execute(statement)
     with transaction.atomic():
         entry = placed(here, replace(SIGNAL, title=words, text=words, meaning=words), token=TOKEN).entry
         seals.seal(at=AT)
@@ -37,9 +40,6 @@ def hashes_after(here: Neighbourhood, words: str) -> set[tuple[str, str]]:
         assert AuditSeal.objects.exists()
         found = set(hashes())
         transaction.set_rollback(True)
-    with connection.cursor() as cursor:  # PostgreSQL gives a number once, also when its row is undone
-        for statement in connection.ops.sequence_reset_sql(no_style(), apps.get_models()):
-            cursor.execute(statement)
     return found
 
 
