@@ -224,7 +224,7 @@ class TestAsking:
         assert AdviceRequest.objects.count() == 2
 
     @pytest.mark.parametrize(
-        ("question", "says"), [(" ", "Schrijf op waarover u advies wilt."), ("x" * 4001, "hooguit 4000 tekens")]
+        ("question", "says"), [(" ", "Schrijf op waarover u advies wilt."), ("x" * 4001, "hooguit 4.000 tekens")]
     )
     def test_says_what_is_not_filled_in_right(self, town: Town, question: str, says: str) -> None:
         run = town.drafted_run()

@@ -48,7 +48,7 @@ def test_a_new_role_is_told_in_dutch_without_escapes():
     call_command("send_outbox", stdout=None)
     (sent,) = mail.outbox
     assert (sent.subject, sent.to) == ("Uw rol in Berg & Dal", ["jansen@proef.example"])
-    assert sent.body.startswith("Hallo,\n\nU heeft een rol in Wijk aan Zet van Berg & Dal: controller.\n\n")
+    assert sent.body.startswith("Hallo,\n\nU hebt een rol in Wijk aan Zet van Berg & Dal: controller.\n\n")
 
 
 def test_the_command_sends_once_and_counts(capsys: pytest.CaptureFixture[str]):
