@@ -82,6 +82,7 @@ def floor() -> AbstractContextManager[object]:
     from wijkaanzet.people.queries import contacts_of
     from wijkaanzet.web.areas import views
     from wijkaanzet.web.areas.years import years_of
+    from wijkaanzet.web.told import reading, section
     from wijkaanzet.web.words import of_year
 
     empty = engines["django"].from_string("")
@@ -89,15 +90,14 @@ def floor() -> AbstractContextManager[object]:
     def ask(request: HttpRequest, _name: str, context: dict[str, Area]) -> HttpResponse:
         area, municipality = context["page"], request.municipality  # type: ignore[attr-defined]
         run = years_of(area.division, today=clock.today()).running
-        assert run is not None
         cycle.turn_of(area)
         of_year(municipality, run.year)
         contacts_of(area)
         budget.money_of(area, year=run.year)
         budget.used_in(run, area)
         queries.composition(area)
-        queries.drawn_by_name(access.public_areas(municipality), area.division)
         queries.places_of(access.public_places(municipality), area, on=clock.today())
+        list(reading.everybodys(request, on=clock.today()).in_area(area).voices[: section.MOST])
         return HttpResponse(empty.render({}, request))
 
     return patch.multiple(views, render=ask, build=_Unbuilt)
@@ -107,6 +107,10 @@ class _Unbuilt:
     """In place of the builder of the page: hands the area on as it is."""
 
     @staticmethod
-    def area_page(_request: object, area: object, *, today: object) -> object:
+    def area_map(*_drawn: object, **_current: object) -> None:
+        """Nothing is drawn."""
+
+    @staticmethod
+    def area_page(_request: object, area: object, _drawn: object, *, today: object) -> object:
         """Nothing is built."""
         return area
