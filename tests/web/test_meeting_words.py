@@ -57,6 +57,16 @@ class TestLooking:
         assert coordinator.post(of(meeting, "verslag/"), {**told, "looked": looked}).status_code == 302
         assert PERSON in text(Client(), of(meeting))
 
+    @pytest.mark.parametrize(("path", "field"), [("over/", "purpose"), ("zetels/", "name")])
+    def test_what_a_network_says_of_itself_is_looked_at_too(
+        self, table: Table, coordinator: Client, path: str, field: str
+    ):
+        told = {field: f"Voor {PERSON}", "kind": "default"}
+        looked = asked(coordinator.post(at(table, path), told), field)
+        assert PERSON not in text(Client(), at(table))
+        assert coordinator.post(at(table, path), {**told, "looked": looked}).status_code == 302
+        assert PERSON in text(Client(), at(table))
+
     def test_a_tick_holds_for_what_was_shown_only(self, table: Table, coordinator: Client):
         meeting, told = table.held(), {"minutes": f"Dat doet {PERSON}."}
         looked = asked(coordinator.post(of(meeting, "verslag/"), told), "minutes")

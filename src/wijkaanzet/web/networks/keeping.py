@@ -19,6 +19,7 @@ from wijkaanzet.web.acts import Act, answer, attempt, filled_in
 from wijkaanzet.web.http import Request, actor_of
 from wijkaanzet.web.networks import words
 from wijkaanzet.web.networks.forms import ConfirmForm, DescribeForm, JoinForm
+from wijkaanzet.web.networks.looking import fit_to_be_read
 from wijkaanzet.web.networks.who import network_to_keep
 from wijkaanzet.web.pages.networks import FormPage, MembersPage
 from wijkaanzet.web.parts.forms import Buttons
@@ -34,7 +35,8 @@ def describe(request: Request, network: str) -> HttpResponse:
     kept = network_to_keep(request, network)
     table = address(request, "network-table", network=network)
     form = DescribeForm(filled_in(request), purpose=kept.purpose, meeting_place=kept.meeting_place)
-    if form.is_valid() and _described(request, kept, form) is not None:
+    fit = form.is_valid() and fit_to_be_read(request, form, {"purpose": form.cleaned_data["purpose"]})
+    if fit and _described(request, kept, form) is not None:
         messages.success(request, _("It is kept."))
         return redirect(table)
     page = FormPage(

@@ -19,6 +19,7 @@ from wijkaanzet.web.acts import Act, answer, attempt, filled_in
 from wijkaanzet.web.http import Request, actor_of
 from wijkaanzet.web.networks import words
 from wijkaanzet.web.networks.forms import EndForm, SeatForm
+from wijkaanzet.web.networks.looking import fit_to_be_read
 from wijkaanzet.web.networks.who import network_to_keep
 from wijkaanzet.web.pages.networks import SeatsPage, SeatToEnd
 from wijkaanzet.web.tenancy import address
@@ -32,7 +33,8 @@ def seats(request: Request, network: str) -> HttpResponse:
     """The seats at the table, and another one."""
     kept = network_to_keep(request, network)
     form = SeatForm(filled_in(request), organisations=_organisations(request))
-    if form.is_valid() and _added(request, kept, form) is not None:
+    fit = form.is_valid() and fit_to_be_read(request, form, {"name": form.cleaned_data["name"]})
+    if fit and _added(request, kept, form) is not None:
         messages.success(request, _("The seat “%(name)s” is there.") % {"name": form.cleaned_data["name"]})
         return redirect(address(request, "network-seats", network=network))
     return answer(request, "web/network_seats.html", page=_seats_page(request, kept, form), form=form)

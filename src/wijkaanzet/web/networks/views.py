@@ -15,6 +15,7 @@ from wijkaanzet.networks.rules import NETWORK
 from wijkaanzet.web.acts import Act, answer, attempt, filled_in
 from wijkaanzet.web.http import Request, actor_of, is_logged_in
 from wijkaanzet.web.networks.forms import NetworkForm
+from wijkaanzet.web.networks.looking import fit_to_be_read
 from wijkaanzet.web.networks.reading import meeting_page, network_page, networks_page
 from wijkaanzet.web.networks.who import meeting_to_read, network_to_read
 from wijkaanzet.web.scans.area_figures import area_of
@@ -29,7 +30,8 @@ def networks(request: Request, slug: str) -> HttpResponse:
     if request.method == "POST" and not opens:
         raise Http404
     form = NetworkForm(filled_in(request) if opens else None)
-    if form.is_valid() and (opened := _opened(request, area, form)) is not None:
+    fit = form.is_valid() and fit_to_be_read(request, form, {"purpose": form.cleaned_data["purpose"]})
+    if fit and (opened := _opened(request, area, form)) is not None:
         messages.success(request, _("“%(name)s” is there.") % {"name": opened.body.name})
         return redirect(address(request, "network", network=opened.body.key))
     page = networks_page(request, area, opening=form if opens else None)
