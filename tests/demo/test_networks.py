@@ -5,6 +5,7 @@ from django.test import Client
 
 from wijkaanzet.networks.models import Agreement, Meeting, Member, Network
 from wijkaanzet.networks.rules import MeetingStatus
+from wijkaanzet.people.models import User
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo")]
 BARE = "noord-in-beweging"
@@ -32,3 +33,12 @@ def test_who_takes_part_has_no_account_and_no_address_and_is_named_nowhere():
     assert not Member.objects.filter(user__isnull=False).exists()
     for agreement in Agreement.objects.all():
         assert "oefening" not in agreement.by_whom  # as the people of the demo are called
+
+
+def test_the_scan_lies_before_the_network_that_was_there_first_and_not_before_the_first_by_name():
+    """Noord has two networks; who takes part in the one that makes the scan is the one to move."""
+    member, client = User.objects.get(username="tilburg-network_member"), Client()
+    client.force_login(member)
+    page = client.get("/tilburg/aan-zet/").content.decode()
+    assert "Zeg wat u van de wijkscan vindt" in page
+    assert 'href="/tilburg/wijken/noord/wijkscan/2018/"' in page

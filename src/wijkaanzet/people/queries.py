@@ -57,8 +57,8 @@ def contacts_of(area: Area) -> Contacts:
 
 
 def network_of(area: Area) -> Body | None:
-    """The network that works in an area, the first by name; None when there is none yet."""
-    return Body.objects.filter(area=area, kind=BodyKind.NETWORK).order_by("name", "id").first()
+    """The network that works in an area, of several the one that was there first; None when there is none yet."""
+    return Body.objects.filter(area=area, kind=BodyKind.NETWORK).order_by("id").first()
 
 
 def desks_of_municipalities() -> list[Desk]:
