@@ -283,11 +283,6 @@ class TestLists:
         assert names == ["Noord", "West", "Zuid"]
         assert queries.published_years(town.figures.municipality) == [YEAR]
 
-    def test_one_scan_is_found_by_area_and_year(self, town: ScanTown):
-        scan = town.started()
-        assert queries.scan_of(town.area, YEAR) == scan
-        assert queries.scan_of(town.area, YEAR + 1) is None
-
     def test_what_stands_in_a_draft_is_not_used_yet(self, town: ScanTown):
         scan, garden = town.started(), town.told()
         town.fill(scan, STRENGTHS, voice(garden))

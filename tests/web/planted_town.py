@@ -22,7 +22,7 @@ from wijkaanzet.intake import queries
 from wijkaanzet.intake.labels import STAND_INS
 from wijkaanzet.intake.models import Entry
 from wijkaanzet.intake.rules import EntryKind, Tone
-from wijkaanzet.intake.rules.anonymising import hidden
+from wijkaanzet.intake.rules.anonymising import find, hidden
 from wijkaanzet.kernel.searching import folded
 from wijkaanzet.scans import operations as scans
 from wijkaanzet.stories import operations as stories
@@ -86,7 +86,7 @@ def let_through(town: ScanTown, entry: Entry, kind: EntryKind) -> Story | None:
 
 def without_finds(entry: Entry, text: str) -> str:
     """A text as it lies ready for the first reader."""
-    finds = queries.finds_in_text(text, entry.municipality)
+    finds = find(text, known=queries.known_words(entry.municipality))
     return hidden(text, finds, stand_in=lambda kind: f"[{STAND_INS[kind]}]")
 
 

@@ -70,11 +70,6 @@ def known_words(municipality: Municipality) -> frozenset[str]:
     return frozenset(names)
 
 
-def finds_in_text(text: str, municipality: Municipality) -> tuple[Found, ...]:
-    """What may point at a person in a text."""
-    return find(text, known=known_words(municipality))
-
-
 def finds_in(entry: Entry, words: Prepared) -> tuple[Found, ...]:
     """What may still point at a person in all that would become public."""
     return find(

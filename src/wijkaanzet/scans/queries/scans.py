@@ -49,11 +49,6 @@ def strengths_of(scans: Collection[Scan]) -> dict[int, str]:
     return dict(rows.values_list("scan_id", "words"))
 
 
-def scan_of(area: Area, year: int) -> Scan | None:
-    """The scan of an area in a year; None when nobody started it."""
-    return with_area(Scan.objects.filter(area=area, year=year)).first()
-
-
 def newest_published(area: Area, *, before: int) -> Scan | None:
     """The newest published scan of an area from before a year; None when there is none."""
     earlier = Scan.objects.filter(area=area, year__lt=before, status=ScanStatus.PUBLISHED)
