@@ -347,7 +347,7 @@ def test_the_reader_sees_what_was_perhaps_sent_twice() -> None:
         received(here, TEXT + " Echt!").entry,
         received(here, "Iets anders.").entry,
     )
-    waiting = list(access.waiting_entries(here.first, here.town, on=AT.date()))
+    waiting = access.waiting_entries(here.first, here.town, on=AT.date())
     assert queries.alike(one, waiting) == [other]
     assert queries.alike(third, waiting) == []
 
@@ -358,7 +358,7 @@ def test_an_entry_whose_key_is_gone_keeps_nobody_from_reading_the_others(setting
     received(here)
     settings.WZ_CONTENT_KEYS = ["sleutel van vandaag"]
     entry, other = received(here).entry, received(here).entry
-    waiting = list(access.waiting_entries(here.first, here.town, on=AT.date()))
+    waiting = access.waiting_entries(here.first, here.town, on=AT.date())
     assert queries.alike(entry, waiting) == [other]
 
 

@@ -294,7 +294,7 @@ class TestTwice:
     def test_the_same_story_from_two_forms_is_two_entries_that_look_alike(self) -> None:
         one, other = (entry_of(code_in(tell())) for _ in range(2))
         assert one.pk != other.pk
-        waiting = list(Entry.objects.filter(pk__in=[one.pk, other.pk], status=EntryStatus.RECEIVED))
+        waiting = Entry.objects.filter(pk__in=[one.pk, other.pk], status=EntryStatus.RECEIVED)
         assert queries.alike(one, waiting) == [other]
 
 

@@ -1,12 +1,15 @@
 """Opening what is sealed, for who reads it: what was told, what was made of it, and what may point at a person."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from hashlib import sha256
+from itertools import compress
+
+from django.db.models import QuerySet
 
 from wijkaanzet.areas.models import Area, AreaPart, Place
 from wijkaanzet.intake.models import Attachment, Entry
 from wijkaanzet.intake.rules import AttachmentKind, EntryStatus
-from wijkaanzet.intake.rules.alike import is_alike
+from wijkaanzet.intake.rules import alike as rules
 from wijkaanzet.intake.rules.anonymising import Found, find
 from wijkaanzet.intake.rules.telling import Contact, Prepared, Telling
 from wijkaanzet.kernel.models import Municipality
@@ -14,6 +17,7 @@ from wijkaanzet.kernel.sealed import CannotOpen, unseal, unseal_words
 from wijkaanzet.people.models import Body, Desk, Organisation
 
 PURPOSE = "intake.entry"
+AROUND = 100
 RETURNED_SEAL = f"{PURPOSE}.returned"
 
 
@@ -100,14 +104,19 @@ def photo_of(entry: Entry) -> bytes | None:
     return b"".join(pieces_of(photo)) if photo else None
 
 
-def alike(entry: Entry, waiting: Collection[Entry]) -> list[Entry]:
-    """Which of those that wait tell the same, perhaps sent twice; the sender may have changed a word or two."""
+def alike(entry: Entry, waiting: QuerySet[Entry]) -> list[Entry]:
+    """Which of those that wait tell the same, perhaps sent twice; the sender may have changed a word or two.
+
+    Looks at the hundred that came in just before it and the hundred after: who sends twice does so soon.
+    """
     told = told_of(entry)
     if told is None:
         return []
     unjudged = (EntryStatus.RECEIVED, EntryStatus.PREPARED)
-    others = [one for one in waiting if one.pk != entry.pk and one.status in unjudged]
-    return [one for one in others if is_alike(told.text, _text_of(one))]
+    unread = waiting.filter(status__in=unjudged)
+    before = unread.filter(pk__lt=entry.pk).order_by("-pk")[:AROUND]
+    others = [*reversed(before), *unread.filter(pk__gt=entry.pk).order_by("pk")[:AROUND]]
+    return list(compress(others, rules.alike(told.text, map(_text_of, others))))
 
 
 def _text_of(entry: Entry) -> str:

@@ -1,5 +1,6 @@
 """Whether two people told the same, or one told it twice. Plain Python."""
 
+from collections.abc import Iterable
 from itertools import pairwise
 from typing import Final
 
@@ -7,11 +8,13 @@ SAME: Final = 0.7
 """The share of pairs of words that two texts have in common; below it, one of them says something of its own."""
 
 
-def is_alike(one: str, other: str) -> bool:
-    """Whether two texts are the same but for a few words: by their pairs of neighbouring words (Jaccard index)."""
-    mine, theirs = _pairs(one), _pairs(other)
-    if not mine or not theirs:
-        return False
+def alike(one: str, others: Iterable[str]) -> list[bool]:
+    """For each text whether it is this one but for a few words: by pairs of neighbouring words (Jaccard index)."""
+    mine = _pairs(one)
+    return [bool(mine) and _same(mine, _pairs(other)) for other in others]
+
+
+def _same(mine: set[tuple[str, str]], theirs: set[tuple[str, str]]) -> bool:
     return len(mine & theirs) >= SAME * len(mine | theirs)
 
 

@@ -196,8 +196,8 @@ def _files(request: Request, opened: Opened) -> Iterator[SentFile]:
 def _alike(request: Request, opened: Opened, *, today: date) -> tuple[Action, ...]:
     if opened.told is None:
         return ()
-    waiting = access.waiting_entries(actor_of(request), request.municipality, on=today).order_by("received_at", "id")
-    same = queries.alike(opened.entry, list(waiting))
+    waiting = access.waiting_entries(actor_of(request), request.municipality, on=today)
+    same = queries.alike(opened.entry, waiting)
     return tuple(
         Action(label=how_it_came(one), href=address(request, "inbox-entry", public_id=one.public_id)) for one in same
     )
