@@ -19,6 +19,7 @@ APPS = (
     "stories",
     "scans",
     "budget",
+    "plans",
     "cycle",
     "web",
 )

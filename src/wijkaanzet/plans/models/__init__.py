@@ -1,0 +1,24 @@
+"""Plans of networks: the plan itself, its priorities, and what people write in it."""
+
+from wijkaanzet.plans.models.plan import Dissent, Edition, Plan, PlanAgreement, ReturnRemark
+from wijkaanzet.plans.models.priority import Ask, BaseCapacity, Contribution, Picture, Priority, Reason
+from wijkaanzet.plans.models.writing import Comment, LastLooked, Section, SectionVersion, Suggestion
+
+__all__ = [
+    "Ask",
+    "BaseCapacity",
+    "Comment",
+    "Contribution",
+    "Dissent",
+    "Edition",
+    "LastLooked",
+    "Picture",
+    "Plan",
+    "PlanAgreement",
+    "Priority",
+    "Reason",
+    "ReturnRemark",
+    "Section",
+    "SectionVersion",
+    "Suggestion",
+]

@@ -1,0 +1,127 @@
+"""What an edition holds for good: the texts, priorities and promises of a plan, what was told by reference only."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from wijkaanzet.plans.rules.contributions import Bringer, ContributionKind, ContributionStatus, Per
+from wijkaanzet.plans.rules.priorities import AskAnswer, InformalAnswer, KnownBy, PlaceKind, ReasonKind
+from wijkaanzet.plans.rules.sections import SectionKey
+
+
+@dataclass(frozen=True)
+class ReasonKept:
+    """Why something is a priority; a figure as it was shown that day, or a reference to what was told."""
+
+    kind: ReasonKind
+    says: str
+    figure: str = ""
+    frozen: Mapping[str, Any] | None = None
+    """Of a figure: scans.rules.frozen."""
+    subject_kind: str = ""
+    subject_id: int | None = None
+
+
+@dataclass(frozen=True)
+class ContributionKept:
+    """Who brings what; `who` is a group or an organisation. Money in cents a year."""
+
+    public_id: str
+    bringer: Bringer
+    who: str
+    kind: ContributionKind
+    what: str
+    status: ContributionStatus
+    cents: int | None = None
+    from_area_money: bool = False
+    money_from: str = ""
+    hours: int | None = None
+    per: Per | None = None
+    beyond_base: bool = False
+    until: date | None = None
+    says: str = ""
+
+
+@dataclass(frozen=True)
+class AskKept:
+    """What was asked of others, and their answer if it had come."""
+
+    to_whom: str
+    question: str
+    kind: AskAnswer | None
+    answer: str
+
+
+@dataclass(frozen=True)
+class PriorityKept:
+    """A priority, in the order of the plan."""
+
+    public_id: str
+    title: str
+    place_kind: PlaceKind
+    place: str
+    informal: InformalAnswer | None
+    informal_says: str
+    texts: Mapping[SectionKey, str]
+    reasons: tuple[ReasonKept, ...]
+    contributions: tuple[ContributionKept, ...]
+    asks: tuple[AskKept, ...]
+    function: str
+    theme: str
+    goal: str
+    known_by: KnownBy | None
+    figure: str
+    look_back_on: date | None
+
+
+@dataclass(frozen=True)
+class BaseKept:
+    """The professionals who are there in any case."""
+
+    organisation: str
+    what: str
+    hours_a_week: int | None
+
+
+@dataclass(frozen=True)
+class DissentKept:
+    """What people who did not agree said."""
+
+    text: str
+    by_whom: str
+
+
+@dataclass(frozen=True)
+class AgreementKept:
+    """How the network agreed."""
+
+    agreed_on: date
+    way: str
+    rule: str
+    in_favour: int | None
+    against: int | None
+    dissents: tuple[DissentKept, ...]
+
+
+@dataclass(frozen=True)
+class PictureKept:
+    """A picture by its public id, with its words and the priority that it belongs to, if any."""
+
+    public_id: str
+    alt: str
+    width: int
+    height: int
+    priority: str = ""
+
+
+@dataclass(frozen=True)
+class PlanContent:
+    """A whole plan as one edition."""
+
+    texts: Mapping[SectionKey, str]
+    priorities: tuple[PriorityKept, ...]
+    base: tuple[BaseKept, ...]
+    agreement: AgreementKept | None
+    pictures: tuple[PictureKept, ...] = ()
+    change_why: str = ""
