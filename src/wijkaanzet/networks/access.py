@@ -30,6 +30,22 @@ def own_networks(actor: Actor, municipality: Municipality, *, on: date) -> Query
     return public_networks(municipality).filter(body__area__in=held.values("area"))
 
 
+def joined_networks(actor: Actor, municipality: Municipality, *, on: date) -> QuerySet[Network]:
+    """The networks in which somebody takes part: as a member, by a role there, or for an organisation with a seat."""
+    if actor.user_id is None:
+        return Network.objects.none()
+    held = memberships(actor, municipality, on=on)
+    member = Member.objects.filter(network=OuterRef("pk"), user_id=actor.user_id, ends_before__isnull=True)
+    organisations = held.filter(role=Role.PROVIDER).values("organisation")
+    seat = Seat.objects.filter(network=OuterRef("pk"), organisation__in=organisations, ends_before__isnull=True)
+    return public_networks(municipality).filter(
+        Exists(member)
+        | Exists(seat)
+        | Q(body__in=held.filter(role=Role.NETWORK_MEMBER).values("body"))
+        | Q(body__area__in=held.filter(role=Role.WIJKTEAM_PROFESSIONAL).values("area"))
+    )
+
+
 def may_open(actor: Actor, area: Area, *, on: date) -> bool:
     """Whether somebody may open a network in an area: who keeps that area, and the policy officer everywhere."""
     held = memberships(actor, area.division.municipality, on=on)

@@ -17,7 +17,7 @@ from wijkaanzet.networks.queries.meetings import (
     next_meeting,
     with_network,
 )
-from wijkaanzet.networks.queries.networks import network_labels, network_places, networks_of, with_body
+from wijkaanzet.networks.queries.networks import keeper_scope, network_labels, network_places, networks_of, with_body
 from wijkaanzet.networks.queries.seats import (
     MEMBER_SEAL,
     Invitation,
@@ -50,6 +50,7 @@ __all__ = [
     "could_come",
     "in_time",
     "invitation_of",
+    "keeper_scope",
     "labels",
     "meeting_places",
     "member_labels",

@@ -19,6 +19,11 @@ def networks_of(area: Area) -> list[Network]:
     return list(with_body(Network.objects.filter(body__area=area)).order_by("body__name", "id"))
 
 
+def keeper_scope(network: Network) -> tuple[str, int]:
+    """Over what the coordinator holds the role who keeps this network: the scope of its moves."""
+    return "area", network.body.area_id or 0
+
+
 def network_labels(ids: Collection[int], viewer: Actor) -> dict[int, str]:
     """Networks by name."""
     return dict(Network.objects.filter(id__in=ids).values_list("id", "body__name"))
