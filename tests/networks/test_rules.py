@@ -49,7 +49,7 @@ FAMILY = "👩‍👧‍👦 koken"
 
 
 def facts(day: date = date(2017, 11, 1), since: date = TODAY) -> MeetingFacts:
-    return MeetingFacts(area_id=7, day=day, since=since, answer_days=10)
+    return MeetingFacts(scope=("area", 7), day=day, since=since, answer_days=10)
 
 
 @pytest.mark.done("6.bad-input")
@@ -209,7 +209,7 @@ def test_nobody_waits_for_a_meeting_that_is_over(status):
     ],
 )
 def test_an_agreement_has_no_term_and_is_looked_at_again_when_people_wanted_that(status, look_again_on, rests):
-    found = agreements.move(status, AgreementFacts(7, look_again_on))
+    found = agreements.move(status, AgreementFacts(("area", 7), look_again_on))
     assert (found is not None) is rests
     if found is not None and found.resting is not None:
         assert (found.role, found.due_on, found.resting.look_again_on) == ("coordinator", None, TODAY)

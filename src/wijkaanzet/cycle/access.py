@@ -11,7 +11,8 @@ from wijkaanzet.kernel.actors import Actor
 from wijkaanzet.kernel.models import Municipality, OpenMove
 from wijkaanzet.people.access import memberships
 from wijkaanzet.people.models import Membership
-from wijkaanzet.people.rules import SCOPES, Role, ScopeKind
+from wijkaanzet.people.queries import scope_of
+from wijkaanzet.people.rules import Role, ScopeKind
 
 
 def moves_of(held: Iterable[Membership], municipality: Municipality, *, today: date) -> QuerySet[OpenMove]:
@@ -46,19 +47,9 @@ def _scopes(held: Iterable[Membership]) -> dict[tuple[str, str], list[int]]:
     """Over what each role is held, by role and kind of scope."""
     found: dict[tuple[str, str], list[int]] = defaultdict(list)
     for one in held:
-        found[one.role, SCOPES[Role(one.role)].value].append(_scope_id(one))
+        kind, id_ = scope_of(one)
+        found[one.role, kind.value].append(id_)
     return found
-
-
-def _scope_id(held: Membership) -> int:
-    """Over what exactly somebody holds a role; the database knows that it is there."""
-    kinds = {
-        ScopeKind.AREA: held.area_id,
-        ScopeKind.ORGANISATION: held.organisation_id,
-        ScopeKind.BODY: held.body_id,
-        ScopeKind.MUNICIPALITY: held.municipality_id,
-    }
-    return kinds[SCOPES[Role(held.role)]] or 0
 
 
 def plans_to_open(actor: Actor, municipality: Municipality, *, on: date) -> QuerySet[AreaYear]:

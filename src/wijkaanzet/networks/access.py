@@ -1,6 +1,6 @@
 """Who sees networks and their meetings, and who keeps them; a network and what it reports are public, names never."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import date
 from typing import Final
 
@@ -10,13 +10,14 @@ from wijkaanzet.areas.models import Area
 from wijkaanzet.kernel.actors import Actor
 from wijkaanzet.kernel.models import Municipality
 from wijkaanzet.networks.models import Agreement, Meeting, Member, Network, Seat
-from wijkaanzet.networks.queries import with_body, with_network
+from wijkaanzet.networks.queries import keeper_scope, with_body, with_network
 from wijkaanzet.people.access import memberships
 from wijkaanzet.people.models import Membership
+from wijkaanzet.people.queries import scope_of
 from wijkaanzet.people.rules import Role
 
 KEEPS: Final = frozenset({Role.COORDINATOR, Role.AREA_MANAGER})
-"""Who keeps the networks of an own area: plans, invites, reports, and alone knows who takes part."""
+"""Who keeps networks: plans, invites, reports, and alone knows who takes part."""
 
 
 def public_networks(municipality: Municipality) -> QuerySet[Network]:
@@ -25,9 +26,21 @@ def public_networks(municipality: Municipality) -> QuerySet[Network]:
 
 
 def own_networks(actor: Actor, municipality: Municipality, *, on: date) -> QuerySet[Network]:
-    """The networks that somebody keeps: those of the own areas."""
-    held = memberships(actor, municipality, on=on).filter(role__in=KEEPS)
-    return public_networks(municipality).filter(body__area__in=held.values("area"))
+    """The networks that somebody keeps.
+
+    Those of the own areas, but for a coordinator those that another party coordinates: these have their own.
+    """
+    return public_networks(municipality).filter(_kept(memberships(actor, municipality, on=on)))
+
+
+def keeps(held: Iterable[Membership], network: Network) -> bool:
+    """Whether a network is one of `own_networks` of who holds these roles in its municipality; no query."""
+    scope, managed = keeper_scope(network), ("area", network.body.area_id)
+    return any(
+        (one.role == Role.COORDINATOR and scope_of(one) == scope)
+        or (one.role == Role.AREA_MANAGER and scope_of(one) == managed)
+        for one in held
+    )
 
 
 def joined_networks(actor: Actor, municipality: Municipality, *, on: date) -> QuerySet[Network]:
@@ -47,7 +60,7 @@ def joined_networks(actor: Actor, municipality: Municipality, *, on: date) -> Qu
 
 
 def may_open(actor: Actor, area: Area, *, on: date) -> bool:
-    """Whether somebody may open a network in an area: who keeps that area, and the policy officer everywhere."""
+    """Whether somebody may open a network in an area: who works for that area, and the policy officer everywhere."""
     held = memberships(actor, area.division.municipality, on=on)
     return held.filter(Q(role=Role.POLICY_OFFICER) | Q(role__in=KEEPS, area=area)).exists()
 
@@ -62,13 +75,13 @@ def network_meetings(actor: Actor, municipality: Municipality, *, on: date) -> Q
     if actor.user_id is None:
         return public_meetings(municipality)
     held = memberships(actor, municipality, on=on)
-    see = Q(invited_on__isnull=False) | _kept(held) | _sits(actor.user_id, held)
+    see = Q(invited_on__isnull=False) | _kept(held, "network__") | _sits(actor.user_id, held)
     return _meetings(municipality).filter(see)
 
 
 def own_meetings(actor: Actor, municipality: Municipality, *, on: date) -> QuerySet[Meeting]:
     """The meetings that somebody keeps."""
-    return _meetings(municipality).filter(_kept(memberships(actor, municipality, on=on)))
+    return _meetings(municipality).filter(_kept(memberships(actor, municipality, on=on), "network__"))
 
 
 def own_members(actor: Actor, municipality: Municipality, *, on: date) -> QuerySet[Member]:
@@ -117,9 +130,15 @@ def _meetings(municipality: Municipality) -> QuerySet[Meeting]:
     return with_network(Meeting.objects.filter(network__body__municipality=municipality))
 
 
-def _kept(held: QuerySet[Membership]) -> Q:
-    """Meetings in the areas that these roles keep."""
-    return Q(network__body__area__in=held.filter(role__in=KEEPS).values("area"))
+def _kept(held: QuerySet[Membership], network: str = "") -> Q:
+    """The networks that these roles keep, or what belongs to one: the same as `queries.keeper_scope` says."""
+    coordinates, manages = held.filter(role=Role.COORDINATOR), held.filter(role=Role.AREA_MANAGER)
+    own_coordinator = Q(**{f"{network}coordinated_by__isnull": False}) | Q(**{f"{network}body__area__isnull": True})
+    return (
+        Q(**{f"{network}body__area__in": manages.values("area")})
+        | Q(**{f"{network}body__area__in": coordinates.values("area")}) & ~own_coordinator
+        | Q(**{f"{network}body__in": coordinates.values("body")}) & own_coordinator
+    )
 
 
 def _sits(user_id: int, held: QuerySet[Membership]) -> Q:

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from wijkaanzet.networks.rules import AgreementStatus, MeetingStatus, SeatKind
+from wijkaanzet.networks.rules import AgreementStatus, CardGroup, CardQuestion, MeetingStatus, SeatKind
 
 THE_NETWORK = _("the network")
 """With whom something lies until the people of a network meet again."""
@@ -27,6 +27,27 @@ AGREEMENT_STATUSES = {
     AgreementStatus.DROPPED: _("let go"),
 }
 
+CARD_QUESTIONS = {
+    CardQuestion.AGE: _("How old are you?"),
+    CardQuestion.CHILDREN: _("Do children live in your home?"),
+    CardQuestion.SINCE: _("How long have you lived here?"),
+    CardQuestion.LANGUAGE: _("Which language do you speak most at home?"),
+}
+
+CARD_GROUPS = {
+    CardGroup.UNDER_15: _("younger than 15"),
+    CardGroup.FROM_15_TO_25: _("15 to 24 years"),
+    CardGroup.FROM_25_TO_45: _("25 to 44 years"),
+    CardGroup.FROM_45_TO_65: _("45 to 64 years"),
+    CardGroup.FROM_65: _("65 years or older"),
+    CardGroup.WITH_CHILDREN: _("with children at home"),
+    CardGroup.WITHOUT_CHILDREN: _("without children at home"),
+    CardGroup.NEW_HERE: _("shorter than two years"),
+    CardGroup.LONGER_HERE: _("two years or longer"),
+    CardGroup.DUTCH_AT_HOME: _("Dutch"),
+    CardGroup.OTHER_LANGUAGE: _("another language"),
+}
+
 MEETING = _("Meeting of %(network)s on %(day)s")
 MEMBER = _("somebody of %(network)s")
 
@@ -43,6 +64,9 @@ REFUSALS = {
     ),
     "network_without_name": _("Give the network a name."),
     "network_exists": _("%(name)s is a network already."),
+    "network_without_coordinator": _(
+        "Nobody is the coordinator of %(name)s itself yet. Let somebody get that role first, then try again."
+    ),
     "no_network_body": _("%(name)s is no network of a neighbourhood; choose one that is."),
     "seat_without_name": _("Say for whom the seat is, such as a resident or the school."),
     "seat_elsewhere": _("The seat %(name)s is not at this table; choose another seat."),
@@ -61,6 +85,8 @@ REFUSALS = {
     "meeting_without_place": _("Say where people meet."),
     "meeting_to_come": _("The meeting is on %(day)s; write down who came on that day or later."),
     "others_count": _("Fill in how many others came: a number from 0 to %(most)s."),
+    "cards_before_meeting": _("Count the cards once you have written down who came."),
+    "card_count": _("Fill in for each group how many cards there were: a number from 0 to %(most)s."),
     "agenda_closed": _("The meeting is over, so its agenda does not change any more."),
     "agenda_too_many": _("At most %(most)s points fit on an agenda; take some off."),
     "agenda_without_title": _("Point %(number)s of the agenda has no title; fill it in, or take the point off."),

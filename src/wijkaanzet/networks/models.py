@@ -8,6 +8,7 @@ from wijkaanzet.kernel import public_ids
 from wijkaanzet.kernel.models import PeriodModel
 from wijkaanzet.networks.rules.agenda import LONGEST_TITLE
 from wijkaanzet.networks.rules.agreements import LONGEST_BY_WHOM, AgreementStatus
+from wijkaanzet.networks.rules.groups import CardGroup
 from wijkaanzet.networks.rules.meetings import MeetingStatus
 from wijkaanzet.networks.rules.networks import LONGEST_PLACE, LONGEST_PURPOSE, LONGEST_SEAT, SeatKind
 
@@ -22,6 +23,10 @@ class Network(models.Model):
     purpose = models.CharField(max_length=LONGEST_PURPOSE, blank=True)
     meeting_place = models.CharField(max_length=LONGEST_PLACE, blank=True)
     opened_on = models.DateField()
+    coordinated_by = models.ForeignKey(
+        "people.Organisation", on_delete=models.PROTECT, null=True, related_name="networks"
+    )
+    """The party whose coordinator keeps this network alone; none when the coordinator of its area does."""
 
     def __str__(self) -> str:
         return f"#{self.pk}"
@@ -181,6 +186,25 @@ class Presence(models.Model):
 
     def __str__(self) -> str:
         return f"#{self.meeting_id} #{self.member_id}"
+
+
+class CardTally(models.Model):
+    """Kaartjestelling. How many anonymous cards of a meeting named a group; a number, that belongs to no person."""
+
+    tenant_path = "meeting__network__body__municipality"
+
+    meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="cards")
+    group = models.CharField(max_length=20, choices=[(one.value, one.value) for one in CardGroup])
+    count = models.PositiveSmallIntegerField()
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=["meeting", "group"], name="group_counted_once"),
+            models.CheckConstraint(condition=Q(count__gt=0), name="counted_group_was_there"),
+        )
+
+    def __str__(self) -> str:
+        return f"#{self.meeting_id} {self.group}"
 
 
 class Agreement(models.Model):

@@ -6,26 +6,38 @@ from django.db.models import Q, QuerySet
 
 from wijkaanzet.kernel.actors import Actor
 from wijkaanzet.kernel.models import Municipality
-from wijkaanzet.people.models import Membership, Organisation
+from wijkaanzet.people.models import Membership, Organisation, StandIn
+from wijkaanzet.people.queries import held_by
 from wijkaanzet.people.rules import PAID, Role
 
 
 def memberships(actor: Actor, municipality: Municipality, *, on: date) -> QuerySet[Membership]:
-    """The roles that the actor holds in the municipality on a day."""
+    """The roles that the actor has in the municipality on a day: its own, and those of whom it stands in for."""
     if actor.user_id is None:
         return Membership.objects.none()
-    running = Q(ends_before__isnull=True) | Q(ends_before__gt=on)
-    return Membership.objects.filter(
-        running, user_id=actor.user_id, user__is_active=True, municipality=municipality, starts_on__lte=on
-    )
+    return Membership.objects.filter(held_by(actor.user_id, on=on), municipality=municipality)
+
+
+def roles_to_replace(actor: Actor, municipality: Municipality, *, on: date) -> QuerySet[Membership]:
+    """The paid roles of the actor's own, for which somebody may be asked to stand in; never those of another."""
+    own = memberships(actor, municipality, on=on)
+    return own.filter(user_id=actor.user_id, role__in=PAID).select_related("municipality", "area", "body")
+
+
+def own_stand_ins(actor: Actor, municipality: Municipality, *, on: date) -> QuerySet[StandIn]:
+    """Who stands in for the actor, and for whom the actor does, on a day or later."""
+    if actor.user_id is None:
+        return StandIn.objects.none()
+    own = Q(user_id=actor.user_id) | Q(membership__user_id=actor.user_id)
+    found = StandIn.objects.filter(own, membership__municipality=municipality, ends_before__gt=on)
+    return found.select_related("user", "membership__user", "membership__municipality")
 
 
 def holds_paid_role(actor: Actor, *, on: date) -> bool:
     """Whether the actor is paid to act, in whichever municipality."""
     if actor.user_id is None:
         return False
-    running = Q(ends_before__isnull=True) | Q(ends_before__gt=on)
-    return Membership.objects.filter(running, user_id=actor.user_id, role__in=PAID, starts_on__lte=on).exists()
+    return Membership.objects.filter(held_by(actor.user_id, on=on), role__in=PAID).exists()
 
 
 def may_see_matrix(actor: Actor, municipality: Municipality, *, on: date) -> bool:

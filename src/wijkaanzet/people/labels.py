@@ -55,6 +55,9 @@ SCOPES = {
     ScopeKind.MUNICIPALITY: _("municipality"),
 }
 
+# As what somebody stands in, and how long.
+STANDS_IN = _("%(role)s, from %(first)s up to and including %(last)s")
+
 REFUSALS = {
     "wrong_scope": _("The role %(role)s needs a scope of the kind %(scope)s; choose one."),
     "other_tenant": _("%(name)s belongs to another municipality; choose one of your own."),
@@ -65,4 +68,12 @@ REFUSALS = {
     "since_too_early": _("Another organisation coordinates here since %(since)s; choose that day or a later one."),
     "role_held": _("This person already is %(role)s in that period; end that role first."),
     "role_ended": _("This role has already ended; give a new one instead."),
+    "only_paid_is_replaced": _("Nobody needs to stand in for a %(role)s: an invitation may be left lying."),
+    "stands_in_for_oneself": _("You cannot stand in for yourself; fill in the name of a colleague."),
+    "no_colleague": _("Only somebody with a paid role in %(municipality)s can stand in; choose such a colleague."),
+    "standing_in_was": _("This day has been already; choose today or a later day."),
+    "standing_in_ends_too_early": _("The last day comes before the first day, %(starts_on)s; choose a later last day."),
+    "standing_in_too_long": _("Somebody stands in for a year at most; choose a last day before %(last)s."),
+    "stand_in_there": _("Somebody stands in between %(first)s and %(last)s already; end that first."),
+    "no_role_then": _("The role ends on %(last)s; choose a period before that."),
 }

@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import Q
 
 from wijkaanzet.kernel.models import PeriodModel
-from wijkaanzet.people.rules import SCOPES, Role, ScopeKind
+from wijkaanzet.people.rules import Role, ScopeKind, may_be_held
 
 
 class UserManager(BaseUserManager["User"]):
@@ -109,7 +109,7 @@ class Coordination(models.Model):
 
 
 def _scope_condition(kind: ScopeKind) -> Q:
-    roles = [role.value for role, scope in SCOPES.items() if scope is kind]
+    roles = [role.value for role in Role if may_be_held(role, kind)]
     filled = {f"{name}__isnull": name != kind for name in ("area", "organisation", "body")}
     return Q(role__in=roles, **filled)
 
@@ -141,3 +141,23 @@ class Membership(PeriodModel):
 
     def __str__(self) -> str:
         return f"#{self.pk} {self.role}"
+
+
+class StandIn(PeriodModel):
+    """Vervanging. Somebody who has the role of another for a while, from a day up to a day; no reason is asked."""
+
+    tenant_path = "membership__municipality"
+
+    membership = models.ForeignKey(Membership, on_delete=models.CASCADE, related_name="stand_ins")
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="standing_in")
+    """Who stands in; who holds the role keeps it."""
+
+    class Meta(PeriodModel.Meta):
+        abstract = False
+        constraints = (
+            *PeriodModel.Meta.constraints,
+            models.CheckConstraint(condition=Q(ends_before__isnull=False), name="standing_in_has_an_end"),
+        )
+
+    def __str__(self) -> str:
+        return f"#{self.pk} #{self.membership_id}"

@@ -20,7 +20,7 @@ from wijkaanzet.kernel.refusals import Refused
 from wijkaanzet.kernel.subjects import Subject
 from wijkaanzet.people.labels import ROLES
 from wijkaanzet.people.models import Body, Coordination, Desk, Membership, Organisation, User
-from wijkaanzet.people.rules import SCOPES, Role, ScopeKind
+from wijkaanzet.people.rules import SCOPES, Role, ScopeKind, may_be_held
 
 ROLE_GIVEN = "people.role_given"
 
@@ -213,8 +213,7 @@ def give_role(
 
     Raises Refused("wrong_scope"), ("other_tenant") and ("role_held") when it would hold the same role twice on a day.
     """
-    kind = SCOPES[role]
-    _check_scope(role, municipality, scope)
+    kind = _check_scope(role, municipality, scope)
     over = {kind.value: scope} if scope is not None else {}
     User.objects.select_for_update().get(pk=user.pk)  # two who give it at once wait for each other
     same = Membership.objects.filter(user=user, role=role, municipality=municipality, **over)
@@ -267,13 +266,15 @@ def _save_new(row: User | Organisation | Body, *, name: str) -> None:
         raise Refused("name_taken", name=name) from error
 
 
-def _check_scope(role: Role, municipality: Municipality, scope: Area | Organisation | Body | None) -> None:
+def _check_scope(role: Role, municipality: Municipality, scope: Area | Organisation | Body | None) -> ScopeKind:
+    """Of which kind the scope is."""
     kinds = {Area: ScopeKind.AREA, Organisation: ScopeKind.ORGANISATION, Body: ScopeKind.BODY}
     kind = ScopeKind.MUNICIPALITY if scope is None else kinds[type(scope)]
-    if kind is not SCOPES[role]:
+    if not may_be_held(role, kind):
         raise Refused("wrong_scope", role=role, scope=SCOPES[role])
     if scope is None:
-        return
+        return kind
     owner = scope.division.municipality_id if isinstance(scope, Area) else scope.municipality_id
     if owner != municipality.id:
         raise Refused("other_tenant", name=scope.name)
+    return kind

@@ -2,20 +2,21 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from django.contrib.auth import SESSION_KEY
 from django.contrib.sessions.models import Session
 from django.db.models import F, Q, QuerySet
+from django.utils.formats import date_format
 
 from wijkaanzet.areas.models import Area
 from wijkaanzet.arrangements.rules import BodyKind
 from wijkaanzet.kernel.actors import Actor
 from wijkaanzet.kernel.models import Municipality
 from wijkaanzet.kernel.refusals import Refused
-from wijkaanzet.people.labels import ROLES
-from wijkaanzet.people.models import Body, Coordination, Desk, Membership, Organisation, User
-from wijkaanzet.people.rules import Role
+from wijkaanzet.people.labels import ROLES, STANDS_IN
+from wijkaanzet.people.models import Body, Coordination, Desk, Membership, Organisation, StandIn, User
+from wijkaanzet.people.rules import PAID, Role, ScopeKind
 
 
 def municipality_itself(municipality: Municipality) -> Organisation:
@@ -61,6 +62,13 @@ def network_of(area: Area) -> Body | None:
     return Body.objects.filter(area=area, kind=BodyKind.NETWORK).order_by("id").first()
 
 
+def has_coordinator(body: Body, *, on: date) -> bool:
+    """Whether somebody has the role of coordinator over this body itself on a day."""
+    running = Q(ends_before__isnull=True) | Q(ends_before__gt=on)
+    held = Membership.objects.filter(running, body=body, role=Role.COORDINATOR, starts_on__lte=on)
+    return held.filter(user__is_active=True).exists()
+
+
 def desks_of_municipalities() -> list[Desk]:
     """The desk of each whole municipality, by name of the municipality; one query."""
     desks = Desk.objects.filter(area__isnull=True).select_related("municipality")
@@ -81,11 +89,39 @@ def account_logging_in(name: str) -> int | None:
     return found.order_by("id").values_list("id", flat=True).first() if typed else None
 
 
+def held_by(account_id: int, *, on: date) -> Q:
+    """The roles that an account has on a day: its own, and those of whom it stands in for; of closed accounts none."""
+    stands_in = StandIn.objects.filter(
+        user_id=account_id, user__is_active=True, starts_on__lte=on, ends_before__gt=on
+    ).values("membership")
+    running = Q(ends_before__isnull=True) | Q(ends_before__gt=on)
+    return running & Q(Q(user_id=account_id) | Q(pk__in=stands_in), user__is_active=True, starts_on__lte=on)
+
+
+def replaced(ids: Collection[int], *, on: date) -> set[int]:
+    """Of these roles the ones in which somebody else stands in on a day."""
+    now = StandIn.objects.filter(membership__in=ids, user__is_active=True, starts_on__lte=on, ends_before__gt=on)
+    return set(now.values_list("membership", flat=True))
+
+
+def colleague_called(typed: str, municipality: Municipality, *, on: date) -> User | None:
+    """The account with this name or e-mail address, when it has a paid role of its own in the municipality."""
+    account_id = account_logging_in(typed)
+    running = Q(ends_before__isnull=True) | Q(ends_before__gt=on)
+    paid = Membership.objects.filter(running, municipality=municipality, role__in=PAID, starts_on__lte=on)
+    return User.objects.filter(pk=account_id, is_active=True, memberships__in=paid).first()
+
+
 def municipality_of_account(account_id: int, *, on: date) -> Municipality | None:
     """The first municipality by name where an account holds a role on a day."""
-    running = Q(ends_before__isnull=True) | Q(ends_before__gt=on)
-    held = Membership.objects.filter(running, user_id=account_id, starts_on__lte=on)
+    held = Membership.objects.filter(held_by(account_id, on=on))
     return Municipality.objects.filter(memberships__in=held).order_by("name", "id").first()
+
+
+def scope_of(held: Membership) -> tuple[ScopeKind, int]:
+    """Over what exactly somebody holds a role: the one that is filled, else the whole municipality; no query."""
+    ids = {ScopeKind.AREA: held.area_id, ScopeKind.ORGANISATION: held.organisation_id, ScopeKind.BODY: held.body_id}
+    return next(((kind, id_) for kind, id_ in ids.items() if id_), (ScopeKind.MUNICIPALITY, held.municipality_id))
 
 
 def organisation_labels(ids: Collection[int], viewer: Actor) -> dict[int, str]:
@@ -114,6 +150,26 @@ def visible_memberships(actor: Actor, ids: Collection[int]) -> set[int]:
     if actor.user_id is None:
         return set()
     return set(Membership.objects.filter(id__in=ids, user_id=actor.user_id).values_list("id", flat=True))
+
+
+def stand_in_labels(ids: Collection[int], viewer: Actor) -> dict[int, str]:
+    """In which role somebody stands in, and from when until when; never for whom."""
+    found = StandIn.objects.filter(id__in=ids).select_related("membership")
+    return {one.id: str(STANDS_IN) % _words_of(one) for one in found}
+
+
+def _words_of(one: StandIn) -> dict[str, object]:
+    last = one.ends_before - timedelta(days=1) if one.ends_before else one.starts_on
+    days = {"first": date_format(one.starts_on, "j F Y"), "last": date_format(last, "j F Y")}
+    return {"role": ROLES[Role(one.membership.role)], **days}
+
+
+def visible_stand_ins(actor: Actor, ids: Collection[int]) -> set[int]:
+    """Who stands in and for whom: the two know it."""
+    if actor.user_id is None:
+        return set()
+    own = Q(user_id=actor.user_id) | Q(membership__user_id=actor.user_id)
+    return set(StandIn.objects.filter(own, id__in=ids).values_list("id", flat=True))
 
 
 def account_labels(ids: Collection[int], viewer: Actor) -> dict[int, str]:

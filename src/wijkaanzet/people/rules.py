@@ -38,7 +38,6 @@ SCOPES: dict[Role, ScopeKind] = {
     Role.RESIDENT: ScopeKind.AREA,
     Role.VOLUNTEER: ScopeKind.ORGANISATION,
     Role.NETWORK_MEMBER: ScopeKind.BODY,
-    # Until networks exist a coordinator holds an area, afterwards the body of the network.
     Role.COORDINATOR: ScopeKind.AREA,
     Role.PROVIDER: ScopeKind.ORGANISATION,
     Role.WIJKTEAM_PROFESSIONAL: ScopeKind.AREA,
@@ -54,6 +53,15 @@ SCOPES: dict[Role, ScopeKind] = {
     Role.AUDITOR: ScopeKind.MUNICIPALITY,
     Role.FUNCTIONAL_ADMIN: ScopeKind.MUNICIPALITY,
 }
+
+BESIDES: dict[Role, ScopeKind] = {Role.COORDINATOR: ScopeKind.BODY}
+"""Over what else a role may be held: another party can coordinate one of the networks of an area."""
+
+
+def may_be_held(role: Role, kind: ScopeKind) -> bool:
+    """Whether a role is held over that kind of scope."""
+    return kind in (SCOPES[role], BESIDES.get(role))
+
 
 # Residents and volunteers are invited: no term, never late. Who is not on this list is paid and has terms.
 INVITED = frozenset({Role.RESIDENT, Role.VOLUNTEER, Role.NETWORK_MEMBER, Role.ADVISER})

@@ -7,11 +7,10 @@ from django.db import transaction
 from django.utils.timezone import localdate
 
 from wijkaanzet.kernel.actors import Actor
-from wijkaanzet.kernel.models import Municipality
 from wijkaanzet.kernel.refusals import Refused
 from wijkaanzet.kernel.sealed import seal_words
 from wijkaanzet.networks.models import Member, Network, Seat
-from wijkaanzet.networks.operations.writing import locked_network, log, log_member
+from wijkaanzet.networks.operations.writing import check_tenant, locked_network, log, log_member
 from wijkaanzet.networks.queries import MEMBER_SEAL
 from wijkaanzet.networks.rules import Named, NewSeat
 from wijkaanzet.networks.rules.networks import check_for_whom, fitting_named, fitting_seat
@@ -39,7 +38,7 @@ def add_seat(
     Raises Refused: ("seat_without_name"), ("network_words_too_long"), ("other_tenant").
     """
     network, new = locked_network(network), fitting_seat(new)
-    _check_tenant(organisation, network.body.municipality)
+    check_tenant(organisation, network.body.municipality)
     seat = Seat.objects.create(
         network=network, name=new.name, kind=new.kind, organisation=organisation, starts_on=localdate(at)
     )
@@ -70,7 +69,7 @@ def take_seat(network: Network, *, joining: Joining, actor: Actor, at: datetime)
     network = locked_network(network)
     joining = replace(joining, named=fitting_named(joining.named))
     check_for_whom(as_resident=joining.as_resident, has_organisation=joining.organisation is not None)
-    _check_tenant(joining.organisation, network.body.municipality)
+    check_tenant(joining.organisation, network.body.municipality)
     seat = _free_seat(network, joining.seat)
     _check_new(network, joining.user)
     member = Member.objects.create(
@@ -124,11 +123,6 @@ def _check_free(seat: Seat) -> None:
 def _check_new(network: Network, user: User | None) -> None:
     if user is not None and network.members.filter(user=user, ends_before__isnull=True).exists():
         raise Refused("member_already")
-
-
-def _check_tenant(organisation: Organisation | None, municipality: Municipality) -> None:
-    if organisation is not None and organisation.municipality_id != municipality.pk:
-        raise Refused("other_tenant", name=organisation.name)
 
 
 def _end(starts_on: date, today: date) -> date:

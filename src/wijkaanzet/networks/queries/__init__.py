@@ -8,6 +8,7 @@ from wijkaanzet.networks.queries.agreements import (
     visible_agreements,
 )
 from wijkaanzet.networks.queries.attendance import Came, came_by_year, came_to, could_come
+from wijkaanzet.networks.queries.cards import cards_by_year, cards_of
 from wijkaanzet.networks.queries.meetings import (
     agenda_of,
     in_time,
@@ -47,6 +48,8 @@ __all__ = [
     "agreements_to_look_at",
     "came_by_year",
     "came_to",
+    "cards_by_year",
+    "cards_of",
     "could_come",
     "in_time",
     "invitation_of",

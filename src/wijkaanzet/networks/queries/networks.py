@@ -20,8 +20,14 @@ def networks_of(area: Area) -> list[Network]:
 
 
 def keeper_scope(network: Network) -> tuple[str, int]:
-    """Over what the coordinator holds the role who keeps this network: the scope of its moves."""
-    return "area", network.body.area_id or 0
+    """Over what the coordinator holds the role who keeps this network: the scope of its moves.
+
+    Its own body when another party coordinates it, or when it works in no area; else its area.
+    """
+    area_id = network.body.area_id
+    if network.coordinated_by_id is not None or area_id is None:
+        return "body", network.body_id
+    return "area", area_id
 
 
 def network_labels(ids: Collection[int], viewer: Actor) -> dict[int, str]:

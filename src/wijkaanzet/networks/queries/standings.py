@@ -9,6 +9,7 @@ from wijkaanzet.arrangements import queries as arrangements
 from wijkaanzet.arrangements.rules import Terms
 from wijkaanzet.kernel.moves import Standing
 from wijkaanzet.networks.models import Agreement, Meeting
+from wijkaanzet.networks.queries.networks import keeper_scope
 from wijkaanzet.networks.rules import FINAL, AgreementFacts, AgreementStatus, MeetingFacts, MeetingStatus
 
 
@@ -30,9 +31,9 @@ def standings() -> Iterator[Standing]:
 
 def agreement_standing(agreement: Agreement) -> Standing:
     """Where one agreement stands; its meeting, network and municipality are at hand."""
-    body = agreement.meeting.network.body
-    facts = AgreementFacts(_area_id(body.area_id), agreement.look_again_on)
-    return Standing(agreement.pk, body.municipality_id, AgreementStatus(agreement.status), facts)
+    network = agreement.meeting.network
+    facts = AgreementFacts(keeper_scope(network), agreement.look_again_on)
+    return Standing(agreement.pk, network.body.municipality_id, AgreementStatus(agreement.status), facts)
 
 
 def agreement_standings() -> Iterator[Standing]:
@@ -46,14 +47,10 @@ def _terms(meeting: Meeting) -> Terms:
 
 
 def _standing(meeting: Meeting, terms: Terms) -> Standing:
-    body = meeting.network.body
-    area_id, day = _area_id(body.area_id), localdate(meeting.starts_at)
-    facts = MeetingFacts(area_id=area_id, day=day, since=meeting.status_since, answer_days=terms.answer_days)
-    return Standing(meeting.pk, body.municipality_id, MeetingStatus(meeting.status), facts)
-
-
-def _area_id(area_id: int | None) -> int:
-    """A network always works in an area. Raises ValueError when its body lost it."""
-    if area_id is None:
-        raise ValueError("the body of a network has no area")
-    return area_id
+    facts = MeetingFacts(
+        scope=keeper_scope(meeting.network),
+        day=localdate(meeting.starts_at),
+        since=meeting.status_since,
+        answer_days=terms.answer_days,
+    )
+    return Standing(meeting.pk, meeting.network.body.municipality_id, MeetingStatus(meeting.status), facts)

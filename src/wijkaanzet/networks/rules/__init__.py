@@ -3,6 +3,7 @@
 from wijkaanzet.networks.rules.agenda import AgendaLine, Suggestion, in_order
 from wijkaanzet.networks.rules.agreements import AGREEMENT, AgreementFacts, AgreementStatus, NewAgreement
 from wijkaanzet.networks.rules.attendance import FEWEST, Gathering, WhoCame, shown_count, who_came
+from wijkaanzet.networks.rules.groups import GROUPS, CardGroup, CardQuestion, Counted, Tally, counted, hardly_seen
 from wijkaanzet.networks.rules.meetings import FINAL, NEXT, PROCESS, MeetingFacts, MeetingStatus, move
 from wijkaanzet.networks.rules.networks import MEMBER, NETWORK, Described, Named, NewSeat, SeatKind
 
@@ -10,6 +11,7 @@ __all__ = [
     "AGREEMENT",
     "FEWEST",
     "FINAL",
+    "GROUPS",
     "MEMBER",
     "NETWORK",
     "NEXT",
@@ -17,6 +19,9 @@ __all__ = [
     "AgendaLine",
     "AgreementFacts",
     "AgreementStatus",
+    "CardGroup",
+    "CardQuestion",
+    "Counted",
     "Described",
     "Gathering",
     "MeetingFacts",
@@ -26,7 +31,10 @@ __all__ = [
     "NewSeat",
     "SeatKind",
     "Suggestion",
+    "Tally",
     "WhoCame",
+    "counted",
+    "hardly_seen",
     "in_order",
     "move",
     "shown_count",

@@ -38,9 +38,10 @@ FINAL = frozenset({AgreementStatus.DONE, AgreementStatus.DROPPED})
 
 @dataclass(frozen=True)
 class AgreementFacts:
-    """What the next move is computed from: where, and when the table looks at it again, if ever."""
+    """What the next move is computed from: over what the coordinator of the network has that role, and when the table
+    looks at it again, if ever."""
 
-    area_id: int
+    scope: tuple[str, int]
     look_again_on: date | None
 
 
@@ -49,7 +50,7 @@ def move(status: AgreementStatus, facts: AgreementFacts) -> Move | None:
     if status is not AgreementStatus.OPEN or facts.look_again_on is None:
         return None
     rest = Rest(WITH_THE_NETWORK, "", facts.look_again_on)
-    return Move(AGREEMENT, status, "coordinator", ("area", facts.area_id), "networks.look_again", None, resting=rest)
+    return Move(AGREEMENT, status, "coordinator", facts.scope, "networks.look_again", None, resting=rest)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -53,9 +53,10 @@ TO_COME = frozenset({MeetingStatus.PLANNED, MeetingStatus.INVITED})
 
 @dataclass(frozen=True)
 class MeetingFacts:
-    """What the next move is computed from: where, which day, since when, and the term to report in (working days)."""
+    """What the next move is computed from: over what its coordinator has that role, which day, since when, and the
+    term to report in (working days)."""
 
-    area_id: int
+    scope: tuple[str, int]
     day: date
     since: date
     answer_days: int
@@ -66,19 +67,18 @@ def move(status: MeetingStatus, facts: MeetingFacts) -> Move | None:
 
     What is written down afterwards was held already: then the coordinator only says who came.
     """
-    area = ("area", facts.area_id)
     if status is MeetingStatus.PLANNED and facts.day < facts.since:
         due_on = add_working_days(facts.since, facts.answer_days)
-        return Move(PROCESS, status, "coordinator", area, "networks.hold", due_on)
+        return Move(PROCESS, status, "coordinator", facts.scope, "networks.hold", due_on)
     if status is MeetingStatus.PLANNED:
         due_on = max(_working_days_before(facts.day, INVITED_BEFORE), facts.since)
-        return Move(PROCESS, status, "coordinator", area, "networks.invite", due_on)
+        return Move(PROCESS, status, "coordinator", facts.scope, "networks.invite", due_on)
     if status is MeetingStatus.INVITED:
         rest = Rest(WITH_THE_NETWORK, "", facts.day + timedelta(days=1))
-        return Move(PROCESS, status, "coordinator", area, "networks.hold", None, resting=rest)
+        return Move(PROCESS, status, "coordinator", facts.scope, "networks.hold", None, resting=rest)
     if status is MeetingStatus.HELD:
         due_on = add_working_days(facts.since, facts.answer_days)
-        return Move(PROCESS, status, "coordinator", area, "networks.report", due_on)
+        return Move(PROCESS, status, "coordinator", facts.scope, "networks.report", due_on)
     return None
 
 

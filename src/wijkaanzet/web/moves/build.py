@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Literal
 
+from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -20,7 +21,7 @@ from wijkaanzet.kernel.models import OpenMove
 from wijkaanzet.people.labels import ROLES
 from wijkaanzet.people.models import Membership
 from wijkaanzet.people.queries import desk_of
-from wijkaanzet.people.rules import SCOPES, Role, ScopeKind
+from wijkaanzet.people.rules import Role
 from wijkaanzet.web import turns
 from wijkaanzet.web.actions import places, words_of
 from wijkaanzet.web.areas.build import division_now
@@ -134,10 +135,11 @@ def _empty(division: Division | None, *, today: date) -> Empty:
 
 
 def _own_areas(request: Request, own: Sequence[Membership], division: Division) -> list[Area]:
-    """All areas for who works for the whole city, else the own ones; by name."""
+    """All areas for who works for the whole city, else the own ones and those of an own network; by name."""
     areas = public_areas(request.municipality)
-    if all(SCOPES[Role(one.role)] is ScopeKind.AREA for one in own):
-        areas = areas.filter(pk__in=[one.area_id for one in own])
+    if all(one.area_id or one.role == Role.COORDINATOR for one in own):
+        networks = areas.filter(bodies__in=[one.body_id for one in own if one.body_id])
+        areas = areas.filter(Q(pk__in=[one.area_id for one in own if one.area_id]) | Q(pk__in=networks.values("pk")))
     return by_name(areas, division)
 
 

@@ -13,7 +13,7 @@ from wijkaanzet.web.mine import held
 
 def keeps(request: Request, network: Network) -> bool:
     """Whether who asks keeps a network; a visitor costs no query."""
-    return any(one.role in access.KEEPS and one.area_id == network.body.area_id for one in held(request))
+    return access.keeps(held(request), network)
 
 
 def network_to_read(request: Request, key: str) -> Network:

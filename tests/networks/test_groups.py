@@ -1,0 +1,134 @@
+"""The anonymous card: which groups it knows, when it is told, whom it says are hardly seen, and who comes mostly."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from wijkaanzet.kernel.refusals import Refused
+from wijkaanzet.networks.labels import CARD_GROUPS, CARD_QUESTIONS
+from wijkaanzet.networks.rules import (
+    GROUPS,
+    CardGroup,
+    CardQuestion,
+    Gathering,
+    MeetingStatus,
+    WhoCame,
+    counted,
+    hardly_seen,
+    who_came,
+)
+from wijkaanzet.networks.rules.groups import FEWEST_OF_GROUP, fitting_cards
+from wijkaanzet.networks.rules.meetings import MOST_OTHERS
+
+WITH, WITHOUT = GROUPS[CardQuestion.CHILDREN]
+TALLIES = st.lists(st.dictionaries(st.sampled_from(CardGroup), st.integers(1, 40)), max_size=6)
+
+
+def some(members: range) -> frozenset[int]:
+    return frozenset(members)
+
+
+def test_each_group_answers_one_question_and_has_words():
+    listed = [group for groups in GROUPS.values() for group in groups]
+    assert sorted(listed) == sorted(CardGroup)
+    assert (set(CARD_GROUPS), set(CARD_QUESTIONS)) == (set(CardGroup), set(CardQuestion))
+
+
+@pytest.mark.parametrize(
+    ("meetings", "total"),
+    [
+        ([], None),
+        ([{WITH: 9}], None),
+        ([{WITH: 4, WITHOUT: 6}], 10),
+        ([{WITH: 9}, {WITHOUT: 9}], None),  # nine people, twice
+        ([{WITH: 12}, {WITHOUT: 3}], 15),
+        ([{CardGroup.FROM_65: 30}], None),  # another question
+    ],
+)
+def test_cards_are_told_once_ten_people_answered_at_one_meeting(meetings, total):
+    found = counted(CardQuestion.CHILDREN, meetings)
+    assert (found and found.total) == total
+
+
+@pytest.mark.parametrize(
+    ("meetings", "guarded"),
+    [
+        ([{WITH: 5, WITHOUT: 5}], set()),
+        ([{WITH: 4, WITHOUT: 8}], {WITH}),
+        ([{WITH: 2, WITHOUT: 8}] * 5, {WITH}),  # ten cards, and maybe of two people
+        ([{WITH: 2, WITHOUT: 8}, {WITH: 5}], set()),
+        ([{WITHOUT: 12}], set()),  # nobody is nobody
+    ],
+)
+def test_a_group_that_never_had_five_cards_at_a_meeting_is_guarded(meetings, guarded):
+    found = counted(CardQuestion.CHILDREN, meetings)
+    assert found is not None
+    assert found.guarded == guarded
+
+
+@given(TALLIES)
+def test_what_is_told_tells_of_ten_people_and_guards_every_small_group(meetings):
+    for question, groups in GROUPS.items():
+        found = counted(question, meetings)
+        answered = [sum(one.get(group, 0) for group in groups) for one in meetings]
+        assert (found is not None) == (max(answered, default=0) >= 10)
+        if found is not None:
+            assert found.total == sum(answered)
+            few = {group for group in groups if all(one.get(group, 0) < FEWEST_OF_GROUP for one in meetings)}
+            assert {group for group in few if found.cards[group]} == found.guarded
+
+
+@pytest.mark.parametrize(
+    ("cards", "total", "share", "hardly"),
+    [
+        (0, 30, 10.0, True),
+        (0, 29, 10.0, False),  # of whom fewer than three are expected, none may be chance
+        (4, 100, 10.0, True),
+        (5, 100, 10.0, False),
+        (0, 100, 0.0, False),
+        (20, 100, 13.0, False),
+    ],
+)
+def test_a_group_is_hardly_seen_with_less_than_half_of_what_one_would_think(cards, total, share, hardly):
+    assert hardly_seen(cards, total=total, share=share) is hardly
+
+
+@pytest.mark.parametrize(
+    ("cards", "key"),
+    [({WITH: -1}, "card_count"), ({WITH: MOST_OTHERS + 1}, "card_count"), ({WITH: 3}, "cards_before_meeting")],
+)
+def test_cards_that_cannot_be_are_refused(cards, key):
+    status = MeetingStatus.INVITED if key == "cards_before_meeting" else MeetingStatus.HELD
+    with pytest.raises(Refused) as refused:
+        fitting_cards(status, cards)
+    assert refused.value.key == key
+
+
+def test_a_group_without_cards_is_not_kept():
+    assert fitting_cards(MeetingStatus.REPORTED, {WITH: 0, WITHOUT: 2}) == {WITHOUT: 2}
+
+
+@pytest.mark.parametrize(
+    ("meetings", "expected"),
+    [
+        ([some(range(10))] * 2, WhoCame(new=10, returning=0, mostly=None)),
+        ([some(range(10))] * 3, WhoCame(new=10, returning=0, mostly=10)),
+        ([some(range(10)), some(range(5)), some(range(5, 10))], WhoCame(new=10, returning=0, mostly=10)),
+        ([some(range(8)), some(range(8)), some(range(8)), some(range(6, 12))], WhoCame(new=12, returning=0, mostly=8)),
+        ([some(range(9))] * 3, None),
+    ],
+)
+def test_who_comes_to_more_than_half_of_the_meetings_is_counted_from_three_on(meetings, expected):
+    assert who_came(Gathering(2017, members) for members in meetings) == {2017: expected}
+
+
+@pytest.mark.parametrize(
+    ("who", "same"),
+    [
+        (WhoCame(new=10, returning=2, mostly=7), True),
+        (WhoCame(new=10, returning=2, mostly=6), False),
+        (WhoCame(new=2, returning=10), False),
+    ],
+)
+def test_mostly_the_same_people_are_more_than_half_of_who_came(who, same):
+    assert who.mostly_the_same is same
