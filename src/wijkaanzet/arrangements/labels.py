@@ -3,7 +3,7 @@
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from wijkaanzet.arrangements.rules import BodyKind, GovernanceModel, LevelKey, Problem, ProblemKey, Rhythm
+from wijkaanzet.arrangements.rules import BodyKind, Every, GovernanceModel, LevelKey, Problem, ProblemKey, Rhythm, Step
 
 PROBLEMS: dict[ProblemKey, str | Promise] = {
     ProblemKey.TOO_LONG: _("the file is longer than %(high)s characters"),
@@ -18,6 +18,7 @@ PROBLEMS: dict[ProblemKey, str | Promise] = {
     ProblemKey.NOT_NUMBER: _("a whole number belongs here"),
     ProblemKey.NOT_DATE: _("a date such as 2018-01-01 belongs here, without quotation marks or a time"),
     ProblemKey.NOT_TABLE: _('a table such as { key = "value" } belongs here'),
+    ProblemKey.NOT_ROWS: _("tables such as [[%(value)s]] belong here, one for each"),
     ProblemKey.EMPTY_TEXT: _("the text is empty"),
     ProblemKey.LONG_TEXT: _("the text is longer than %(high)s characters"),
     ProblemKey.CONTROL_CHARACTER: _("the text holds a line break or another invisible character"),
@@ -61,11 +62,28 @@ BODY_KINDS: dict[BodyKind, str | Promise] = {
 LEVELS: dict[LevelKey, str | Promise] = {
     LevelKey.CITY_AREA: _("from the city to the neighbourhoods"),
     LevelKey.AREA_COMPONENT: _("within a neighbourhood, over the components"),
+    LevelKey.PLAN: _("the plan of a neighbourhood"),
 }
 RHYTHMS: dict[Rhythm, str | Promise] = {
     Rhythm.YEARLY: _("every year"),
     Rhythm.HALF_YEARLY: _("every half year"),
     Rhythm.QUARTERLY: _("every quarter"),
+}
+EVERY: dict[Every, str | Promise] = {
+    Every.YEARLY: _("every year"),
+    Every.HALF_YEARLY: _("every half year"),
+    Every.QUARTERLY: _("every quarter"),
+    Every.PLAN: _("once for each plan"),
+}
+STEPS: dict[Step, str | Promise] = {
+    Step.SCAN: _("Explore"),
+    Step.BUDGET: _("Budget"),
+    Step.PLAN: _("Plan"),
+    Step.DO: _("Do"),
+    Step.FOLLOW: _("Follow"),
+    Step.MAKE_SENSE: _("Make sense"),
+    Step.ACCOUNT: _("Account"),
+    Step.DECIDE: _("Decide"),
 }
 MEANT = _('; did you mean "%(suggestion)s"?')
 

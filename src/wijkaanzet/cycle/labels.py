@@ -2,18 +2,8 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from wijkaanzet.arrangements.labels import STEPS as STEPS
 from wijkaanzet.cycle.rules import AreaYearStatus, Step, When
-
-STEPS = {
-    Step.SCAN: _("Explore"),
-    Step.BUDGET: _("Budget"),
-    Step.PLAN: _("Plan"),
-    Step.DO: _("Do"),
-    Step.FOLLOW: _("Follow"),
-    Step.MAKE_SENSE: _("Make sense"),
-    Step.ACCOUNT: _("Account"),
-    Step.DECIDE: _("Decide"),
-}
 
 # What happens in a step; follows its name.
 STEP_MEANS = {

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from wijkaanzet.arrangements.rules import Step as Step
 from wijkaanzet.kernel.moves import Move, Rest
 from wijkaanzet.kernel.working_days import add_days
 from wijkaanzet.people.rules import INVITED
@@ -13,19 +14,6 @@ AWAIT_DIVISION = "cycle.await_division"
 """What a year waits for while a division of its money goes to a decision: that division has the move."""
 START_WITHIN = timedelta(days=365)
 """How far from the day on which the plan is opened a network may start, before it or after it."""
-
-
-class Step(StrEnum):
-    """Stap van het jaar. The eight steps of the wheel, in their order."""
-
-    SCAN = "scan"
-    BUDGET = "budget"
-    PLAN = "plan"
-    DO = "do"
-    FOLLOW = "follow"
-    MAKE_SENSE = "make_sense"
-    ACCOUNT = "account"
-    DECIDE = "decide"
 
 
 class AreaYearStatus(StrEnum):

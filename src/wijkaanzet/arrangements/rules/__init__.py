@@ -13,6 +13,7 @@ from wijkaanzet.arrangements.rules.arrangement import (
     Terms,
     UnknownWord,
 )
+from wijkaanzet.arrangements.rules.calendar import Beat, Every, Step
 from wijkaanzet.arrangements.rules.lines import Lines
 from wijkaanzet.arrangements.rules.problems import ArrangementErrors, Problem, ProblemKey
 from wijkaanzet.arrangements.rules.reading import parse
@@ -21,9 +22,11 @@ from wijkaanzet.arrangements.rules.storing import from_content, to_content
 __all__ = [
     "Arrangement",
     "ArrangementErrors",
+    "Beat",
     "Body",
     "BodyKind",
     "Cadence",
+    "Every",
     "GovernanceModel",
     "Level",
     "LevelKey",
@@ -32,6 +35,7 @@ __all__ = [
     "Problem",
     "ProblemKey",
     "Rhythm",
+    "Step",
     "Terms",
     "UnknownWord",
     "from_content",

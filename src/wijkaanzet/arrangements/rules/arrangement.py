@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
+from wijkaanzet.arrangements.rules.calendar import Beat
 from wijkaanzet.arrangements.rules.words import default_words
 from wijkaanzet.kernel.periods import Period
 
@@ -33,14 +34,15 @@ class BodyKind(StrEnum):
 
 
 class LevelKey(StrEnum):
-    """Verdeelniveau. The steps in which money is divided."""
+    """Verdeelniveau. The steps in which money is divided; and the plan of an area, on which somebody decides too."""
 
     CITY_AREA = "city-area"
     AREA_COMPONENT = "area-component"
+    PLAN = "plan"
 
 
 class Rhythm(StrEnum):
-    """Ritme. How often partners give account."""
+    """Ritme. How often partners give account, and a network looks back at its plan."""
 
     YEARLY = "yearly"
     HALF_YEARLY = "half-yearly"
@@ -78,10 +80,11 @@ class Level:
 
 @dataclass(frozen=True)
 class Cadence:
-    """Ritme. For how many years a plan is made and how often partners account."""
+    """Ritme. For how many years a plan is made, how often a network looks back at it and partners account."""
 
     plan_years: int
     account: Rhythm
+    review: Rhythm = Rhythm.YEARLY
 
 
 @dataclass(frozen=True)
@@ -101,6 +104,7 @@ class Terms:
     council_days: int = 42
     comment_days: int = 21
     teller_days: int = 42
+    write_days: int = 182
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -121,6 +125,7 @@ class Arrangement:
     bodies: tuple[Body, ...]
     levels: tuple[Level, ...]
     terms: Terms
+    calendar: tuple[Beat, ...] = ()
 
     def word(self, key: str, *, plural: bool = False) -> str:
         """The municipality's own word for `key`, or the house's; a word without a plural serves for both."""

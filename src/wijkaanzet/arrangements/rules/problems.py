@@ -23,6 +23,7 @@ class ProblemKey(StrEnum):
     NOT_NUMBER = "not_number"
     NOT_DATE = "not_date"
     NOT_TABLE = "not_table"
+    NOT_ROWS = "not_rows"
     EMPTY_TEXT = "empty_text"
     LONG_TEXT = "long_text"
     CONTROL_CHARACTER = "control_character"

@@ -13,6 +13,7 @@ from wijkaanzet.arrangements.rules.arrangement import (
     Rhythm,
     Terms,
 )
+from wijkaanzet.arrangements.rules.calendar import Beat, Every, read_beats, usual_beats
 from wijkaanzet.arrangements.rules.lines import Lines
 from wijkaanzet.arrangements.rules.problems import ArrangementErrors, Problem, ProblemKey, shown
 from wijkaanzet.arrangements.rules.steps import read_bodies, read_levels
@@ -57,6 +58,7 @@ def read(document: Mapping[str, object], *, notes: Notes, known_roles: frozenset
     words = read_words(file.table("words"), listed={key.removesuffix("s"): items for key, items in lists.items()})
     bodies = read_bodies(file.table("bodies", required=True))
     levels = read_levels(file, bodies=bodies, has_components=bool(lists["components"]), known_roles=known_roles)
+    calendar = _calendar(file, cadence, known_roles=known_roles)
     file.close(also={"model"})
     notes.check()
     return Arrangement(
@@ -74,6 +76,7 @@ def read(document: Mapping[str, object], *, notes: Notes, known_roles: frozenset
         bodies=bodies,
         levels=levels,
         terms=terms,
+        calendar=calendar,
     )
 
 
@@ -123,8 +126,15 @@ def _dates(file: Table) -> tuple[date, date | None]:
 def _cadence(file: Table) -> Cadence:
     table = file.table("cadence", required=True)
     years, account = table.number("plan_years", low=1, high=LONGEST_PLAN_YEARS), table.choice("account", Rhythm)
-    table.close()
-    return Cadence(plan_years=years, account=account)
+    review = table.choice("review", Rhythm) if "review" in table else Rhythm.YEARLY
+    table.close(also={"review"})
+    return Cadence(plan_years=years, account=account, review=review)
+
+
+def _calendar(file: Table, cadence: Cadence, *, known_roles: frozenset[str] | None) -> tuple[Beat, ...]:
+    own = read_beats(file, known_roles=known_roles)
+    account, review = Every(cadence.account.value), Every(cadence.review.value)
+    return own or usual_beats(account=account, review=review, plan_years=cadence.plan_years)
 
 
 def _terms(file: Table) -> Terms:
@@ -144,6 +154,7 @@ def _terms(file: Table) -> Terms:
         council_days=days("council_days", usual.council_days),
         comment_days=days("comment_days", usual.comment_days),
         teller_days=days("teller_days", usual.teller_days),
+        write_days=days("write_days", usual.write_days),
     )
     table.close()
     return terms

@@ -5,6 +5,7 @@ from dataclasses import asdict
 from datetime import date
 
 from wijkaanzet.arrangements.rules.arrangement import Arrangement, Level
+from wijkaanzet.arrangements.rules.calendar import stored
 from wijkaanzet.arrangements.rules.lines import Lines
 from wijkaanzet.arrangements.rules.reading import FORMAT, read
 from wijkaanzet.arrangements.rules.table import Notes
@@ -20,7 +21,7 @@ def to_content(arrangement: Arrangement) -> dict[str, object]:
         "municipality": asdict(arrangement.municipality),
         "valid": valid,
         "steered_area": arrangement.steered_area,
-        "cadence": {"plan_years": arrangement.cadence.plan_years, "account": arrangement.cadence.account.value},
+        "cadence": {key: getattr(value, "value", value) for key, value in asdict(arrangement.cadence).items()},
         "earmarks": list(arrangement.earmarks),
         "components": list(arrangement.components),
         "functions": list(arrangement.functions),
@@ -30,6 +31,7 @@ def to_content(arrangement: Arrangement) -> dict[str, object]:
         "bodies": {body.key: {"kind": body.kind.value, "name": body.name} for body in arrangement.bodies},
         "levels": {level.key.value: _level(level) for level in arrangement.levels},
         "terms": asdict(arrangement.terms),
+        "calendar": stored(arrangement.calendar),
     }
     return content if arrangement.model is None else content | {"model": arrangement.model.value}
 

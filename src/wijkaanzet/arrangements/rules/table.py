@@ -139,6 +139,22 @@ class Table:
             self.note(ProblemKey.NOT_TABLE, key)
         return Table({}, path=(*self.path, key), notes=Notes.unread())  # itself noted: not each key in it as well
 
+    def rows(self, key: str, *, once: str = "") -> tuple["Table", ...]:
+        """The tables under [[key]], in their order; none when left out. No two may hold the same under `once`."""
+        self._asked.add(key)
+        values = self._values.get(key, [])
+        if not isinstance(values, list) or not all(isinstance(value, dict) for value in values):
+            self.note(ProblemKey.NOT_ROWS, key, value=".".join((*self.path, key)))
+            return ()
+        rows = tuple(
+            Table(value, path=(*self.path, key, str(index)), notes=self.notes) for index, value in enumerate(values)
+        )
+        named = [str(value.get(once, "")) for value in values]
+        for index, name in enumerate(named):
+            if name and name in named[:index]:
+                rows[index].note(ProblemKey.DOUBLE_KEY, once, value=shown(name))
+        return rows
+
     def close(self, *, also: Iterable[str] = ()) -> None:
         """Note every key that nobody asked for: a typing error must not pass as silence."""
         known = self._asked | set(also)
