@@ -1,8 +1,8 @@
 """Everything that is written of networks: who sits there, their meetings, and what they agree."""
 
 from wijkaanzet.networks.operations.agreeing import settle_agreement
-from wijkaanzet.networks.operations.entrusting import entrust_network
 from wijkaanzet.networks.operations.counting import count_cards
+from wijkaanzet.networks.operations.entrusting import entrust_network
 from wijkaanzet.networks.operations.holding import Attended, Corrected, Reported, correct_report, hold, report
 from wijkaanzet.networks.operations.opening import describe_network, hang_sign, open_network
 from wijkaanzet.networks.operations.planning import NewMeeting, cancel, invite, plan_meeting, set_agenda
