@@ -45,8 +45,8 @@ def test_shows_the_steps_that_the_municipality_has(world: World):
 
 def test_the_decider_shown_is_the_only_one_who_may_decide():
     shown = re.findall(r"Beslist (.+?) Legt", text())
-    assert shown == ["Gemeenteraad", "College van B en W"]
-    for step, name in zip((Step.FRAME, Step.CITY_AREA), shown, strict=True):
+    assert shown == ["Gemeenteraad", "College van B en W", "College van B en W"]
+    for step, name in zip((Step.FRAME, Step.CITY_AREA, Step.PLAN), shown, strict=True):
         for body in Body.objects.filter(municipality__slug="tilburg").select_related("municipality").order_by("key"):
             assert may_decide(body, step) == (body.name == name)
 

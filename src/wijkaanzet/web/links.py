@@ -10,6 +10,7 @@ from wijkaanzet.decisions.queries import public_ids as decision_ids
 from wijkaanzet.intake.queries import public_ids as entry_ids
 from wijkaanzet.kernel.subjects import Subject
 from wijkaanzet.networks.queries import agreement_places, meeting_places, member_networks, network_places
+from wijkaanzet.plans.queries import edition_places, plan_places
 from wijkaanzet.scans.queries import public_ids as table_ids
 from wijkaanzet.scans.queries import scan_places
 from wijkaanzet.stories.queries import public_ids as story_ids
@@ -65,6 +66,11 @@ def _of_meetings(places: Mapping[int, tuple[str, str]]) -> dict[int, tuple[str, 
     return {id_: ("meeting", {"network": key, "public_id": public_id}) for id_, (key, public_id) in found}
 
 
+def _editions(ids: Collection[int]) -> dict[int, tuple[str, dict[str, object]]]:
+    found = edition_places(ids).items()
+    return {id_: ("plan-decide", {"public_id": public_id, "number": number}) for id_, (public_id, number) in found}
+
+
 # Until a kind has a page of its own, it is read on the front page of the municipality.
 LINKS: dict[str, Places] = {
     "areas.concordance": _page("areas"),
@@ -87,6 +93,8 @@ LINKS: dict[str, Places] = {
     "people.desk": _page("municipality"),
     "people.membership": _page("municipality"),
     "people.organisation": _page("municipality"),
+    "plans.edition": _editions,
+    "plans.plan": _by_public_id("plan-write", plan_places),
     "scans.figure_import": _by_public_id("figure-import", table_ids),
     "scans.scan": _scans,
     "stories.prompt": _page("prompts"),

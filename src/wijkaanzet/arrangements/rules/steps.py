@@ -17,16 +17,25 @@ def read_bodies(table: Table) -> tuple[Body, ...]:
 def read_levels(
     file: Table, *, bodies: tuple[Body, ...], has_components: bool, known_roles: frozenset[str] | None
 ) -> tuple[Level, ...]:
-    """The steps of the division: from city to area always, from area to component exactly when there are components."""
+    """Who decides: from city to area always, to component exactly when there are components, and on plans."""
     table = file.table("levels", required=True)
     if has_components or LevelKey.AREA_COMPONENT not in table:
         wanted = [LevelKey.CITY_AREA, LevelKey.AREA_COMPONENT] if has_components else [LevelKey.CITY_AREA]
     else:
         table.note(ProblemKey.LEVEL_WITHOUT_COMPONENTS, LevelKey.AREA_COMPONENT)
-        wanted = list(LevelKey)
+        wanted = [LevelKey.CITY_AREA, LevelKey.AREA_COMPONENT]
     levels = tuple(_level(table, key, bodies=bodies, known_roles=known_roles) for key in wanted)
+    plans = _plans(table, bodies=bodies, known_roles=known_roles)
     table.close(also=LevelKey)
-    return levels
+    return (*levels, *plans)
+
+
+def _plans(table: Table, *, bodies: tuple[Body, ...], known_roles: frozenset[str] | None) -> tuple[Level, ...]:
+    """Who proposes and adopts the plan of an area; left out, the coordinator hands it in and the executive decides."""
+    if LevelKey.PLAN in table:
+        return (_level(table, LevelKey.PLAN, bodies=bodies, known_roles=known_roles),)
+    executives = (body for body in bodies if body.kind is BodyKind.EXECUTIVE)
+    return tuple(Level(LevelKey.PLAN, "coordinator", body.key) for body in list(executives)[:1])
 
 
 def _body(parent: Table, key: str) -> Body:

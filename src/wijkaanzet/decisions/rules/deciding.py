@@ -35,6 +35,7 @@ class Step(StrEnum):
     FRAME = "frame"
     CITY_AREA = "city-area"
     AREA_COMPONENT = "area-component"
+    PLAN = "plan"
 
 
 class Status(StrEnum):

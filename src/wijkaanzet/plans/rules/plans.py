@@ -3,6 +3,8 @@
 from enum import StrEnum
 from typing import Final
 
+from wijkaanzet.kernel.refusals import Refused
+
 PLAN: Final = "plans.plan"
 EDITION: Final = "plans.edition"
 LONGEST_WHY: Final = 300
@@ -20,16 +22,16 @@ class PlanStatus(StrEnum):
     ENDED = "ended"
 
 
-PLAN_NEXT: dict[PlanStatus, set[PlanStatus]] = {
-    PlanStatus.WRITING: {PlanStatus.RESTING, PlanStatus.AGREED},
-    PlanStatus.RESTING: {PlanStatus.WRITING},
+NEXT: dict[PlanStatus, set[PlanStatus]] = {
+    PlanStatus.WRITING: {PlanStatus.RESTING, PlanStatus.AGREED, PlanStatus.ENDED},  # over: let go before it is whole
+    PlanStatus.RESTING: {PlanStatus.WRITING, PlanStatus.ENDED},
     PlanStatus.AGREED: {PlanStatus.WRITING, PlanStatus.SUBMITTED},  # back as soon as somebody changes a word
     PlanStatus.SUBMITTED: {PlanStatus.ADOPTED, PlanStatus.WRITING},  # back when it is returned
     PlanStatus.ADOPTED: {PlanStatus.WRITING, PlanStatus.ENDED},  # writing again: a change during its years
     PlanStatus.ENDED: set(),
 }
 
-PLAN_FINAL = frozenset({PlanStatus.ENDED})
+FINAL = frozenset({PlanStatus.ENDED})
 
 
 class EditionStatus(StrEnum):
@@ -40,13 +42,13 @@ class EditionStatus(StrEnum):
     RETURNED = "returned"
 
 
-EDITION_NEXT: dict[EditionStatus, set[EditionStatus]] = {
+NEXT_EDITION: dict[EditionStatus, set[EditionStatus]] = {
     EditionStatus.SUBMITTED: {EditionStatus.ADOPTED, EditionStatus.RETURNED},
     EditionStatus.ADOPTED: set(),
     EditionStatus.RETURNED: set(),
 }
 
-EDITION_FINAL = frozenset({EditionStatus.ADOPTED, EditionStatus.RETURNED})
+FINAL_EDITION = frozenset({EditionStatus.ADOPTED, EditionStatus.RETURNED})
 
 
 class AgreementWay(StrEnum):
@@ -56,3 +58,9 @@ class AgreementWay(StrEnum):
     MAJORITY = "majority"
     EVERYBODY = "everybody"
     OTHER = "other"
+
+
+def check_step(status: PlanStatus, to: PlanStatus) -> None:
+    """A plan goes from state to state as NEXT says. Raises Refused("wrong_state")."""
+    if to not in NEXT[status]:
+        raise Refused("wrong_state")

@@ -58,7 +58,7 @@ class SuggestionStatus(StrEnum):
     ANSWERED = "answered"
 
 
-SUGGESTION_NEXT: dict[SuggestionStatus, set[SuggestionStatus]] = {
+NEXT: dict[SuggestionStatus, set[SuggestionStatus]] = {
     SuggestionStatus.WAITING: {SuggestionStatus.ANSWERED},
     SuggestionStatus.ANSWERED: set(),
 }

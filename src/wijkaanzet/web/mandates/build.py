@@ -75,6 +75,8 @@ def _level(arrangement: Arrangement, level: Level) -> MandateStep:
 def _text(arrangement: Arrangement, key: LevelKey) -> str:
     if key is LevelKey.CITY_AREA:
         return _("How much of it each neighbourhood gets, and what stays with the whole city.")
+    if key is LevelKey.PLAN:
+        return _("What the network of a neighbourhood wants to do, after all in the network had a say.")
     names = [word(arrangement, "component", one) for one in arrangement.components]
     return _("How much of it goes to each component: %(components)s.") % {"components": ", ".join(names)}
 

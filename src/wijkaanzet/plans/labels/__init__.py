@@ -1,0 +1,39 @@
+"""The words for plans: their life, their priorities, and what people write in them."""
+
+from wijkaanzet.plans.labels import life, priorities, writing
+from wijkaanzet.plans.labels.life import AGREEMENT_WAYS, EDITION_STATUSES, PLAN_STATUSES
+from wijkaanzet.plans.labels.priorities import (
+    ASK_ANSWERS,
+    ASK_STATUSES,
+    BRINGERS,
+    CONTRIBUTION_KINDS,
+    CONTRIBUTION_STATUSES,
+    INFORMAL_ANSWERS,
+    KNOWN_BY,
+    PERS,
+    PLACE_KINDS,
+    REASON_KINDS,
+    YES_BY,
+)
+
+ACTIONS = {**life.ACTIONS, **priorities.ACTIONS, **writing.ACTIONS}
+REFUSALS = {**life.REFUSALS, **priorities.REFUSALS, **writing.REFUSALS}
+
+__all__ = [
+    "ACTIONS",
+    "AGREEMENT_WAYS",
+    "ASK_ANSWERS",
+    "ASK_STATUSES",
+    "BRINGERS",
+    "CONTRIBUTION_KINDS",
+    "CONTRIBUTION_STATUSES",
+    "EDITION_STATUSES",
+    "INFORMAL_ANSWERS",
+    "KNOWN_BY",
+    "PERS",
+    "PLACE_KINDS",
+    "PLAN_STATUSES",
+    "REASON_KINDS",
+    "REFUSALS",
+    "YES_BY",
+]

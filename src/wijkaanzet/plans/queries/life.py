@@ -1,0 +1,135 @@
+"""Where plans and their editions stand, to compute their moves from; and what they are called."""
+
+from collections.abc import Collection, Iterator
+from datetime import date, timedelta
+
+from django.db.models import QuerySet
+
+from wijkaanzet.arrangements import queries as arrangements
+from wijkaanzet.arrangements.rules import LevelKey
+from wijkaanzet.decisions.rules import CLERKS
+from wijkaanzet.kernel.actors import Actor
+from wijkaanzet.kernel.models import Municipality
+from wijkaanzet.kernel.moves import Standing
+from wijkaanzet.kernel.refusals import Refused
+from wijkaanzet.networks.queries import keeper_scope
+from wijkaanzet.people.models import Body
+from wijkaanzet.plans.labels.life import EDITION_NAME, PLAN_NAME
+from wijkaanzet.plans.models import Edition, Plan
+from wijkaanzet.plans.rules.moves import EditionFacts, PlanFacts, PlanTerms
+from wijkaanzet.plans.rules.plans import FINAL, EditionStatus, PlanStatus
+
+
+def with_network(plans: QuerySet[Plan]) -> QuerySet[Plan]:
+    """Plans together with their network, its name, area and municipality, without a query more."""
+    return plans.select_related("network__body__municipality", "network__body__area__division__municipality")
+
+
+def deciding_body(municipality: Municipality, *, on: date) -> Body:
+    """The body that decides on plans by the arrangement of a day; two queries.
+
+    Raises Refused: ("no_arrangement"), ("nobody_decides_plans").
+    """
+    level = arrangements.current(municipality, on=on).level(LevelKey.PLAN)
+    body = Body.objects.filter(municipality=municipality, key=level.decides if level else "").first()
+    if body is None:
+        raise Refused("nobody_decides_plans", municipality=municipality.name)
+    return body
+
+
+def standing(plan: Plan) -> Standing:
+    """Where one plan stands; its network, body, area and municipality are at hand."""
+    return _standing(plan, _Deciding(plan.network.body.municipality, plan.status_since))
+
+
+def standings() -> Iterator[Standing]:
+    """Where all plans stand that still wait for somebody."""
+    known: dict[tuple[int, date], _Deciding] = {}
+    waiting = with_network(Plan.objects.exclude(status__in=FINAL))
+    for plan in waiting.order_by("id"):
+        yield _standing(plan, _deciding(known, plan, plan.status_since))
+
+
+def edition_standing(edition: Edition) -> Standing:
+    """Where one edition stands; its plan, network, body and municipality are at hand."""
+    return _edition_standing(edition, _Deciding(edition.plan.network.body.municipality, edition.status_since))
+
+
+def edition_standings() -> Iterator[Standing]:
+    """Where all editions stand that wait for a decision."""
+    known: dict[tuple[int, date], _Deciding] = {}
+    waiting = Edition.objects.filter(status=EditionStatus.SUBMITTED).select_related("plan__network__body__municipality")
+    for edition in waiting.order_by("id"):
+        yield _edition_standing(edition, _deciding(known, edition.plan, edition.status_since))
+
+
+def plan_labels(ids: Collection[int], viewer: Actor) -> dict[int, str]:
+    """Plans by the name of their network and their years."""
+    plans = Plan.objects.filter(id__in=ids).select_related("network__body")
+    return {plan.pk: str(PLAN_NAME) % _words(plan) for plan in plans.order_by("id")}
+
+
+def edition_labels(ids: Collection[int], viewer: Actor) -> dict[int, str]:
+    """Editions by the name of their plan and their number."""
+    editions = Edition.objects.filter(id__in=ids).select_related("plan__network__body")
+    return {one.pk: str(EDITION_NAME) % {**_words(one.plan), "number": one.number} for one in editions.order_by("id")}
+
+
+def plan_places(ids: Collection[int]) -> dict[int, str]:
+    """The public id of each plan, by which its pages are found."""
+    return dict(Plan.objects.filter(id__in=ids).values_list("id", "public_id"))
+
+
+def edition_places(ids: Collection[int]) -> dict[int, tuple[str, int]]:
+    """The public id of the plan and the number of each edition: its address."""
+    rows = Edition.objects.filter(id__in=ids).values_list("id", "plan__public_id", "number")
+    return {id_: (public_id, number) for id_, public_id, number in rows}
+
+
+def years_of(plan: Plan) -> str:
+    """The year of a plan, or its first and last one."""
+    last = (plan.ends_before or plan.starts_on) - timedelta(days=1)
+    return str(plan.starts_on.year) if last.year <= plan.starts_on.year else f"{plan.starts_on.year}-{last.year}"
+
+
+class _Deciding:
+    """Who decides on plans by the arrangement that was there on a day, and within which terms."""
+
+    def __init__(self, municipality: Municipality, on: date) -> None:
+        arrangement = arrangements.nearest(municipality, on=on)
+        level = arrangement.level(LevelKey.PLAN)
+        body = Body.objects.filter(municipality=municipality, key=level.decides if level else "").first()
+        terms = arrangement.terms
+        self.body_id = body.pk if body else 0
+        self.clerk = CLERKS.get(body.kind, "") if body else ""
+        self.terms = PlanTerms(terms.write_days, terms.answer_days, terms.decide_days)
+
+
+def _deciding(known: dict[tuple[int, date], _Deciding], plan: Plan, since: date) -> _Deciding:
+    """Asked once for every municipality and day."""
+    municipality = plan.network.body.municipality
+    key = (municipality.pk, since)
+    if key not in known:
+        known[key] = _Deciding(municipality, since)
+    return known[key]
+
+
+def _standing(plan: Plan, deciding: _Deciding) -> Standing:
+    facts = PlanFacts(
+        scope=keeper_scope(plan.network),
+        clerk=deciding.clerk,
+        since=plan.status_since,
+        terms=deciding.terms,
+        rest_why=plan.rest_why,
+        look_again_on=plan.look_again_on,
+    )
+    return Standing(plan.pk, plan.network.body.municipality_id, PlanStatus(plan.status), facts)
+
+
+def _edition_standing(edition: Edition, deciding: _Deciding) -> Standing:
+    facts = EditionFacts(deciding.body_id, deciding.clerk, edition.status_since, deciding.terms.decide_days)
+    return Standing(edition.pk, edition.plan.network.body.municipality_id, EditionStatus(edition.status), facts)
+
+
+def _words(plan: Plan) -> dict[str, object]:
+    return {"network": plan.network.body.name, "years": years_of(plan)}
