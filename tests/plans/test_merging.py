@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from wijkaanzet.plans.rules.cleaning import cleaned
-from wijkaanzet.plans.rules.merging import merged
+from wijkaanzet.plans.rules.merging import merged, side_by_side
 
 BASE = "Er is een buurttuin. De tuin is open.\n\nEr is geen bankje."
 
@@ -80,6 +80,13 @@ def test_two_people_in_one_sentence_are_never_put_together(mine: str, theirs: st
     assert merged("De tuin is open.", mine, theirs) is None
 
 
+def test_both_sentences_stand_one_after_the_other_for_the_writer_to_choose_from() -> None:
+    mine, theirs = "Een! Twee. De tuin is altijd open.", "Een. Twee. De tuin is nooit open."
+    assert side_by_side("Een. Twee. De tuin is open.", mine, theirs) == (
+        "Een! Twee. De tuin is nooit open. De tuin is altijd open."
+    )
+
+
 def test_a_sentence_added_inside_what_another_took_out_is_no_merge() -> None:
     assert merged("Een. Twee. Drie.", "Een. Twee. Nieuw. Drie.", "Een.") is None
 
@@ -97,6 +104,13 @@ def test_every_sentence_that_was_added_is_in_the_text_or_nothing_is_merged(base:
         return
     for handed_in in (mine, theirs):
         assert _added(base, handed_in) <= _sentences(result)
+
+
+@given(base=TEXTS, mine=TEXTS, theirs=TEXTS)
+def test_the_writer_who_has_to_choose_reads_all_that_both_added(base: str, mine: str, theirs: str) -> None:
+    result = _sentences(side_by_side(base, mine, theirs))
+    assert _added(base, mine) <= result
+    assert _added(base, theirs) <= result
 
 
 @given(base=TEXTS, text=TEXTS)

@@ -11,8 +11,13 @@ from difflib import SequenceMatcher
 from typing import Final
 
 BREAK: Final = "\n"
-_PARTS: Final = re.compile(r"\n|[^\n]+?(?:[.!?…][\"'”’)\]]*(?= )|(?=\n)|$)")
+_STOP: Final = r"[.!?…][\"'”’)\]]*"
+_PARTS: Final = re.compile(rf"\n|[^\n]+?(?:{_STOP}(?= )|(?=\n)|$)")
 """The end of a line, or a sentence: up to its full stop and a space, or up to the end of the line."""
+
+_ENDS: Final = re.compile(f"{_STOP}$")
+
+Parts = tuple[str, ...]
 
 
 def merged(base: str, mine: str, theirs: str) -> str | None:
@@ -21,9 +26,53 @@ def merged(base: str, mine: str, theirs: str) -> str | None:
     What either of them added stands in the result, first what was there already; what either took out is gone. Takes
     texts as `cleaning.cleaned` leaves them.
     """
-    parts = _parts(base)
-    ours = _put_together(parts, _changes(parts, _parts(mine)), _changes(parts, _parts(theirs)))
-    return None if ours is None else _text(ours)
+    result: list[str] = []
+    for region in _regions(base, mine, theirs):
+        parts = region.settled
+        if parts is None:
+            return None
+        result += parts
+    return _text(result)
+
+
+def side_by_side(base: str, mine: str, theirs: str) -> str:
+    """The same, with both where both changed the same sentence: what is there already and then mine, to choose from."""
+    result: list[str] = []
+    for region in _regions(base, mine, theirs):
+        parts = region.settled
+        result += region.both if parts is None else parts
+    return _text(result)
+
+
+@dataclass(frozen=True)
+class _Region:
+    """Some parts of the base and what either made of them."""
+
+    base: Parts
+    mine: Parts
+    theirs: Parts
+    on_nothing: bool
+    """Whether nobody had written anything yet."""
+
+    @property
+    def settled(self) -> Parts | None:
+        """What they read as now; None when both made something else of them."""
+        if self.mine == self.base or _holds(self.theirs, self.mine):
+            return self.theirs
+        if self.theirs == self.base or _holds(self.mine, self.theirs):
+            return self.mine
+        return None if self.base else self.both
+
+    @property
+    def both(self) -> Parts:
+        """Theirs first, unless mine goes on with a line on which theirs does not."""
+        if not (self.mine and self.theirs):
+            return self.mine or self.theirs
+        if self.on_nothing:
+            return (*self.theirs, BREAK, BREAK, *self.mine)
+        goes_on = self.theirs[0] == BREAK != self.mine[0]
+        goes_before = self.mine[-1] == BREAK != self.theirs[-1]
+        return (*self.mine, *self.theirs) if goes_on or goes_before else (*self.theirs, *self.mine)
 
 
 @dataclass(frozen=True)
@@ -32,7 +81,57 @@ class _Change:
 
     start: int
     end: int
-    parts: tuple[str, ...]
+    parts: Parts
+
+    def touches(self, start: int, end: int) -> bool:
+        """Whether it is about the same parts, or adds at the same place; beside each other is not touching."""
+        return self.start < end or self.start == self.end == start == end
+
+
+def _regions(base: str, mine: str, theirs: str) -> Iterator[_Region]:
+    """The whole base in order: what nobody changed, and each run of parts that was changed, by one or by both."""
+    parts = _parts(base)
+    ours, others = _changes(parts, _parts(mine)), _changes(parts, _parts(theirs))
+    at = 0
+    for start, end in _runs([*ours, *others]):
+        same = tuple(parts[at:start])
+        yield _Region(same, same, same, on_nothing=False)
+        yield _Region(
+            tuple(parts[start:end]),
+            _applied(parts, ours, start, end),
+            _applied(parts, others, start, end),
+            on_nothing=not parts,
+        )
+        at = end
+    rest = tuple(parts[at:])
+    yield _Region(rest, rest, rest, on_nothing=False)
+
+
+def _runs(changes: Sequence[_Change]) -> Iterator[tuple[int, int]]:
+    """From where to where something changed; changes that touch each other are one run."""
+    run: tuple[int, int] | None = None
+    for change in sorted(changes, key=lambda one: (one.start, one.end)):
+        if run is not None and change.touches(*run):
+            run = (run[0], max(run[1], change.end))
+            continue
+        if run is not None:
+            yield run
+        run = (change.start, change.end)
+    if run is not None:
+        yield run
+
+
+def _applied(base: Sequence[str], changes: Sequence[_Change], start: int, end: int) -> Parts:
+    """What one of them made of a run of parts; adding right before or after a run is not in it."""
+    result: list[str] = []
+    at = start
+    for change in changes:
+        within = start <= change.start and change.end <= end
+        beside = change.start == change.end and change.start in (start, end) and start < end
+        if within and not beside:
+            result += (*base[at : change.start], *change.parts)
+            at = change.end
+    return (*result, *base[at:end])
 
 
 def _parts(text: str) -> list[str]:
@@ -42,11 +141,12 @@ def _parts(text: str) -> list[str]:
 
 
 def _text(parts: Sequence[str]) -> str:
-    """The text of these parts: a space between two sentences on one line."""
-    text, last = [], BREAK
+    """The text of these parts: a space between two sentences on one line, a new line after what has no full stop."""
+    text: list[str] = []
+    last = BREAK
     for part in parts:
         if BREAK not in (last, part):
-            text.append(" ")
+            text.append(" " if _ENDS.search(last) else BREAK)
         text.append(part)
         last = part
     return "".join(text)
@@ -57,68 +157,8 @@ def _changes(base: Sequence[str], now: Sequence[str]) -> list[_Change]:
     return [_Change(i1, i2, tuple(now[j1:j2])) for kind, i1, i2, j1, j2 in blocks if kind != "equal"]
 
 
-def _put_together(base: Sequence[str], mine: list[_Change], theirs: list[_Change]) -> list[str] | None:
-    """The base with both lists of changes; None where two of them are about the same parts."""
-    result: list[str] = []
-    at = 0
-    for change in _in_order(mine, theirs, on_nothing=not base):
-        if change is None:
-            return None
-        result += [*base[at : change.start], *change.parts]
-        at = change.end
-    return [*result, *base[at:]]
-
-
-def _in_order(mine: list[_Change], theirs: list[_Change], *, on_nothing: bool) -> Iterator[_Change | None]:
-    """All changes from first to last, and None at the first two that are about the same parts."""
-    i = j = 0
-    while i < len(mine) and j < len(theirs):
-        m, t = mine[i], theirs[j]
-        if _meet(m, t):
-            yield _as_one(m, t, on_nothing=on_nothing)
-            i, j = i + 1, j + 1
-        elif (m.start, m.end) < (t.start, t.end):
-            yield m
-            i += 1
-        else:
-            yield t
-            j += 1
-    yield from (*mine[i:], *theirs[j:])
-
-
-def _meet(m: _Change, t: _Change) -> bool:
-    """Whether both change the same part, or both add at the same place; beside each other is not meeting."""
-    if m.start == m.end and t.start == t.end:
-        return m.start == t.start
-    return max(m.start, t.start) < min(m.end, t.end) or _inside(m, t) or _inside(t, m)
-
-
-def _inside(added: _Change, other: _Change) -> bool:
-    return added.start == added.end and other.start < added.start < other.end
-
-
-def _as_one(m: _Change, t: _Change, *, on_nothing: bool) -> _Change | None:
-    """One change for two that meet: the one that holds the other, both where both only add, or else None."""
-    if (m.start, m.end) != (t.start, t.end):
-        return None
-    if _holds(m.parts, t.parts):
-        return m
-    if _holds(t.parts, m.parts):
-        return t
-    return _Change(m.start, m.end, _both(m.parts, t.parts, on_nothing=on_nothing)) if m.start == m.end else None
-
-
-def _holds(whole: tuple[str, ...], part: tuple[str, ...]) -> bool:
+def _holds(whole: Parts, part: Parts) -> bool:
     """Whether one run of parts has another in it, as when a form is handed in again that was filled in further."""
     if not part:
         return not whole
     return any(whole[at : at + len(part)] == part for at in range(len(whole) - len(part) + 1))
-
-
-def _both(mine: tuple[str, ...], theirs: tuple[str, ...], *, on_nothing: bool) -> tuple[str, ...]:
-    """What both added at one place: theirs first, unless mine goes on with a line on which theirs does not."""
-    if on_nothing:
-        return (*theirs, BREAK, BREAK, *mine)
-    goes_on = theirs[0] == BREAK != mine[0]
-    goes_before = mine[-1] == BREAK != theirs[-1]
-    return (*mine, *theirs) if goes_on or goes_before else (*theirs, *mine)
