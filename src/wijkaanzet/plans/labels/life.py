@@ -40,6 +40,35 @@ ACTIONS: dict[str, str | Promise] = {
 }
 
 REFUSALS: dict[str, str | Promise] = {
+    "wrong_state": _("This step does not come next; perhaps somebody was before you. Open the page again."),
     "plan_not_open": _("This plan cannot be changed now. Open the page again to see where it stands."),
     "nobody_decides_plans": _("%(municipality)s has no body yet that decides on plans; add that to the arrangement."),
+    "plan_start_out_of_reach": _("A plan starts between %(first)s and %(last)s; choose a day in that time."),
+    "plan_too_long": _("A plan is for at most %(most)s years; choose fewer years."),
+    "plan_overlaps": _(
+        "This network has a plan from %(first)s up to and including %(last)s; choose other years."
+    ),
+    "plan_why": _("Say why, in one sentence."),
+    "look_again_within": _("Choose a day between %(first)s and %(last)s to look at the plan again."),
+    "plan_is_over": _("The years of this plan are over; end it, and begin a new one."),
+    "plan_still_runs": _("This plan holds up to and including %(day)s; you can end it after that."),
+    "plan_empty": _("There is nothing in this plan yet; write something, or add a priority."),
+    "summary_too_long": _("The summary has %(words)s words. At most %(most)s fit; make it shorter."),
+    "votes_whole": _("Fill in both how many were in favour and how many were against, or neither."),
+    "votes_count": _("Fill in a number of people from 0 to %(most)s."),
+    "votes_missing": _("Fill in how many people were in favour and how many were against."),
+    "no_majority": _(
+        "%(in_favour)s people were in favour and %(against)s against, so that is not more than half. Talk on, or "
+        "choose another way of agreeing."
+    ),
+    "not_everybody": _("Not everybody was in favour, so choose another way of agreeing."),
+    "own_rule_missing": _("Write down by which rule of your own you agreed."),
+    "dissents_too_many": _("At most %(most)s other voices fit; put some together."),
+    "dissent_without_text": _("Other voice %(number)s has no text; say what they think, or take it off."),
+    "meeting_elsewhere": _("Choose a meeting of this network that was held."),
+    "shortfall_from_where": _(
+        "The plan asks %(short)s more than there is for the neighbourhood. Say where the rest should come from."
+    ),
+    "remarks_when_adopted": _("You adopt the plan, so it does not come back; empty the reasons for parts of it."),
+    "remark_about_unknown": _("A part on this form is not in this plan; open the page again."),
 }

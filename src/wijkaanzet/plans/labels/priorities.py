@@ -84,7 +84,7 @@ ASK_NAME = _("Question to %(who)s for %(priority)s")
 
 ACTIONS: dict[str, str | Promise] = {
     "plans.answer_contribution": _("Say whether you bring this"),
-    "plans.answer_by_code": _("Say yes or no with the code from the letter"),
+    "plans.ask_again": _("Ask the residents again, or go on without"),
     "plans.answer_ask": _("Answer the question from the plan"),
 }
 
@@ -109,6 +109,7 @@ REFUSALS: dict[str, str | Promise] = {
     "reason_twice": _("The same reason stands here twice; take one off."),
     "wish_without_words": _("Say in one sentence what people want."),
     "reason_not_here": _("Something that you chose is not known in this neighbourhood; open the page again."),
+    "organisation_not_here": _("Choose an organisation from the list."),
     "base_too_many": _("At most %(most)s lines fit; put some together."),
     "base_without_what": _("Line %(number)s says nothing; say who is there, or take the line off."),
     "base_hours": _("On line %(number)s fill in hours a week from 1 to %(most)s, or leave them empty."),

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from wijkaanzet.plans.rules.contributions import Bringer, ContributionKind, ContributionStatus, Per
 from wijkaanzet.plans.rules.priorities import AskAnswer, InformalAnswer, KnownBy, PlaceKind, ReasonKind
@@ -17,7 +16,7 @@ class ReasonKept:
     kind: ReasonKind
     says: str
     figure: str = ""
-    frozen: Mapping[str, Any] | None = None
+    frozen: Mapping[str, object] | None = None
     """Of a figure: scans.rules.frozen."""
     subject_kind: str = ""
     subject_id: int | None = None

@@ -1,0 +1,38 @@
+"""What there is for a plan from the money of its area, and what other plans ask of it."""
+
+from django.db.models import OuterRef, Subquery, Sum
+
+from wijkaanzet.areas.models import Area
+from wijkaanzet.budget.queries import money_of
+from wijkaanzet.plans.models import Edition, Plan
+from wijkaanzet.plans.rules.plans import FINAL, EditionStatus
+
+
+def available_cents(plan: Plan) -> int | None:
+    """What the area got for the first year of a plan, less what other plans there ask that year, in cents.
+
+    None while nothing was decided on the money of that year. Three queries.
+    """
+    area = plan.network.body.area
+    if area is None:
+        raise ValueError("the body of a network has no area")
+    year = plan.starts_on.year
+    pots, _holders = money_of(area, year=year)
+    if not pots:
+        return None
+    return sum(pot.allocated_cents for pot in pots) - _asked_by_others(plan, area, year)
+
+
+def last_adopted(plan: Plan) -> Edition | None:
+    """The edition that holds; None before the first was adopted."""
+    return Edition.objects.filter(plan=plan, status=EditionStatus.ADOPTED).order_by("-number").first()
+
+
+def _asked_by_others(plan: Plan, area: Area, year: int) -> int:
+    """What the adopted plans of other networks of the area ask in a year, in cents."""
+    holding = Edition.objects.filter(plan=OuterRef("pk"), status=EditionStatus.ADOPTED).order_by("-number")
+    others = Plan.objects.filter(
+        network__body__area=area, starts_on__year__lte=year, ends_before__gt=plan.starts_on
+    ).exclude(pk=plan.pk)
+    asked = others.exclude(status__in=FINAL).annotate(cents=Subquery(holding.values("asks_cents")[:1]))
+    return asked.aggregate(total=Sum("cents"))["total"] or 0

@@ -1,0 +1,88 @@
+"""What must be there before a plan is handed in, what it asks of the money, and why it may come back. Plain Python."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from wijkaanzet.kernel.refusals import Refused
+from wijkaanzet.networks.rules.words import fitting, fitting_line
+from wijkaanzet.plans.rules.content import PlanContent
+from wijkaanzet.plans.rules.contributions import ContributionKind, ContributionStatus
+from wijkaanzet.plans.rules.plans import LONGEST_WHY, MOST_SUMMARY_WORDS
+from wijkaanzet.plans.rules.sections import SectionKey
+
+LONGEST_REMARK: Final = 2_000
+COUNTS: Final = frozenset({ContributionStatus.ASKED, ContributionStatus.CONFIRMED})
+"""What is asked of the money of the area also counts while nobody said yes."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Remark:
+    """Why a plan comes back: for one part by its key, one priority by its public id, or for the whole."""
+
+    text: str
+    about: str = ""
+
+
+def asks_cents(content: PlanContent) -> int:
+    """What a plan asks from the money of the area, in cents a year."""
+    return sum(
+        one.cents or 0
+        for priority in content.priorities
+        for one in priority.contributions
+        if one.kind is ContributionKind.MONEY and one.from_area_money and one.status in COUNTS
+    )
+
+
+def shortfall(asks: int, available: int | None) -> int:
+    """By how many cents a plan asks more than there is; nothing while nobody decided on the money."""
+    return 0 if available is None else max(0, asks - available)
+
+
+def summary_words(content: PlanContent) -> int:
+    """How many words the summary has."""
+    return len(content.texts.get(SectionKey.SUMMARY, "").split())
+
+
+def check_written(content: PlanContent) -> None:
+    """A plan says something: a priority, or a text. Raises Refused("plan_empty")."""
+    if not content.priorities and not any(text.strip() for text in content.texts.values()):
+        raise Refused("plan_empty")
+
+
+def check_summary(content: PlanContent) -> None:
+    """A summary is read by everybody, so it is short. Raises Refused("summary_too_long")."""
+    words = summary_words(content)
+    if words > MOST_SUMMARY_WORDS:
+        raise Refused("summary_too_long", words=words, most=MOST_SUMMARY_WORDS)
+
+
+def fitting_shortfall(says: str, *, asks: int, available: int | None) -> str:
+    """Where the rest should come from, as it is kept; empty when nothing is short.
+
+    Raises Refused: ("shortfall_from_where"), ("network_words_too_long").
+    """
+    short = shortfall(asks, available)
+    says = fitting_line(says, most=LONGEST_WHY)
+    if short and not says:
+        raise Refused("shortfall_from_where", short_cents=short)
+    return says if short else ""
+
+
+def fitting_remarks(remarks: Sequence[Remark], *, known: Collection[str], adopted: bool) -> list[Remark]:
+    """Why a plan comes back, as it is kept; a plan that is adopted comes back for nothing.
+
+    Raises Refused: ("remarks_when_adopted"), ("remark_about_unknown"), ("network_words_too_long").
+    """
+    kept = [replace(one, text=fitting(one.text, most=LONGEST_REMARK)) for one in remarks]
+    kept = [one for one in kept if one.text]
+    if kept and adopted:
+        raise Refused("remarks_when_adopted")
+    if any(one.about and one.about not in known for one in kept):
+        raise Refused("remark_about_unknown")
+    return kept
+
+
+def parts_of(content: PlanContent) -> list[str]:
+    """What a plan may come back for: the keys of its texts and the public ids of its priorities, in order."""
+    return [*(key.value for key in content.texts), *(one.public_id for one in content.priorities)]
