@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from wijkaanzet.arrangements.rules import Step as Step
+from wijkaanzet.arrangements.rules import Step
 from wijkaanzet.kernel.moves import Move, Rest
 from wijkaanzet.kernel.working_days import add_days
 from wijkaanzet.people.rules import INVITED
