@@ -19,5 +19,6 @@ class CycleConfig(AppConfig):
                 transitions=rules.NEXT,
                 move=rules.move,
                 standings=queries.standings,
+                settled=rules.SETTLED,
             )
         )

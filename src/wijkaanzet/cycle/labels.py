@@ -21,17 +21,20 @@ STATUSES = {
     AreaYearStatus.FIGURES: _("figures are being gathered"),
     AreaYearStatus.BUDGET: _("the money is being decided"),
     AreaYearStatus.PLAN_OPENED: _("the plan is open"),
+    AreaYearStatus.PLANNED: _("the plan is adopted"),
 }
 
 NOW = {
     AreaYearStatus.FIGURES: _("The municipality gathers the figures for %(year)s. Then the money is divided."),
     AreaYearStatus.BUDGET: _("The money for %(year)s is being divided. Then the neighbourhood makes its plan."),
     AreaYearStatus.PLAN_OPENED: _("The plan for %(year)s is open. The network starts on %(starts_on)s."),
+    AreaYearStatus.PLANNED: _("The plan for %(year)s is adopted. Now people here carry it out."),
 }
 
 # Nobody is to move: what stands there instead, and under it.
 NETWORK_STARTS = _("The network starts on %(starts_on)s")
 NETWORK_STARTED = _("The network started on %(starts_on)s")
+THERE_IS_A_PLAN = _("There is a plan for %(year)s")
 COORDINATOR_INVITES = _("The plan for %(year)s is open. The coordinator of the network invites who takes part.")
 
 MONEY_DECIDED = _("The money for %(year)s has been decided. Now the coordinator opens the plan.")

@@ -15,8 +15,10 @@ from wijkaanzet.cycle.labels import (
     NETWORK_STARTED,
     NETWORK_STARTS,
     NOW,
+    THERE_IS_A_PLAN,
 )
 from wijkaanzet.cycle.queries import Turn
+from wijkaanzet.cycle.rules import AreaYearStatus
 from wijkaanzet.kernel.models import OpenMove
 from wijkaanzet.people.labels import MOVERS
 from wijkaanzet.people.rules import Role
@@ -77,6 +79,8 @@ def _to_the_desk() -> tuple[Action, ...]:
 def _title(turn: Turn, *, today: date) -> str:
     """What is to come when nobody is to move; else who that is says it."""
     starts = turn.network_starts_on
+    if turn.status is AreaYearStatus.PLANNED:
+        return str(THERE_IS_A_PLAN) % {"year": turn.year}
     if turn.move is not None or starts is None:
         return ""
     return str(NETWORK_STARTED if starts < today else NETWORK_STARTS) % {"starts_on": day(starts)}
@@ -92,7 +96,8 @@ def _sentence(turn: Turn, *, today: date) -> object:
     """What happens now; the step of the budget has several moves, so there it follows the move."""
     move = turn.move
     if move is None:
-        return COORDINATOR_INVITES if turn.network_starts_on else NOW[turn.status]
+        invites = turn.network_starts_on and turn.status is not AreaYearStatus.PLANNED
+        return COORDINATOR_INVITES if invites else NOW[turn.status]
     if move.action == "cycle.open_plan":
         return MONEY_DECIDED
     if _lapsed(move, today=today):

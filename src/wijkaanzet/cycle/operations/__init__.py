@@ -9,12 +9,14 @@ from wijkaanzet.cycle.operations.divisions import (
     propose,
 )
 from wijkaanzet.cycle.operations.figures import figures_ready, import_figures, undo_figures, upload_figures
+from wijkaanzet.cycle.operations.plans import decide_plan
 from wijkaanzet.cycle.operations.years import open_plan, start_year
 
 __all__ = [
     "answer_advice",
     "ask_advice",
     "decide_division",
+    "decide_plan",
     "figures_ready",
     "go_on_without",
     "import_figures",

@@ -14,6 +14,7 @@ from wijkaanzet.kernel import audit, moves, open_moves
 from wijkaanzet.kernel.actors import Actor
 from wijkaanzet.kernel.refusals import Refused
 from wijkaanzet.kernel.subjects import Subject
+from wijkaanzet.plans.queries import holding_plan
 
 
 @transaction.atomic
@@ -34,7 +35,7 @@ def start_year(division: Division, *, year: int, actor: Actor, at: datetime) -> 
 
 @transaction.atomic
 def open_plan(area_year: AreaYear, *, network_starts_on: date, actor: Actor, at: datetime) -> AreaYear:
-    """The coordinator opens the plan and says when the network starts.
+    """The coordinator opens the plan and says when the network starts; with a plan that holds, what is in it is done.
 
     Raises Refused("wrong_state"), ("money_not_decided") and ("start_out_of_reach"): a year from today at most.
     """
@@ -50,7 +51,10 @@ def open_plan(area_year: AreaYear, *, network_starts_on: date, actor: Actor, at:
     if not first <= network_starts_on <= last:
         raise Refused("start_out_of_reach", first=first, last=last)
     area_year.network_starts_on = network_starts_on
-    return enter(area_year, status=AreaYearStatus.PLAN_OPENED, actor=actor, at=at)
+    area_year = enter(area_year, status=AreaYearStatus.PLAN_OPENED, actor=actor, at=at)
+    if holding_plan(area_year.area, year=area_year.year) is not None:  # a plan of several years holds already
+        return enter(area_year, status=AreaYearStatus.PLANNED, actor=actor, at=at)
+    return area_year
 
 
 @transaction.atomic

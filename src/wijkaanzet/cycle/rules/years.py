@@ -22,20 +22,25 @@ class AreaYearStatus(StrEnum):
     FIGURES = "figures"
     BUDGET = "budget"
     PLAN_OPENED = "plan_opened"
+    PLANNED = "planned"
 
 
 NEXT: dict[AreaYearStatus, set[AreaYearStatus]] = {
     AreaYearStatus.FIGURES: {AreaYearStatus.BUDGET},
     AreaYearStatus.BUDGET: {AreaYearStatus.PLAN_OPENED, AreaYearStatus.FIGURES},  # back when figures are taken back
-    AreaYearStatus.PLAN_OPENED: set(),
+    AreaYearStatus.PLAN_OPENED: {AreaYearStatus.PLANNED},
+    AreaYearStatus.PLANNED: set(),
 }
 
-FINAL = frozenset({AreaYearStatus.PLAN_OPENED})
+FINAL = frozenset({AreaYearStatus.PLANNED})
+SETTLED = frozenset({AreaYearStatus.PLAN_OPENED})
+"""Here the year itself waits for nobody: the plan of the network has the move."""
 
 STEP_OF = {
     AreaYearStatus.FIGURES: Step.SCAN,
     AreaYearStatus.BUDGET: Step.BUDGET,
     AreaYearStatus.PLAN_OPENED: Step.PLAN,
+    AreaYearStatus.PLANNED: Step.DO,
 }
 
 
@@ -87,7 +92,7 @@ def move(status: AreaYearStatus, facts: AreaYearFacts) -> Move | None:
             return Move(PROCESS, status, "policy_officer", city, "cycle.prepare_money", due_on)
         case AreaYearStatus.BUDGET:
             return Move(PROCESS, status, "coordinator", area, "cycle.open_plan", due_on)
-        case AreaYearStatus.PLAN_OPENED:
+        case AreaYearStatus.PLAN_OPENED | AreaYearStatus.PLANNED:
             return None
 
 

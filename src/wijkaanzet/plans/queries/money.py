@@ -1,5 +1,7 @@
 """What there is for a plan from the money of its area, and what other plans ask of it."""
 
+from datetime import date
+
 from django.db.models import OuterRef, Subquery, Sum
 
 from wijkaanzet.areas.models import Area
@@ -26,6 +28,14 @@ def available_cents(plan: Plan) -> int | None:
 def last_adopted(plan: Plan) -> Edition | None:
     """The edition that holds; None before the first was adopted."""
     return Edition.objects.filter(plan=plan, status=EditionStatus.ADOPTED).order_by("-number").first()
+
+
+def holding_plan(area: Area, *, year: int) -> Plan | None:
+    """The plan of an area of which an edition was adopted that holds in a year; one query."""
+    first = date(year, 1, 1)
+    held = Plan.objects.filter(network__body__area=area, starts_on__year__lte=year, ends_before__gt=first)
+    adopted = held.exclude(status__in=FINAL).filter(editions__status=EditionStatus.ADOPTED)
+    return adopted.order_by("starts_on", "id").first()
 
 
 def _asked_by_others(plan: Plan, area: Area, year: int) -> int:
