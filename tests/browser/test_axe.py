@@ -95,6 +95,10 @@ NO_PAGE |= {"network-table", "network-describe", "network-members", "network-mem
 NO_PAGE |= {"network-seat-end", "agreement-settle", "meeting-new", "meeting-agenda", "meeting-agenda-pdf"}
 NO_PAGE |= {"meeting-invite", "meeting-hold", "meeting-report", "meeting-correct", "meeting-cancel"}
 NOT_THERE = "/tilburg/wijken/nergens/"
+# Only for who takes part: tests/browser/test_messages.py looks at them.
+NO_PAGE |= {"stand-ins", "stand-in-end"}
+# For who counts the cards of a meeting: tests/browser/test_taking_part.py looks at it; and a file.
+NO_PAGE |= {"meeting-cards", "network-card-pdf"}
 
 # What axe cannot decide by itself, judged once by people per rule and part; see docs/looked-at.md.
 JUDGED = {

@@ -1,7 +1,7 @@
 """Two municipalities and somebody in every role in each: who the permission table is asked as."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 
 from django.test import Client
@@ -25,7 +25,8 @@ from wijkaanzet.kernel.models import Municipality
 from wijkaanzet.networks import operations as networks
 from wijkaanzet.networks.models import Agreement, Meeting, Member, Network
 from wijkaanzet.networks.rules import AgreementStatus, MeetingStatus
-from wijkaanzet.people.models import Body, Membership, Organisation, User
+from wijkaanzet.people import operations as people
+from wijkaanzet.people.models import Body, Membership, Organisation, StandIn, User
 from wijkaanzet.people.rules import SCOPES, Role, ScopeKind
 from wijkaanzet.scans.models import FigureImport
 from wijkaanzet.stories import operations as stories
@@ -173,6 +174,13 @@ class World:
             return {"public_id": shared.public_id}
         if name == "prompt-end":
             return {"public_id": Prompt.objects.filter(municipality__slug="tilburg").order_by("-pk")[0].public_id}
+        return self.parts_of_messages(name)
+
+    def parts_of_messages(self, name: str) -> dict[str, object]:
+        """The same for what somebody who takes part sets up; once it is ended there is none."""
+        if name == "stand-in-end":
+            asked = StandIn.objects.filter(membership__user=self.here[Role.COORDINATOR]).first()
+            return {"number": asked.pk if asked else 0}
         return {}
 
     def code(self, name: str) -> str:
@@ -200,6 +208,7 @@ def build_world() -> World:
     _something_told(here)
     world = World(here=_somebody_in_every_role(here), elsewhere=_somebody_in_every_role(other))
     offered(entry_of(received(here, token=STORY, photo=True)))
+    _somebody_away(world.here[Role.COORDINATOR])
     _something_shared(here)
     _meetings(here)
     assert world.logged_in
@@ -236,6 +245,15 @@ def _meetings(municipality: Municipality) -> None:
     held = networks.plan_meeting(network, new=new, actor=NOBODY, at=AT)
     networks.invite(held, actor=NOBODY, at=AT)
     networks.hold(held, attended=networks.Attended(), actor=NOBODY, at=AT)
+
+
+def _somebody_away(user: User) -> None:
+    """Next year an account of the demo stands in; until then nobody has a role of another."""
+    held, colleague = Membership.objects.get(user=user), User.objects.get(username="tilburg-controller")
+    first, now = clock.today() + timedelta(days=365), clock.now()
+    people.ask_stand_in(
+        held, user=colleague, starts_on=first, ends_before=first + timedelta(days=7), actor=NOBODY, at=now
+    )
 
 
 def _first_area(municipality: Municipality) -> Area | None:

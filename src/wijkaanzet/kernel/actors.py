@@ -20,3 +20,5 @@ class Actor:
     user_id: int | None
     channel: Channel
     request_id: str = ""
+    stands_in: tuple[int, ...] = ()
+    """The roles of others (by id) that this person has for a while; the log names them beside who acted."""

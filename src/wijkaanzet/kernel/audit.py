@@ -53,6 +53,7 @@ def _write(entry: AuditEntry, subject: Subject, actor: Actor, detail: dict[str, 
     entry.subject_kind, entry.subject_id = subject
     entry.reason = entry.reason[:REASON_LENGTH]
     entry.channel, entry.request_id, entry.actor_id = actor.channel.value, actor.request_id, actor.user_id
-    entry.detail = detail
+    stood_in: dict[str, str | int | bool | None] = {"stood_in_for": ", ".join(map(str, actor.stands_in))}
+    entry.detail = {**detail, **(stood_in if actor.stands_in else {})}
     entry.save(force_insert=True)
     return entry

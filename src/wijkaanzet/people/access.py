@@ -20,8 +20,10 @@ def memberships(actor: Actor, municipality: Municipality, *, on: date) -> QueryS
 
 def roles_to_replace(actor: Actor, municipality: Municipality, *, on: date) -> QuerySet[Membership]:
     """The paid roles of the actor's own, for which somebody may be asked to stand in; never those of another."""
-    own = memberships(actor, municipality, on=on)
-    return own.filter(user_id=actor.user_id, role__in=PAID).select_related("municipality", "area", "body")
+    if actor.user_id is None:
+        return Membership.objects.none()
+    own = memberships(actor, municipality, on=on).filter(user_id=actor.user_id, role__in=PAID)
+    return own.select_related("municipality", "area", "organisation", "body")
 
 
 def own_stand_ins(actor: Actor, municipality: Municipality, *, on: date) -> QuerySet[StandIn]:

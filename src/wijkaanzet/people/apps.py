@@ -12,7 +12,9 @@ class PeopleConfig(AppConfig):
 
         open_moves.register_paid_roles(frozenset(role.value for role in rules.PAID))
         outbox.register(operations.ROLE_GIVEN)
+        outbox.register(operations.STANDS_IN)
         subjects.register("people.membership", label=queries.membership_labels, visible=queries.visible_memberships)
+        subjects.register("people.stand_in", label=queries.stand_in_labels, visible=queries.visible_stand_ins)
         subjects.register("people.organisation", label=queries.organisation_labels, visible=queries.all_visible)
         subjects.register("people.body", label=queries.body_labels, visible=queries.all_visible)
         subjects.register("people.desk", label=queries.desk_labels, visible=queries.all_visible)

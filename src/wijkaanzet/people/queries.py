@@ -104,12 +104,17 @@ def replaced(ids: Collection[int], *, on: date) -> set[int]:
     return set(now.values_list("membership", flat=True))
 
 
+def has_paid_role(user: User, municipality: Municipality, *, on: date) -> bool:
+    """Whether an account has a paid role of its own in the municipality on a day; to stand in does not count."""
+    running = Q(ends_before__isnull=True) | Q(ends_before__gt=on)
+    own = Membership.objects.filter(running, user=user, user__is_active=True, municipality=municipality)
+    return own.filter(role__in=PAID, starts_on__lte=on).exists()
+
+
 def colleague_called(typed: str, municipality: Municipality, *, on: date) -> User | None:
     """The account with this name or e-mail address, when it has a paid role of its own in the municipality."""
-    account_id = account_logging_in(typed)
-    running = Q(ends_before__isnull=True) | Q(ends_before__gt=on)
-    paid = Membership.objects.filter(running, municipality=municipality, role__in=PAID, starts_on__lte=on)
-    return User.objects.filter(pk=account_id, is_active=True, memberships__in=paid).first()
+    found = User.objects.filter(pk=account_logging_in(typed) or 0).first()
+    return found if found is not None and has_paid_role(found, municipality, on=on) else None
 
 
 def municipality_of_account(account_id: int, *, on: date) -> Municipality | None:

@@ -66,3 +66,6 @@ def may_be_held(role: Role, kind: ScopeKind) -> bool:
 # Residents and volunteers are invited: no term, never late. Who is not on this list is paid and has terms.
 INVITED = frozenset({Role.RESIDENT, Role.VOLUNTEER, Role.NETWORK_MEMBER, Role.ADVISER})
 PAID = frozenset(Role) - INVITED
+
+LONGEST_STANDING_IN = 366
+"""For how many days somebody may stand in at a time; for longer a role is given."""

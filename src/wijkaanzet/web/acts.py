@@ -19,8 +19,9 @@ from wijkaanzet.kernel import audit, clock
 from wijkaanzet.kernel.actors import Actor
 from wijkaanzet.kernel.refusals import Refused
 from wijkaanzet.kernel.subjects import Subject
-from wijkaanzet.web.http import Request, actor_of
+from wijkaanzet.web.http import Request
 from wijkaanzet.web.kept import Kept, kept_form_data
+from wijkaanzet.web.mine import acting
 from wijkaanzet.web.refusals import sentence
 
 Done = TypeVar("Done")
@@ -76,7 +77,7 @@ def attempt(
 
     `known_as` gives as whom it is done and written down, when that is not the account.
     """
-    actor, at = known_as(actor_of(request)), clock.now()
+    actor, at = known_as(acting(request)), clock.now()
     try:
         return operation(actor, at)
     except Refused as refused:

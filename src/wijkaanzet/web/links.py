@@ -105,6 +105,7 @@ LINKS: dict[str, Places] = {
 def addresses(request: Request, subjects: Collection[Subject]) -> dict[Subject, str]:
     """Where each subject can be read, at most one query per kind."""
     found: dict[Subject, str] = {}
+    "people.stand_in": _page("stand-ins"),
     for kind in sorted({subject.kind for subject in subjects}):
         places = LINKS[kind]({subject.id for subject in subjects if subject.kind == kind})
         found |= {Subject(kind, id_): address(request, name, **kwargs) for id_, (name, kwargs) in places.items()}

@@ -1,8 +1,11 @@
 """The roles that somebody holds here today, asked once in a request."""
 
+from dataclasses import replace
+
 from django.http import HttpRequest
 
 from wijkaanzet.kernel import clock
+from wijkaanzet.kernel.actors import Actor
 from wijkaanzet.kernel.models import Municipality
 from wijkaanzet.people import access
 from wijkaanzet.people.models import Membership
@@ -16,6 +19,13 @@ def held(request: HttpRequest) -> tuple[Membership, ...]:
         known = _ask(request)
         request.held = known  # type: ignore[attr-defined]  # kept with the request, as the municipality is
     return known
+
+
+def acting(request: HttpRequest) -> Actor:
+    """Who acts in this request, with the roles of others that this person has for a while."""
+    actor = actor_of(request)
+    others = tuple(one.pk for one in held(request) if one.user_id != actor.user_id)
+    return replace(actor, stands_in=others)
 
 
 def _ask(request: HttpRequest) -> tuple[Membership, ...]:

@@ -25,7 +25,8 @@ from wijkaanzet.kernel import clock, subjects
 from wijkaanzet.kernel.actors import Actor, Channel
 from wijkaanzet.kernel.models import Municipality, OutboxMessage
 from wijkaanzet.networks.operations import INVITED
-from wijkaanzet.networks.queries import invitation_of
+from wijkaanzet.networks.queries import mail_to_member
+from wijkaanzet.people.operations import STANDS_IN
 from wijkaanzet.web.tenancy import TENANT_URLS
 
 LANGUAGE = "nl"  # an account keeps no language of its own yet
@@ -65,6 +66,12 @@ def _to_account(message: OutboxMessage) -> Letter:
     return Letter(recipient.email, {"about": subjects.labels([subject], reader).get(subject, "")})
 
 
+def _to_stand_in(message: OutboxMessage) -> Letter:
+    """To who is asked to stand in for a colleague: in which role, how long, and where to say no."""
+    asked = _to_account(message)
+    return Letter(asked.to, {**asked.told, "address": _address(message.municipality, "stand-ins")})
+
+
 def _to_sender(message: OutboxMessage) -> Letter:
     """To who told something: where the code of the receipt opens the answer, and nothing of what was told."""
     email = mail_address(message.subject_id)
@@ -75,7 +82,7 @@ def _to_sender(message: OutboxMessage) -> Letter:
 
 def _to_member(message: OutboxMessage) -> Letter:
     """To somebody who takes part in a network and has no account: the next meeting that people are invited to."""
-    invitation = invitation_of(message.subject_id, on=clock.today())
+    invitation = mail_to_member(message.subject_id, on=clock.today())
     if invitation is None:
         raise NoAddress
     meeting, body = invitation.meetings[0], invitation.network.body
@@ -92,6 +99,7 @@ def _to_member(message: OutboxMessage) -> Letter:
 
 WORDS = {
     "people.role_given": Words(_("Your role in %(municipality)s"), "web/mail/role_given.txt", _to_account),
+    STANDS_IN: Words(_("Somebody asks you to stand in, in %(municipality)s"), "web/mail/stands_in.txt", _to_stand_in),
     ANSWERED: Words(_("There is an answer for you from %(municipality)s"), "web/mail/answered.txt", _to_sender),
     USED: Words(_("What %(municipality)s did with what you told"), "web/mail/used.txt", _to_sender),
     INVITED: Words(_("Invitation to a meeting in %(municipality)s"), "web/mail/invited.txt", _to_member),

@@ -16,6 +16,7 @@ from wijkaanzet.web.divisions import views as divisions
 from wijkaanzet.web.frames import views as frames
 from wijkaanzet.web.inbox.urls import urlpatterns as inbox
 from wijkaanzet.web.mandates import views as mandates
+from wijkaanzet.web.messages.urls import urlpatterns as messages
 from wijkaanzet.web.moves import views as moves
 from wijkaanzet.web.neighbourhood_scan.urls import urlpatterns as neighbourhood_scan
 from wijkaanzet.web.networks.urls import urlpatterns as networks
@@ -88,3 +89,5 @@ urlpatterns = [
     *neighbourhood_scan,
     *networks,
 ]
+    *networks_part,
+    *messages,

@@ -49,6 +49,8 @@ PAGES = {
     "why": _("Why this amount?"),
     "why-csv": _("Why this amount? As a table"),
     "your-move": _("What waits for you"),
+    "stand-ins": _("Who stands in for you"),
+    "stand-in-end": _("End that somebody stands in"),
     "open-plan": _("Open the plan of a neighbourhood"),
     "mandates": _("Who decides what?"),
     "decisions": _("List of decisions"),

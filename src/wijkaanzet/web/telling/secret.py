@@ -43,4 +43,4 @@ def nameless(actor: Actor) -> Actor:
 
     Nor in which request: other lines with its id may say who was logged in.
     """
-    return replace(actor, user_id=None, request_id="")
+    return replace(actor, user_id=None, request_id="", stands_in=())

@@ -1,0 +1,67 @@
+"""What is asked about who stands in."""
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from django import forms
+from django.http import QueryDict
+from django.utils.translation import gettext_lazy as _
+
+from wijkaanzet.kernel.models import Municipality
+from wijkaanzet.people.models import Membership, User
+from wijkaanzet.people.queries import colleague_called
+from wijkaanzet.web.acts import ActForm
+from wijkaanzet.web.messages.words import role_words
+from wijkaanzet.web.parts.day_field import DayField
+
+
+class StandInForm(ActForm):
+    """For which role a colleague stands in, who, and from when until when."""
+
+    colleague = forms.CharField(
+        label=_("Which colleague?"),
+        help_text=_("The e-mail address or the name with which your colleague logs in."),
+        max_length=254,
+        widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "none", "spellcheck": "false"}),
+        error_messages={"required": _("Fill in who stands in for you.")},
+    )
+    first = DayField(label=_("From which day?"), error_messages={"required": _("Fill in the first day.")})
+    last = DayField(label=_("Up to and including which day?"), error_messages={"required": _("Fill in the last day.")})
+    field_order = ("role", "colleague", "first", "last")
+
+    def __init__(
+        self, data: QueryDict | None, *, held: Iterable[Membership], municipality: Municipality, today: date
+    ) -> None:
+        super().__init__(data)
+        self.held = {str(one.pk): one for one in held}
+        self.municipality, self.today = municipality, today
+        only = next(iter(self.held)) if len(self.held) == 1 else None
+        self.fields["role"] = forms.ChoiceField(
+            label=_("For which of your roles?"),
+            choices=[(key, role_words(one)) for key, one in self.held.items()],
+            initial=only,
+            widget=forms.RadioSelect,
+            error_messages={"required": _("Choose one of your roles.")},
+        )
+        self.order_fields(self.field_order)
+
+    def clean_colleague(self) -> User:
+        """The account of the colleague; says so when there is no such colleague here."""
+        found = colleague_called(self.cleaned_data["colleague"], self.municipality, on=self.today)
+        if found is None:
+            raise forms.ValidationError(
+                _("We know no colleague with this name or address in %(municipality)s. Look at the spelling.")
+                % {"municipality": self.municipality.name}
+            )
+        return found
+
+    @property
+    def membership(self) -> Membership:
+        """The role in which somebody stands in."""
+        return self.held[self.cleaned_data["role"]]
+
+    @property
+    def ends_before(self) -> date:
+        """The day after the last one."""
+        last: date = self.cleaned_data["last"]
+        return last + timedelta(days=1)

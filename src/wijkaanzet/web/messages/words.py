@@ -1,0 +1,24 @@
+"""Roles and who stands in for whom, in words."""
+
+from datetime import timedelta
+
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+
+from wijkaanzet.people.labels import ROLES
+from wijkaanzet.people.models import Membership, StandIn
+from wijkaanzet.people.rules import Role
+from wijkaanzet.web.numbers import day
+
+
+def role_words(held: Membership) -> str:
+    """A role with over what it is held, when that is not the whole municipality."""
+    over = held.area or held.organisation or held.body
+    role = capfirst(str(ROLES[Role(held.role)]))
+    return f"{role}, {over}" if over else role
+
+
+def days_words(stand_in: StandIn) -> str:
+    """From when until when somebody stands in."""
+    last = stand_in.ends_before - timedelta(days=1) if stand_in.ends_before else stand_in.starts_on
+    return _("From %(first)s up to and including %(last)s") % {"first": day(stand_in.starts_on), "last": day(last)}
