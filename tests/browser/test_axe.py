@@ -41,6 +41,8 @@ PATHS = {
     "networks-of-area": "/tilburg/wijken/noord/netwerken/",
     "network": "/tilburg/netwerken/wijknetwerk/",
     "meeting": "/tilburg/netwerken/wijknetwerk/bijeenkomst/{meeting}/",
+    "join-find": "/tilburg/meedoen/",
+    "network-taking-part": "/tilburg/netwerken/wijknetwerk/wie-doet-mee/",
     "area-divisions": "/tilburg/indeling/",
     "area-division-new": "/tilburg/indeling/nieuw/",
     "area-concordance": "/tilburg/indeling/omnummering/",
@@ -91,14 +93,17 @@ NO_PAGE |= {"scans-pdf", "scans-csv", "scans-json", "scans-geojson"}
 NO_PAGE |= {"scan-publish", "scan-pdf", "scan-csv", "scan-json", "scans-pdf", "scans-csv", "scans-json"}
 NO_PAGE |= {"scans-geojson"}
 # Only for who keeps a network: tests/browser/test_networks.py looks at them.
+NO_PAGE |= {"network-invitations", "network-invitation", "join"}
 NO_PAGE |= {"network-table", "network-describe", "network-members", "network-member-end", "network-seats"}
 NO_PAGE |= {"network-seat-end", "agreement-settle", "meeting-new", "meeting-agenda", "meeting-agenda-pdf"}
+# And papers, which tests/web/test_network_papers.py reads back.
+NO_PAGE |= {"network-invitation-letter", "meeting-letter", "meeting-poster"}
 NO_PAGE |= {"meeting-invite", "meeting-hold", "meeting-report", "meeting-correct", "meeting-cancel"}
-NOT_THERE = "/tilburg/wijken/nergens/"
 # Only for who takes part: tests/browser/test_messages.py looks at them.
 NO_PAGE |= {"stand-ins", "stand-in-end"}
 # For who counts the cards of a meeting: tests/browser/test_taking_part.py looks at it; and a file.
 NO_PAGE |= {"meeting-cards", "network-card-pdf"}
+NOT_THERE = "/tilburg/wijken/nergens/"
 
 # What axe cannot decide by itself, judged once by people per rule and part; see docs/looked-at.md.
 JUDGED = {

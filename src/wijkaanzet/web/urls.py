@@ -20,6 +20,7 @@ from wijkaanzet.web.messages.urls import urlpatterns as messages
 from wijkaanzet.web.moves import views as moves
 from wijkaanzet.web.neighbourhood_scan.urls import urlpatterns as neighbourhood_scan
 from wijkaanzet.web.networks.urls import urlpatterns as networks
+from wijkaanzet.web.networks_part.urls import urlpatterns as networks_part
 from wijkaanzet.web.people import views as people
 from wijkaanzet.web.places import divisions as area_divisions
 from wijkaanzet.web.places import files as division_files
@@ -88,6 +89,6 @@ urlpatterns = [
     *told,
     *neighbourhood_scan,
     *networks,
-]
     *networks_part,
     *messages,
+]

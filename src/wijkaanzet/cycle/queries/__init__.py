@@ -1,14 +1,18 @@
 """Reading the year of an area: the wheel, and where every year stands."""
 
 from wijkaanzet.cycle.queries.standings import division_ahead, standing, standings, standings_of
+from wijkaanzet.cycle.queries.taking_part import CardsSeen, GroupSeen, cards_seen
 from wijkaanzet.cycle.queries.turns import Act, Turn, acts, first_turn_of, turn_of, turns_of
 from wijkaanzet.cycle.queries.years import area_slugs, labels, visible, years_by_area, years_to_divide
 
 __all__ = [
     "Act",
+    "CardsSeen",
+    "GroupSeen",
     "Turn",
     "acts",
     "area_slugs",
+    "cards_seen",
     "division_ahead",
     "first_turn_of",
     "labels",

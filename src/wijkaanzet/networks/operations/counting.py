@@ -12,7 +12,7 @@ from wijkaanzet.networks.rules.groups import fitting_cards
 
 
 @transaction.atomic
-def count_cards(meeting: Meeting, *, cards: Tally, actor: Actor, at: datetime) -> None:
+def count_cards(meeting: Meeting, *, cards: Tally, actor: Actor, at: datetime) -> Meeting:
     """Keep how many cards of a meeting named each group, in place of what was counted before.
 
     Raises Refused: ("cards_before_meeting") as long as nobody wrote down who came, ("card_count").
@@ -22,3 +22,4 @@ def count_cards(meeting: Meeting, *, cards: Tally, actor: Actor, at: datetime) -
     meeting.cards.all().delete()
     CardTally.objects.bulk_create(CardTally(meeting=meeting, group=group, count=count) for group, count in kept.items())
     log_meeting(meeting, act="cards_counted", detail={"answers": sum(kept.values())}, actor=actor, at=at)
+    return meeting
