@@ -70,6 +70,7 @@ def network_page(request: Request, network: Network, *, today: date) -> NetworkP
         seats=tuple(map(words.seat_line, queries.seats_of(network, on=today))),
         people=_("Residents and people of organisations. We show no names here."),
         turnout=words.turnout(queries.came_by_year(network)),
+        taking_part_href=address(request, "network-taking-part", network=key),
         agreements=tuple(words.agreement_line(request, one, acts=acts) for one in (*standing, *settled)),
         meetings=tuple(words.meeting_line(request, one, came=came.get(one.pk)) for one in held),
         desk=desk(desk_of(request.municipality, area)),
@@ -122,12 +123,12 @@ def _acts(request: Request, meeting: Meeting, *, today: date) -> tuple[Action, .
     agenda = ("meeting-agenda", _("Make the agenda"))
     came = [("meeting-hold", _("Write down who came"))] if came_yet else []
     invite = [] if localdate(meeting.starts_at) < today else [("meeting-invite", _("Invite people"))]
-    off = ("meeting-cancel", _("Call it off"))
+    off, cards = ("meeting-cancel", _("Call it off")), ("meeting-cards", _("Count the cards"))
     steps = {
         MeetingStatus.PLANNED: [*invite, *came, agenda, off],
         MeetingStatus.INVITED: [*came, agenda, off],
-        MeetingStatus.HELD: [("meeting-report", _("Write the report"))],
-        MeetingStatus.REPORTED: [("meeting-correct", _("Correct the report"))],
+        MeetingStatus.HELD: [("meeting-report", _("Write the report")), cards],
+        MeetingStatus.REPORTED: [("meeting-correct", _("Correct the report")), cards],
     }.get(status, [])
     over = status in FINAL
     return tuple(

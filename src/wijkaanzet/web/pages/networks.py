@@ -80,6 +80,7 @@ class NetworkPage:
     """How many take part, in words."""
     turnout: str
     """How many came this year and how many were new, in words; empty when they were too few."""
+    taking_part_href: str
     agreements: tuple[AgreementLine, ...]
     meetings: tuple[MeetingLine, ...]
     desk: Desk | None = None
