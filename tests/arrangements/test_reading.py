@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from tests.arrangements.files import GOOD, ROLES, read, spoiled
 from wijkaanzet.arrangements import rules
 
-SHIPPED = ["tilburg", "amersfoort"]
+SHIPPED = ["tilburg", "amersfoort", "oude-ijsselstreek", "amsterdam", "zaanstad"]
 
 
 def shipped(name: str) -> rules.Arrangement:

@@ -33,6 +33,7 @@ PROBLEMS: dict[ProblemKey, str | Promise] = {
     ProblemKey.WORD_FORMS: _("give one form or two: singular and plural"),
     ProblemKey.DOUBLE_WORD: _('"%(value)s" is also the word for %(other)s'),
     ProblemKey.UNKNOWN_BODY: _('unknown body "%(value)s"'),
+    ProblemKey.UNKNOWN_STEP: _('"%(value)s" is not a step of the staircase'),
     ProblemKey.UNKNOWN_ROLE: _('unknown role "%(value)s"'),
     ProblemKey.CANNOT_DECIDE: _('"%(value)s" only advises and cannot decide'),
     ProblemKey.LEVEL_WITHOUT_COMPONENTS: _("this step needs components, and the list of components is empty"),

@@ -6,6 +6,8 @@ from datetime import date
 from enum import StrEnum
 
 from wijkaanzet.arrangements.rules.calendar import Beat
+from wijkaanzet.arrangements.rules.conversation import Spheres, Staircase, usual_spheres
+from wijkaanzet.arrangements.rules.own_words import OwnWord
 from wijkaanzet.arrangements.rules.words import default_words
 from wijkaanzet.kernel.periods import Period
 
@@ -126,6 +128,9 @@ class Arrangement:
     levels: tuple[Level, ...]
     terms: Terms
     calendar: tuple[Beat, ...] = ()
+    staircase: Staircase | None = None
+    spheres: Spheres = field(default_factory=usual_spheres)
+    own_words: tuple[OwnWord, ...] = ()
 
     def word(self, key: str, *, plural: bool = False) -> str:
         """The municipality's own word for `key`, or the house's; a word without a plural serves for both."""

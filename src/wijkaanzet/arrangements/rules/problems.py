@@ -38,6 +38,7 @@ class ProblemKey(StrEnum):
     WORD_FORMS = "word_forms"
     DOUBLE_WORD = "double_word"
     UNKNOWN_BODY = "unknown_body"
+    UNKNOWN_STEP = "unknown_step"
     UNKNOWN_ROLE = "unknown_role"
     CANNOT_DECIDE = "cannot_decide"
     LEVEL_WITHOUT_COMPONENTS = "level_without_components"

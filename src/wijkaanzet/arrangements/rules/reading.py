@@ -14,7 +14,9 @@ from wijkaanzet.arrangements.rules.arrangement import (
     Terms,
 )
 from wijkaanzet.arrangements.rules.calendar import Beat, Every, read_beats, usual_beats
+from wijkaanzet.arrangements.rules.conversation import read_spheres, read_staircase
 from wijkaanzet.arrangements.rules.lines import Lines
+from wijkaanzet.arrangements.rules.own_words import read_own_words
 from wijkaanzet.arrangements.rules.problems import ArrangementErrors, Problem, ProblemKey, shown
 from wijkaanzet.arrangements.rules.steps import read_bodies, read_levels
 from wijkaanzet.arrangements.rules.table import LONGEST_NAME, Notes, Table
@@ -59,6 +61,7 @@ def read(document: Mapping[str, object], *, notes: Notes, known_roles: frozenset
     bodies = read_bodies(file.table("bodies", required=True))
     levels = read_levels(file, bodies=bodies, has_components=bool(lists["components"]), known_roles=known_roles)
     calendar = _calendar(file, cadence, known_roles=known_roles)
+    staircase, spheres, own_words = read_staircase(file), read_spheres(file), read_own_words(file)
     file.close(also={"model"})
     notes.check()
     return Arrangement(
@@ -77,6 +80,9 @@ def read(document: Mapping[str, object], *, notes: Notes, known_roles: frozenset
         levels=levels,
         terms=terms,
         calendar=calendar,
+        staircase=staircase,
+        spheres=spheres,
+        own_words=own_words,
     )
 
 

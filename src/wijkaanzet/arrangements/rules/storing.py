@@ -6,9 +6,13 @@ from datetime import date
 
 from wijkaanzet.arrangements.rules.arrangement import Arrangement, Level
 from wijkaanzet.arrangements.rules.calendar import stored
+from wijkaanzet.arrangements.rules.conversation import stored_tools
 from wijkaanzet.arrangements.rules.lines import Lines
+from wijkaanzet.arrangements.rules.own_words import stored_words
 from wijkaanzet.arrangements.rules.reading import FORMAT, read
 from wijkaanzet.arrangements.rules.table import Notes
+
+DAYS = frozenset({"starts_on", "ends_before", "on"})
 
 
 def to_content(arrangement: Arrangement) -> dict[str, object]:
@@ -32,6 +36,8 @@ def to_content(arrangement: Arrangement) -> dict[str, object]:
         "levels": {level.key.value: _level(level) for level in arrangement.levels},
         "terms": asdict(arrangement.terms),
         "calendar": stored(arrangement.calendar),
+        "own_words": stored_words(arrangement.own_words),
+        **stored_tools(arrangement.staircase, arrangement.spheres),
     }
     return content if arrangement.model is None else content | {"model": arrangement.model.value}
 
@@ -41,9 +47,12 @@ def from_content(content: Mapping[str, object], *, file_name: str) -> Arrangemen
 
     Roles were checked when it was loaded.
     """
-    valid = content.get("valid")
-    days = {key: _day(value) for key, value in valid.items()} if isinstance(valid, dict) else valid
-    return read({**content, "valid": days}, notes=Notes(file_name=file_name, lines=Lines("")), known_roles=None)
+    words = content.get("own_words", [])
+    dated = {
+        "valid": _dated(content.get("valid")),
+        "own_words": [_dated(word) for word in words] if isinstance(words, list) else words,
+    }
+    return read({**content, **dated}, notes=Notes(file_name=file_name, lines=Lines("")), known_roles=None)
 
 
 def _level(level: Level) -> dict[str, object]:
@@ -53,6 +62,13 @@ def _level(level: Level) -> dict[str, object]:
         "decides": level.decides,
         "informed": list(level.informed),
     }
+
+
+def _dated(table: object) -> object:
+    """The table with dates where the file has them and JSON has ISO text."""
+    if not isinstance(table, dict):
+        return table
+    return {key: _day(value) if key in DAYS else value for key, value in table.items()}
 
 
 def _day(value: object) -> object:

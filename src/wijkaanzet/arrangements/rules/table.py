@@ -67,6 +67,11 @@ class Table:
         value = self._get(key)
         return "" if value is None else self._checked_text(key, value, longest=longest)
 
+    def text_or_empty(self, key: str, *, longest: int = LONGEST_TEXT) -> str:
+        """A text that may be left out."""
+        self._asked.add(key)
+        return self.text(key, longest=longest) if key in self else ""
+
     def slug(self, key: str) -> str:
         """A required key or address: small letters, digits and hyphens."""
         value = self.text(key)
@@ -139,9 +144,11 @@ class Table:
             self.note(ProblemKey.NOT_TABLE, key)
         return Table({}, path=(*self.path, key), notes=Notes.unread())  # itself noted: not each key in it as well
 
-    def rows(self, key: str, *, once: str = "") -> tuple["Table", ...]:
+    def rows(self, key: str, *, once: str, required: bool = False) -> tuple["Table", ...]:
         """The tables under [[key]], in their order; none when left out. No two may hold the same under `once`."""
         self._asked.add(key)
+        if required and not self._values.get(key):
+            self.note(ProblemKey.MISSING, key)
         values = self._values.get(key, [])
         if not isinstance(values, list) or not all(isinstance(value, dict) for value in values):
             self.note(ProblemKey.NOT_ROWS, key, value=".".join((*self.path, key)))
