@@ -72,8 +72,8 @@ def zipped(content: bytes, *, name: str = "cijfers.csv", more: Sequence[str] = (
     file = BytesIO()
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as parts:
         for extra in more:
-            parts.writestr(extra, b"x")
-        parts.writestr(name, content)
+            parts.writestr(zipfile.ZipInfo(extra), b"x")
+        parts.writestr(zipfile.ZipInfo(name), content, zipfile.ZIP_DEFLATED)  # the same bytes whatever the hour
     return file.getvalue()
 
 

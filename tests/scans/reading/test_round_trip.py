@@ -125,6 +125,7 @@ SEEDS += [gzipped(seed) for seed in SEEDS[:3]] + [zipped(seed) for seed in SEEDS
 @settings(patiently, max_examples=400)
 @given(st.sampled_from(SEEDS), st.lists(st.tuples(st.integers(0, 3_000), st.binary(max_size=6)), max_size=6))
 @example(b"a;b\n1;2\n", [(0, b"\xff\xfe")])
+@example(zipped(b"a;b\n1;2\n", name="x"), [(87, b"\0")])  # a part without a name
 def test_damage_ends_in_one_exception(seed: bytes, damage: list[tuple[int, bytes]]):
     content = seed
     for place, new in damage:

@@ -82,7 +82,7 @@ def all_of(content: bytes, packing: Packing, limits: Limits) -> bytes:
 
 def names_of(content: bytes) -> tuple[str, ...]:
     """The files in a zip. Raises BadInput("damaged_packing")."""
-    return tuple(part.filename for part in archive(content).infolist() if not part.is_dir())
+    return tuple(part.filename for part in archive(content).infolist() if not _is_folder(part))
 
 
 def archive(content: bytes) -> zipfile.ZipFile:
@@ -91,6 +91,11 @@ def archive(content: bytes) -> zipfile.ZipFile:
         return zipfile.ZipFile(BytesIO(content))
     except _DAMAGE:
         raise BadInput("damaged_packing") from None
+
+
+def _is_folder(part: zipfile.ZipInfo) -> bool:
+    """As zipfile asks it, also of a damaged part without a name, on which zipfile itself stumbles."""
+    return part.filename.endswith("/")
 
 
 def is_document(names: tuple[str, ...]) -> bool:
@@ -115,7 +120,7 @@ def bounded(source: _Readable, most: int, *, look: Callable[[bytes], None] | Non
 def _only(content: bytes, most: int) -> BinaryIO:
     """The one file of a zip; what macOS adds does not count."""
     zipped = archive(content)
-    parts = [part for part in zipped.infolist() if not part.is_dir() and not _is_of_macos(part.filename)]
+    parts = [part for part in zipped.infolist() if not _is_folder(part) and not _is_of_macos(part.filename)]
     if len(parts) != 1:
         raise BadInput("zip_many_files", files=len(parts))
     return opened(zipped, parts[0], most)
