@@ -31,7 +31,7 @@ class Snapshot(Generic[Built]):
             for table, kept in rows.items():
                 _write(table, kept)
         with connection.cursor() as cursor:
-            for statement in connection.ops.sequence_reset_sql(no_style(), _models()):
+            for statement in _sequences():
                 cursor.execute(statement)
         return deepcopy(given)
 
@@ -44,6 +44,17 @@ def _models() -> list[type[models.Model]]:
 
 def _tables() -> list[str]:
     return [one._meta.db_table for one in _models()]
+
+
+def _sequences() -> list[str]:
+    """Let the numbers go on after the highest that stands there, whatever an earlier test gave out."""
+    if connection.vendor == "postgresql":
+        return connection.ops.sequence_reset_sql(no_style(), _models())
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT name FROM sqlite_sequence")
+        numbered = {name for (name,) in cursor.fetchall()} & set(_tables())
+    highest = "UPDATE sqlite_sequence SET seq = (SELECT COALESCE(MAX(id), 0) FROM {table}) WHERE name = '{table}'"
+    return [highest.format(table=table) for table in sorted(numbered)]
 
 
 def _read(table: str) -> Rows | bytes:
