@@ -1,6 +1,6 @@
 """Who sees plans and editions, who writes along, and who keeps a plan."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import date
 
 from django.db.models import Q, QuerySet
@@ -13,9 +13,19 @@ from wijkaanzet.kernel.models import Municipality
 from wijkaanzet.networks.access import joined_networks, own_networks
 from wijkaanzet.people.access import memberships
 from wijkaanzet.people.rules import Role
-from wijkaanzet.plans.models import Edition, Plan
-from wijkaanzet.plans.queries import with_network
+from wijkaanzet.plans.models import Ask, Contribution, Edition, Plan, Priority, Section, Suggestion
+from wijkaanzet.plans.queries import (
+    with_network,
+    with_plan_of_ask,
+    with_plan_of_contribution,
+    with_plan_of_section,
+    with_plan_of_suggestion,
+)
+from wijkaanzet.plans.rules.contributions import Bringer
 from wijkaanzet.plans.rules.plans import EDITION, EditionStatus
+from wijkaanzet.plans.rules.sections import SuggestionStatus
+
+_Rows = QuerySet[Priority] | QuerySet[Contribution] | QuerySet[Ask] | QuerySet[Section] | QuerySet[Suggestion]
 
 
 def public_plans(municipality: Municipality) -> QuerySet[Plan]:
@@ -71,6 +81,120 @@ def visible_editions(actor: Actor, ids: Collection[int], *, on: date) -> set[int
     for municipality in Municipality.objects.filter(bodies__network__plans__editions__in=ids).distinct().order_by("pk"):
         found |= set(seen_editions(actor, municipality, on=on).filter(id__in=ids).values_list("id", flat=True))
     return found
+
+
+def own_priorities(actor: Actor, municipality: Municipality, *, on: date) -> QuerySet[Priority]:
+    """The priorities of plans that somebody writes along."""
+    own = own_plans(actor, municipality, on=on).values("pk")
+    network = "plan__network__body"
+    return Priority.objects.filter(plan__in=own).select_related(
+        f"{network}__municipality", f"{network}__area__division__municipality"
+    )
+
+
+def seen_contributions(actor: Actor, municipality: Municipality, *, on: date) -> QuerySet[Contribution]:
+    """What is asked for plans that somebody writes along, and what this person is asked to answer."""
+    own = own_plans(actor, municipality, on=on).values("pk")
+    asked = own_contributions(actor, municipality, on=on).values("pk")
+    return _contributions(municipality).filter(Q(priority__plan__in=own) | Q(pk__in=asked))
+
+
+def own_contributions(actor: Actor, municipality: Municipality, *, on: date) -> QuerySet[Contribution]:
+    """What somebody is asked to bring: for the own organisation, or for the municipality by its policy officer."""
+    held = memberships(actor, municipality, on=on)
+    mine = Q(organisation__in=held.filter(role=Role.PROVIDER).values("organisation"))
+    if held.filter(role=Role.POLICY_OFFICER).exists():
+        mine |= Q(bringer=Bringer.MUNICIPALITY)
+    return _contributions(municipality).filter(mine)
+
+
+def answers_for(actor: Actor, contribution: Contribution, *, on: date) -> bool:
+    """Whether somebody may say yes or no to a question with the own account."""
+    municipality = contribution.priority.plan.network.body.municipality
+    return own_contributions(actor, municipality, on=on).filter(pk=contribution.pk).exists()
+
+
+def seen_asks(actor: Actor, municipality: Municipality, *, on: date) -> QuerySet[Ask]:
+    """What is asked of others: in the plans that somebody writes along, and all of it for the policy officer."""
+    asks = with_plan_of_ask(Ask.objects.filter(priority__plan__network__body__municipality=municipality))
+    if answers_asks(actor, municipality, on=on):
+        return asks
+    return asks.filter(priority__plan__in=own_plans(actor, municipality, on=on).values("pk"))
+
+
+def answers_asks(actor: Actor, municipality: Municipality, *, on: date) -> bool:
+    """Whether somebody answers what plans ask of others."""
+    return memberships(actor, municipality, on=on).filter(role=Role.POLICY_OFFICER).exists()
+
+
+def visible_priorities(actor: Actor, ids: Collection[int], *, on: date) -> set[int]:
+    """Of these priorities those of plans that somebody writes along, in whichever municipality."""
+    here = Municipality.objects.filter(bodies__network__plans__priorities__in=ids).distinct().order_by("pk")
+    return _ids(own_priorities(actor, one, on=on).filter(pk__in=ids) for one in here)
+
+
+def visible_contributions(actor: Actor, ids: Collection[int], *, on: date) -> set[int]:
+    """Which of these questions somebody may see, in whichever municipality."""
+    here = Municipality.objects.filter(bodies__network__plans__priorities__contributions__in=ids)
+    return _ids(seen_contributions(actor, one, on=on).filter(pk__in=ids) for one in here.distinct().order_by("pk"))
+
+
+def visible_asks(actor: Actor, ids: Collection[int], *, on: date) -> set[int]:
+    """Which of these questions to others somebody may see, in whichever municipality."""
+    here = Municipality.objects.filter(bodies__network__plans__priorities__asks__in=ids).distinct().order_by("pk")
+    return _ids(seen_asks(actor, one, on=on).filter(pk__in=ids) for one in here)
+
+
+def own_sections(actor: Actor, municipality: Municipality, *, on: date) -> QuerySet[Section]:
+    """The parts of the plans that somebody writes along."""
+    own = own_plans(actor, municipality, on=on).values("pk")
+    return with_plan_of_section(Section.objects.filter(plan__in=own))
+
+
+def public_suggestions(municipality: Municipality) -> QuerySet[Suggestion]:
+    """The suggestions that were answered, also those that were not taken over; their words are `public_entries`."""
+    return _suggestions(municipality).filter(status=SuggestionStatus.ANSWERED)
+
+
+def own_suggestions(actor: Actor, municipality: Municipality, *, on: date) -> QuerySet[Suggestion]:
+    """All suggestions for the plans that somebody writes along."""
+    return _suggestions(municipality).filter(plan__in=own_plans(actor, municipality, on=on).values("pk"))
+
+
+def kept_suggestions(actor: Actor, municipality: Municipality, *, on: date) -> QuerySet[Suggestion]:
+    """The suggestions that somebody answers: those for plans of networks that this person keeps."""
+    return _suggestions(municipality).filter(plan__in=kept_plans(actor, municipality, on=on).values("pk"))
+
+
+def visible_sections(actor: Actor, ids: Collection[int], *, on: date) -> set[int]:
+    """Which of these parts somebody writes along, in whichever municipality."""
+    here = Municipality.objects.filter(bodies__network__plans__sections__in=ids).distinct().order_by("pk")
+    return _ids(own_sections(actor, one, on=on).filter(pk__in=ids) for one in here)
+
+
+def visible_suggestions(actor: Actor, ids: Collection[int], *, on: date) -> set[int]:
+    """Which of these suggestions somebody may know of, in whichever municipality."""
+    here = Municipality.objects.filter(bodies__network__plans__suggestions__in=ids).distinct().order_by("pk")
+    return _ids(
+        _suggestions(one).filter(
+            Q(pk__in=public_suggestions(one).values("pk")) | Q(pk__in=own_suggestions(actor, one, on=on).values("pk")),
+            pk__in=ids,
+        )
+        for one in here
+    )
+
+
+def _suggestions(municipality: Municipality) -> QuerySet[Suggestion]:
+    return with_plan_of_suggestion(Suggestion.objects.filter(plan__network__body__municipality=municipality))
+
+
+def _ids(found: Iterable[_Rows]) -> set[int]:
+    return {id_ for rows in found for id_ in rows.values_list("pk", flat=True)}
+
+
+def _contributions(municipality: Municipality) -> QuerySet[Contribution]:
+    here = Contribution.objects.filter(priority__plan__network__body__municipality=municipality)
+    return with_plan_of_contribution(here)
 
 
 def _editions(municipality: Municipality) -> QuerySet[Edition]:

@@ -59,7 +59,7 @@ from wijkaanzet.plans.queries.published import (
     plan_of,
     summaries_of,
     taken_back,
-    with_plan_of_suggestion,
+    with_plan,
 )
 from wijkaanzet.plans.queries.sections import (
     Changes,
@@ -68,6 +68,7 @@ from wijkaanzet.plans.queries.sections import (
     beside_of,
     changes_since,
     comments_of,
+    handed_in,
     section_labels,
     section_places,
     sections_of,
@@ -87,6 +88,7 @@ from wijkaanzet.plans.queries.suggestions import (
 )
 
 __all__ = [
+    "handed_in",
     "Changes",
     "SectionChange",
     "SectionNow",
@@ -166,5 +168,5 @@ __all__ = [
     "plan_of",
     "summaries_of",
     "taken_back",
-    "with_plan_of_suggestion",
+    "with_plan",
 ]

@@ -1,11 +1,26 @@
 """Who brings what to a priority, each with an own yes. Plain Python."""
 
+from dataclasses import dataclass, replace
+from datetime import date
 from enum import StrEnum
 from typing import Final
+
+from wijkaanzet.kernel.moves import Move, Rest
+from wijkaanzet.kernel.refusals import Refused
+from wijkaanzet.kernel.working_days import add_working_days
+from wijkaanzet.networks.rules.words import fitting_line
+from wijkaanzet.plans.rules.priorities import InformalAnswer
 
 CONTRIBUTION: Final = "plans.contribution"
 LONGEST_WHAT: Final = 300
 LONGEST_WHO: Final = 120
+RESIDENTS: Final = "resident"
+"""With whom a question lies: a role, and nobody in particular."""
+MOST_CENTS: Final = 10**12
+"""Ten billion euros a year; more is a slip of the pen."""
+MOST_HOURS: Final = 1_000_000
+MOST_CONTRIBUTIONS: Final = 60
+"""To one priority."""
 
 
 class Bringer(StrEnum):
@@ -44,7 +59,7 @@ class ContributionStatus(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
-CONTRIBUTION_NEXT: dict[ContributionStatus, set[ContributionStatus]] = {
+NEXT: dict[ContributionStatus, set[ContributionStatus]] = {
     ContributionStatus.ASKED: {
         ContributionStatus.CONFIRMED,
         ContributionStatus.DECLINED,
@@ -57,8 +72,8 @@ CONTRIBUTION_NEXT: dict[ContributionStatus, set[ContributionStatus]] = {
     ContributionStatus.WITHDRAWN: set(),
 }
 
-CONTRIBUTION_SETTLED = frozenset({ContributionStatus.CONFIRMED, ContributionStatus.LAPSED})
-CONTRIBUTION_FINAL = frozenset({ContributionStatus.DECLINED, ContributionStatus.WITHDRAWN})
+SETTLED = frozenset({ContributionStatus.CONFIRMED, ContributionStatus.LAPSED})
+FINAL = frozenset({ContributionStatus.DECLINED, ContributionStatus.WITHDRAWN})
 
 
 class YesBy(StrEnum):
@@ -66,3 +81,133 @@ class YesBy(StrEnum):
 
     ACCOUNT = "account"
     CODE = "code"
+
+
+@dataclass(frozen=True, kw_only=True)
+class NewContribution:
+    """What somebody is asked to bring; residents by the name of their group, never of a person."""
+
+    bringer: Bringer
+    kind: ContributionKind
+    what: str
+    group: str = ""
+    cents: int | None = None
+    """A year."""
+    from_area_money: bool = False
+    money_from: str = ""
+    hours: int | None = None
+    per: Per | None = None
+    beyond_base: bool = False
+    until: date | None = None
+
+
+@dataclass(frozen=True)
+class ContributionFacts:
+    """What the next move is computed from: who is asked and by whom, since when, and until when residents may answer.
+
+    `scope` is that over which the coordinator holds the role, `answer_days` working days.
+    """
+
+    bringer: Bringer
+    scope: tuple[str, int]
+    municipality_id: int
+    organisation_id: int | None
+    since: date
+    answer_days: int
+    lapses_on: date | None
+
+
+def move_of_contribution(status: ContributionStatus, facts: ContributionFacts) -> Move | None:
+    """Paid people answer within a term; with residents it rests, and then the coordinator goes on, without or again."""
+    if status is not ContributionStatus.ASKED:
+        return None
+    if facts.bringer is Bringer.RESIDENTS:
+        rest = Rest(RESIDENTS, "", facts.lapses_on or facts.since)
+        return Move(CONTRIBUTION, status, "coordinator", facts.scope, "plans.ask_again", None, resting=rest)
+    due_on, action = add_working_days(facts.since, facts.answer_days), "plans.answer_contribution"
+    if facts.bringer is Bringer.ORGANISATION:
+        return Move(CONTRIBUTION, status, "provider", ("organisation", facts.organisation_id or 0), action, due_on)
+    return Move(CONTRIBUTION, status, "policy_officer", ("municipality", facts.municipality_id), action, due_on)
+
+
+def fitting_contribution(new: NewContribution, *, has_organisation: bool, today: date) -> NewContribution:
+    """What is asked, as it is kept.
+
+    Raises Refused: ("contribution_without_what"), ("contribution_without_group"),
+    ("contribution_without_organisation"), ("residents_are_no_organisation"), ("residents_are_no_capacity"),
+    ("residents_bring_own_money"), ("money_without_amount"), ("money_from_what"), ("amount_of_money_only"),
+    ("hours_over_what"), ("hours_count"), ("until_past"), ("network_words_too_long").
+    """
+    what = fitting_line(new.what, most=LONGEST_WHAT)
+    if not what:
+        raise Refused("contribution_without_what")
+    _check_hours(new)
+    if new.until is not None and new.until < today:
+        raise Refused("until_past", day=new.until)
+    new = replace(new, what=what, group=_group(new, has_organisation=has_organisation))
+    return _of_money(new) if new.kind is ContributionKind.MONEY else _of_no_money(new)
+
+
+def check_informal_first(new: NewContribution, informal: InformalAnswer | None) -> None:
+    """Before professionals add beyond the base it was asked what residents do, could or want.
+
+    "Nothing yet" is an answer. Raises Refused("informal_first").
+    """
+    if new.beyond_base and informal is None:
+        raise Refused("informal_first")
+
+
+def check_contribution_step(status: ContributionStatus, to: ContributionStatus) -> None:
+    """Who is asked says yes or no once, and may take a yes back. Raises Refused("contribution_answered")."""
+    if to not in NEXT[status]:
+        raise Refused("contribution_answered")
+
+
+def check_lapsed(lapses_on: date | None, *, today: date) -> None:
+    """An invitation lapses after its last day. Raises Refused("contribution_not_lapsed") with that day."""
+    if lapses_on is not None and today <= lapses_on:
+        raise Refused("contribution_not_lapsed", day=lapses_on)
+
+
+def fitting_says(text: str) -> str:
+    """What who brings it says with a yes or no, as it is kept. Raises Refused("network_words_too_long")."""
+    return fitting_line(text, most=LONGEST_WHAT)
+
+
+def _group(new: NewContribution, *, has_organisation: bool) -> str:
+    if new.bringer is not Bringer.RESIDENTS:
+        if not has_organisation:
+            raise Refused("contribution_without_organisation")
+        return ""
+    if has_organisation:
+        raise Refused("residents_are_no_organisation")
+    if new.beyond_base:
+        raise Refused("residents_are_no_capacity")
+    group = fitting_line(new.group, most=LONGEST_WHO)
+    if not group:
+        raise Refused("contribution_without_group")
+    return group
+
+
+def _check_hours(new: NewContribution) -> None:
+    if (new.hours is None) != (new.per is None):
+        raise Refused("hours_over_what")
+    if new.hours is not None and not 1 <= new.hours <= MOST_HOURS:
+        raise Refused("hours_count", most=MOST_HOURS)
+
+
+def _of_money(new: NewContribution) -> NewContribution:
+    if not new.cents or not 0 < new.cents <= MOST_CENTS:
+        raise Refused("money_without_amount")
+    if new.from_area_money and new.bringer is Bringer.RESIDENTS:
+        raise Refused("residents_bring_own_money")
+    money_from = fitting_line(new.money_from, most=LONGEST_WHAT)
+    if new.from_area_money == bool(money_from):
+        raise Refused("money_from_what")
+    return replace(new, money_from=money_from)
+
+
+def _of_no_money(new: NewContribution) -> NewContribution:
+    if new.cents or new.from_area_money or new.money_from.strip():
+        raise Refused("amount_of_money_only")
+    return replace(new, cents=None, from_area_money=False, money_from="")

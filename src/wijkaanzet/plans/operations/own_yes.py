@@ -1,0 +1,58 @@
+"""The own yes: who brings something says yes or no, with an account or a code from a letter, and may take it back."""
+
+from datetime import datetime
+
+from django.db import transaction
+from django.utils.timezone import localdate
+
+from wijkaanzet.kernel.actors import Actor
+from wijkaanzet.kernel.refusals import Refused
+from wijkaanzet.plans import access
+from wijkaanzet.plans.models import Contribution
+from wijkaanzet.plans.operations.priority_log import locked_contribution, log_contribution
+from wijkaanzet.plans.rules.contributions import ContributionStatus, YesBy, check_contribution_step, fitting_says
+
+
+@transaction.atomic
+def say_yes(contribution: Contribution, *, by: YesBy, says: str = "", actor: Actor, at: datetime) -> Contribution:
+    """Who is asked says yes; it counts in the plan from now on, whatever state the plan is in.
+
+    By code whoever found it with the code; by account only somebody of the organisation that is asked.
+    Raises Refused: ("contribution_by_code_only"), ("contribution_answered"), ("network_words_too_long").
+    """
+    return _answer(contribution, ContributionStatus.CONFIRMED, by=by, says=says, actor=actor, at=at)
+
+
+@transaction.atomic
+def say_no(contribution: Contribution, *, by: YesBy, says: str = "", actor: Actor, at: datetime) -> Contribution:
+    """Who is asked says no, without having to say why.
+
+    Raises Refused: ("contribution_by_code_only"), ("contribution_answered"), ("network_words_too_long").
+    """
+    return _answer(contribution, ContributionStatus.DECLINED, by=by, says=says, actor=actor, at=at)
+
+
+@transaction.atomic
+def take_back_yes(contribution: Contribution, *, by: YesBy, says: str = "", actor: Actor, at: datetime) -> Contribution:
+    """Who said yes cannot do it after all, and says so; nobody has to explain.
+
+    Raises Refused: ("contribution_by_code_only"), ("contribution_answered"), ("network_words_too_long").
+    """
+    return _answer(contribution, ContributionStatus.WITHDRAWN, by=by, says=says, actor=actor, at=at)
+
+
+def _answer(
+    contribution: Contribution, status: ContributionStatus, *, by: YesBy, says: str, actor: Actor, at: datetime
+) -> Contribution:
+    contribution, today = locked_contribution(contribution), localdate(at)
+    if by is YesBy.ACCOUNT and not access.answers_for(actor, contribution, on=today):
+        raise Refused("contribution_by_code_only")
+    if by is YesBy.CODE and not contribution.code_hash:
+        raise Refused("contribution_not_asked_by_letter")
+    check_contribution_step(ContributionStatus(contribution.status), status)
+    contribution.status, contribution.status_since = status, today
+    contribution.answered_with, contribution.says = by, fitting_says(says)
+    contribution.answered_by_id = actor.user_id if by is YesBy.ACCOUNT else None
+    contribution.save()
+    log_contribution(contribution, act=status, actor=actor, at=at, detail={"by": by.value})
+    return contribution

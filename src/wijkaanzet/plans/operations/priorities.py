@@ -1,0 +1,156 @@
+"""Priorities come into a plan, change, move and are let go; why they are there; and the question "first informal"."""
+
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+from datetime import date, datetime
+
+from django.db import transaction
+from django.utils.timezone import localdate
+
+from wijkaanzet.arrangements import queries as arrangements
+from wijkaanzet.kernel.actors import Actor
+from wijkaanzet.kernel.refusals import Refused
+from wijkaanzet.kernel.subjects import Subject
+from wijkaanzet.plans import queries
+from wijkaanzet.plans.models import Plan, Priority, Reason, Section
+from wijkaanzet.plans.operations.priority_log import log_ask, log_contribution, log_priority, opened
+from wijkaanzet.plans.operations.writing_down import open_for_change
+from wijkaanzet.plans.rules.contributions import ContributionStatus
+from wijkaanzet.plans.rules.priorities import (
+    InformalAnswer,
+    NewPriority,
+    NewReason,
+    check_listed,
+    check_more_priorities,
+    fitting_informal,
+    fitting_priority,
+    fitting_reasons,
+    fitting_sentence,
+    moved,
+)
+from wijkaanzet.plans.rules.sections import OF_A_PRIORITY
+from wijkaanzet.scans.queries import to_choose_from
+
+
+@transaction.atomic
+def add_priority(plan: Plan, *, new: NewPriority, actor: Actor, at: datetime) -> Priority:
+    """Put a priority in a plan, after the others; a title is enough.
+
+    Raises Refused: ("plan_not_open"), ("priorities_too_many"), ("not_listed"), ("reason_not_here") for a figure that is
+    not known in the area, and what `fitting_priority` refuses.
+    """
+    plan, today = open_for_change(plan, actor=actor, at=at), localdate(at)
+    there = queries.standing_priorities(plan)
+    check_more_priorities(len(there))
+    priority = Priority(plan=plan, position=len(there) + 1, added_on=today)
+    _take(priority, new, actor=actor, today=today)
+    priority.save(force_insert=True)
+    Section.objects.bulk_create(Section(plan=plan, priority=priority, key=key) for key in OF_A_PRIORITY)
+    log_priority(priority, act="added", actor=actor, at=at)
+    return priority
+
+
+@transaction.atomic
+def change_priority(priority: Priority, *, new: NewPriority, actor: Actor, at: datetime) -> Priority:
+    """Say anew what a priority is about, where it belongs, and how we will know.
+
+    Raises Refused: ("plan_not_open"), ("priority_dropped"), ("not_listed"), ("reason_not_here"), and what
+    `fitting_priority` refuses.
+    """
+    priority = opened(priority, actor=actor, at=at)
+    _take(priority, new, actor=actor, today=localdate(at))
+    priority.save()
+    log_priority(priority, act="changed", actor=actor, at=at)
+    return priority
+
+
+@transaction.atomic
+def answer_informally(
+    priority: Priority, *, informal: InformalAnswer, says: str, actor: Actor, at: datetime
+) -> Priority:
+    """Say in one sentence what residents do, could do or want; "nothing yet" becomes an open question to everybody.
+
+    Raises Refused: ("plan_not_open"), ("priority_dropped"), ("informal_without_sentence"), ("network_words_too_long").
+    """
+    priority = opened(priority, actor=actor, at=at)
+    priority.informal, priority.informal_says = informal, fitting_informal(informal, says)
+    priority.save(update_fields=["informal", "informal_says"])
+    log_priority(priority, act="informal", actor=actor, at=at, detail={"answer": informal.value})
+    return priority
+
+
+@transaction.atomic
+def move_priority(priority: Priority, *, to: int, actor: Actor, at: datetime) -> Priority:
+    """Give a priority another place in the plan, counted from 1.
+
+    Raises Refused: ("plan_not_open"), ("priority_dropped"), ("no_such_place").
+    """
+    priority = opened(priority, actor=actor, at=at)
+    there = {one.pk: one for one in queries.standing_priorities(priority.plan)}
+    for position, id_ in enumerate(moved(list(there), one=priority.pk, to=to), start=1):
+        there[id_].position = position
+    Priority.objects.bulk_update(there.values(), ["position"])
+    log_priority(priority, act="moved", actor=actor, at=at, detail={"to": to})
+    return there[priority.pk]
+
+
+@transaction.atomic
+def drop_priority(priority: Priority, *, why: str, actor: Actor, at: datetime) -> Priority:
+    """Let a priority go, with the reason; what was still asked for it is asked no longer.
+
+    Raises Refused: ("plan_not_open"), ("priority_dropped"), ("drop_without_why"), ("network_words_too_long").
+    """
+    priority, today = opened(priority, actor=actor, at=at), localdate(at)
+    priority.dropped_why, priority.dropped_on = fitting_sentence(why, missing="drop_without_why"), today
+    priority.save(update_fields=["dropped_on", "dropped_why"])
+    log_priority(priority, act="dropped", actor=actor, at=at)
+    for contribution in queries.asked_of(priority):
+        contribution.status, contribution.status_since = ContributionStatus.WITHDRAWN, today
+        contribution.save(update_fields=["status", "status_since"])
+        log_contribution(contribution, act=ContributionStatus.WITHDRAWN, actor=actor, at=at)
+    for ask in queries.open_asks_of(priority):
+        log_ask(ask, act="dropped", actor=actor, at=at)
+    return priority
+
+
+@transaction.atomic
+def set_reasons(priority: Priority, *, reasons: Sequence[NewReason], actor: Actor, at: datetime) -> list[Reason]:
+    """Say anew why something is a priority: figures of the area, what was told there, and what people want.
+
+    What stands there already may stay. Raises Refused: ("plan_not_open"), ("priority_dropped"), ("reason_not_here") for
+    what the actor cannot choose here, and what `fitting_reasons` refuses.
+    """
+    priority, kept = opened(priority, actor=actor, at=at), fitting_reasons(reasons)
+    stood = queries.reasons_of(priority)
+    _check_known(priority, {one.figure or one.subject for one in kept} - stood, actor=actor, on=localdate(at))
+    priority.reasons.all().delete()
+    rows = Reason.objects.bulk_create(_reason(priority, position, one) for position, one in enumerate(kept, start=1))
+    log_priority(priority, act="reasoned", actor=actor, at=at, detail={"reasons": len(rows)})
+    return rows
+
+
+def _take(priority: Priority, new: NewPriority, *, actor: Actor, today: date) -> None:
+    """What was filled in; what stood there may stay, also when it is not in the list any more."""
+    new = fitting_priority(new, today=today)
+    arrangement = arrangements.nearest(priority.plan.network.body.municipality, on=today)
+    listed = {"function": arrangement.functions, "theme": arrangement.themes, "goal": arrangement.goals}
+    for name, values in listed.items():
+        check_listed(getattr(new, name), {*values, getattr(priority, name)})
+    _check_known(priority, {new.figure} - {priority.figure}, actor=actor, on=today)
+    for name in ("title", "place_kind", "place", "function", "theme", "goal", "figure", "look_back_on"):
+        setattr(priority, name, getattr(new, name))
+    priority.known_by = new.known_by or ""
+
+
+def _check_known(priority: Priority, wanted: AbstractSet[str | Subject | None], *, actor: Actor, on: date) -> None:
+    """Only figures and voices of the area that the actor can read there."""
+    named, area = {one for one in wanted if one}, priority.plan.network.body.area
+    if named and (area is None or named - to_choose_from(actor, area, on=on)):
+        raise Refused("reason_not_here")
+
+
+def _reason(priority: Priority, position: int, new: NewReason) -> Reason:
+    reason = Reason(priority=priority, position=position, kind=new.kind, figure=new.figure, says=new.says)
+    if new.subject is not None:
+        reason.subject_kind, reason.subject_id = new.subject
+    return reason
