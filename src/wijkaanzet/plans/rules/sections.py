@@ -63,7 +63,7 @@ NEXT: dict[SuggestionStatus, set[SuggestionStatus]] = {
     SuggestionStatus.ANSWERED: set(),
 }
 
-SUGGESTION_FINAL = frozenset({SuggestionStatus.ANSWERED})
+FINAL = frozenset({SuggestionStatus.ANSWERED})
 
 
 class TakenOver(StrEnum):
