@@ -42,7 +42,7 @@ def agree(plan: Plan, *, agreed: Agreed, actor: Actor, at: datetime) -> Plan:
     """
     plan = locked_plan(plan)
     check_step(PlanStatus(plan.status), PlanStatus.AGREED)
-    content = queries.content_of(plan)
+    content = queries.content_of(plan, on=localdate(at))
     check_written(content)
     check_summary(content)
     rule, dissents = fitting_rule(agreed.way, agreed.rule), fitting_dissents(agreed.way, agreed.dissents)

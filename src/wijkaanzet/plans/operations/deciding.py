@@ -43,7 +43,7 @@ def submit(plan: Plan, *, shortfall_from: str, actor: Actor, at: datetime) -> Ed
     body = queries.deciding_body(plan.network.body.municipality, on=localdate(at))
     if body.kind not in CLERKS:
         raise Refused("no_clerk", body=body.name)
-    content = queries.content_of(plan)
+    content = queries.content_of(plan, on=localdate(at))
     check_written(content)
     check_summary(content)
     asks, available = asks_cents(content), queries.available_cents(plan)

@@ -1,19 +1,22 @@
 """What a plan says now, as an edition would hold it; and what its editions hold."""
 
+from datetime import date
+
 from wijkaanzet.plans.models import Edition, Plan, PlanAgreement, Section
+from wijkaanzet.plans.queries.kept import base_kept, pictures_kept, priorities_kept
 from wijkaanzet.plans.rules.content import AgreementKept, DissentKept, PlanContent
 from wijkaanzet.plans.rules.content_json import from_json
 from wijkaanzet.plans.rules.sections import OF_THE_PLAN, SectionKey
 
 
-def content_of(plan: Plan) -> PlanContent:
-    """A whole plan as it reads now; the same number of queries however many priorities."""
+def content_of(plan: Plan, *, on: date) -> PlanContent:
+    """A whole plan as it reads on a day; the same number of queries however many priorities."""
     return PlanContent(
         texts=texts_kept(plan),
-        priorities=(),
-        base=(),
+        priorities=priorities_kept(plan, on=on),
+        base=base_kept(plan),
         agreement=agreement_kept(plan),
-        pictures=(),
+        pictures=pictures_kept(plan),
         change_why=plan.change_why,
     )
 
