@@ -124,7 +124,7 @@ WRONG = [
     ('steps = ["zorgen"', 'steps = ["zrogen"', (55, "steps", "unknown_step")),
     ('key = "zorgen"', 'key = "loslaten"', (47, "key", "double_key")),
     ('expect = "U doet het zelf."\n', "", (41, "expect", "missing")),
-    ('expect = "De gemeente doet het."', 'expect = ""', (49, "expect", "empty_text")),
+    ('expect = "De gemeente doet het."', 'expect = ""', (50, "expect", "empty_text")),
     ('name = "Trap"\n', "", (38, "name", "missing")),
     ('name = "Groen"', 'name = "Groen"\ncolour = "groen"', (55, "colour", "unknown_key")),
     ('means = "Wie er woont."', "means = 3", (62, "means", "not_text")),

@@ -10,7 +10,8 @@ from wijkaanzet.decisions.models import Decision
 from wijkaanzet.decisions.rules import CLERKS, Status
 from wijkaanzet.kernel.actors import Actor
 from wijkaanzet.kernel.models import Municipality
-from wijkaanzet.networks.access import joined_networks, own_networks
+from wijkaanzet.networks.access import joined_networks, own_networks, public_networks
+from wijkaanzet.networks.models import Network
 from wijkaanzet.people.access import memberships
 from wijkaanzet.people.rules import Role
 from wijkaanzet.plans.models import Ask, Contribution, Edition, Plan, Priority, Section, Suggestion
@@ -182,6 +183,25 @@ def visible_suggestions(actor: Actor, ids: Collection[int], *, on: date) -> set[
         )
         for one in here
     )
+
+
+def sheet_networks(actor: Actor, municipality: Municipality, *, on: date) -> QuerySet[Network]:
+    """The networks whose sheets somebody sees and fills in: those that this person keeps or takes part in."""
+    return public_networks(municipality).filter(_writes(actor, municipality, "pk__in", on=on))
+
+
+def staircase_networks(actor: Actor, municipality: Municipality, *, on: date) -> QuerySet[Network]:
+    """The networks whose staircase somebody sees: the same, and all of them for the policy officer."""
+    if memberships(actor, municipality, on=on).filter(role=Role.POLICY_OFFICER).exists():
+        return public_networks(municipality)
+    return sheet_networks(actor, municipality, on=on)
+
+
+def sets_staircase(actor: Actor, network: Network, *, on: date) -> bool:
+    """Whether somebody says for the municipality on which step it stands: policy officer and area manager."""
+    held = memberships(actor, network.body.municipality, on=on)
+    here = Q(role=Role.AREA_MANAGER, area__isnull=False, area=network.body.area_id)
+    return held.filter(Q(role=Role.POLICY_OFFICER) | here).exists()
 
 
 def _suggestions(municipality: Municipality) -> QuerySet[Suggestion]:

@@ -30,6 +30,8 @@ class Principle:
     name: str
     steps: tuple[str, ...]
     direction: str = ""
+    plain: str = ""
+    """What it is about in the words of who lives there."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -153,6 +155,7 @@ def _principle(row: Table, *, known: Sequence[str]) -> Principle:
         name=row.text("name"),
         steps=tuple(step for step in known if step in steps),  # in the order of the staircase
         direction=row.text_or_empty("direction", longest=LONGEST_MEANING),
+        plain=row.text_or_empty("plain", longest=LONGEST_NAME),
     )
     return _closed(row, principle)
 

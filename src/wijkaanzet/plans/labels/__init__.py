@@ -1,6 +1,6 @@
 """The words for plans: their life, their priorities, and what people write in them."""
 
-from wijkaanzet.plans.labels import life, priorities, writing
+from wijkaanzet.plans.labels import life, priorities, tools, writing
 from wijkaanzet.plans.labels.life import AGREEMENT_WAYS, EDITION_STATUSES, PLAN_STATUSES
 from wijkaanzet.plans.labels.priorities import (
     ASK_ANSWERS,
@@ -15,9 +15,10 @@ from wijkaanzet.plans.labels.priorities import (
     REASON_KINDS,
     YES_BY,
 )
+from wijkaanzet.plans.labels.tools import TOOL_KINDS
 
 ACTIONS = {**life.ACTIONS, **priorities.ACTIONS, **writing.ACTIONS}
-REFUSALS = {**life.REFUSALS, **priorities.REFUSALS, **writing.REFUSALS}
+REFUSALS = {**life.REFUSALS, **priorities.REFUSALS, **tools.REFUSALS, **writing.REFUSALS}
 
 __all__ = [
     "ACTIONS",
@@ -35,5 +36,6 @@ __all__ = [
     "PLAN_STATUSES",
     "REASON_KINDS",
     "REFUSALS",
+    "TOOL_KINDS",
     "YES_BY",
 ]

@@ -2,6 +2,7 @@
 
 from wijkaanzet.plans.models.plan import Dissent, Edition, Plan, PlanAgreement, ReturnRemark
 from wijkaanzet.plans.models.priority import Ask, BaseCapacity, Contribution, Picture, Priority, Reason
+from wijkaanzet.plans.models.tools import ToolMark, ToolNote, ToolSheet
 from wijkaanzet.plans.models.writing import Comment, LastLooked, Section, SectionVersion, Suggestion
 
 __all__ = [
@@ -21,4 +22,7 @@ __all__ = [
     "Section",
     "SectionVersion",
     "Suggestion",
+    "ToolMark",
+    "ToolNote",
+    "ToolSheet",
 ]
