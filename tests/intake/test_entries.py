@@ -22,8 +22,8 @@ from wijkaanzet.intake.models import Attachment, AttachmentPart, Entry, Knock
 from wijkaanzet.intake.operations import Contact, Limit, Prepared, SentFile, Telling
 from wijkaanzet.intake.operations.receiving import PART_BYTES
 from wijkaanzet.intake.rules import AttachmentKind, EntryKind, EntryStatus, Route
-from wijkaanzet.intake.rules.codes import spelled
 from wijkaanzet.intake.rules.keeping import CONTACT_DAYS
+from wijkaanzet.kernel.codes import spelled
 from wijkaanzet.kernel.models import AuditEntry, OpenMove, OutboxMessage
 from wijkaanzet.kernel.refusals import Refused
 from wijkaanzet.people.rules import Role

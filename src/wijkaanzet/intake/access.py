@@ -7,9 +7,9 @@ from django.db.models import Q, QuerySet
 
 from wijkaanzet.intake.models import Entry
 from wijkaanzet.intake.rules import EntryKind, EntryStatus, Outcome
-from wijkaanzet.intake.rules.codes import code_hash, typed
 from wijkaanzet.intake.rules.entries import DECIDED
 from wijkaanzet.kernel.actors import Actor
+from wijkaanzet.kernel.codes import code_hash, typed
 from wijkaanzet.kernel.models import Municipality
 from wijkaanzet.people.access import memberships
 from wijkaanzet.people.models import Membership

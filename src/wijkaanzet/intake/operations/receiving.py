@@ -12,10 +12,10 @@ from wijkaanzet.areas.models import Area, Place
 from wijkaanzet.intake.models import Attachment, AttachmentPart, Entry, Knock
 from wijkaanzet.intake.operations.entering import PURPOSE, enter
 from wijkaanzet.intake.rules import AttachmentKind, EntryStatus, Route
-from wijkaanzet.intake.rules.codes import code_hash, code_of
 from wijkaanzet.intake.rules.media import HEAD, PHOTO_TYPE, redrawn, sound_type
 from wijkaanzet.intake.rules.telling import Contact, Telling, check_telling
 from wijkaanzet.kernel.actors import Actor
+from wijkaanzet.kernel.codes import code_hash, code_of
 from wijkaanzet.kernel.models import Municipality
 from wijkaanzet.kernel.refusals import Refused
 from wijkaanzet.kernel.sealed import derived_key, seal, seal_words

@@ -1,39 +1,5 @@
-"""The code with which who told something finds the answer, and takes it back. Plain Python.
+"""The codes of receipts; they stand in the kernel, for networks and plans give codes too."""
 
-Eight times ten to the power of 23 codes: nobody finds one by trying. Only a hash of it is kept here.
-"""
+from wijkaanzet.kernel.codes import code_hash, code_of, spelled, typed
 
-import hashlib
-import hmac
-from typing import Final
-
-from wijkaanzet.kernel.public_ids import ALPHABET
-
-LENGTH: Final = 16
-GROUP: Final = 4
-
-
-def code_of(token: str, *, key: bytes) -> str:
-    """The code that belongs to the token of a form: sending the same form again gives the same receipt."""
-    drawn = int.from_bytes(hmac.new(key, token.encode(), hashlib.sha256).digest())
-    letters = []
-    for _ in range(LENGTH):
-        drawn, place = divmod(drawn, len(ALPHABET))
-        letters.append(ALPHABET[place])
-    return "".join(letters)
-
-
-def spelled(code: str) -> str:
-    """The code in groups, to read aloud or copy from paper."""
-    return "-".join(code[start : start + GROUP] for start in range(0, LENGTH, GROUP))
-
-
-def typed(text: str) -> str:
-    """What somebody typed as a code, without spaces, dashes and capitals; empty when it cannot be a code."""
-    plain = "".join(letter for letter in text.lower() if letter not in " -–.\t")
-    return plain if len(plain) == LENGTH and set(plain) <= set(ALPHABET) else ""
-
-
-def code_hash(code: str) -> str:
-    """What is kept of a code. It is drawn by chance and long, so that a plain hash tells nothing of it."""
-    return hashlib.sha256(code.encode()).hexdigest()
+__all__ = ["code_hash", "code_of", "spelled", "typed"]

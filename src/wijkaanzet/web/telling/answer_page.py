@@ -9,7 +9,7 @@ from wijkaanzet.intake import rules
 from wijkaanzet.intake.access import public_entries
 from wijkaanzet.intake.models import Entry
 from wijkaanzet.intake.rules import EntryStatus
-from wijkaanzet.intake.rules.codes import spelled, typed
+from wijkaanzet.kernel.codes import spelled, typed
 from wijkaanzet.kernel.subjects import Subject
 from wijkaanzet.people.queries import desk_of
 from wijkaanzet.scans.queries import used_in

@@ -9,8 +9,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 from wijkaanzet.intake.access import entries_of_code
 from wijkaanzet.intake.models import Entry
 from wijkaanzet.intake.rules import EntryStatus
-from wijkaanzet.intake.rules.codes import spelled, typed
 from wijkaanzet.kernel import clock
+from wijkaanzet.kernel.codes import spelled, typed
 from wijkaanzet.kernel.subjects import Subject
 from wijkaanzet.people.queries import desk_of
 from wijkaanzet.scans import operations as scans

@@ -8,8 +8,8 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from wijkaanzet.intake.rules.codes import spelled, typed
 from wijkaanzet.kernel import clock
+from wijkaanzet.kernel.codes import spelled, typed
 from wijkaanzet.kernel.subjects import Subject
 from wijkaanzet.people.queries import desk_of
 from wijkaanzet.stories import operations, queries

@@ -11,8 +11,8 @@ from django.views.decorators.http import require_http_methods
 from wijkaanzet.arrangements import queries as arrangements
 from wijkaanzet.intake.access import may_write_down
 from wijkaanzet.intake.operations.receiving import SHORTEST_TOKEN
-from wijkaanzet.intake.rules.codes import spelled
 from wijkaanzet.kernel import clock
+from wijkaanzet.kernel.codes import spelled
 from wijkaanzet.kernel.working_days import add_working_days
 from wijkaanzet.people.queries import desk_of
 from wijkaanzet.stories.queries import running_prompts
