@@ -14,7 +14,15 @@ from wijkaanzet.kernel.refusals import Refused
 from wijkaanzet.kernel.subjects import Subject
 from wijkaanzet.networks import operations, queries
 from wijkaanzet.networks.models import AgendaItem, Agreement, Meeting
-from wijkaanzet.networks.operations import AgendaLine, Attended, Corrected, NewAgreement, NewMeeting, Reported
+from wijkaanzet.networks.operations import (
+    AgendaLine,
+    Attended,
+    Corrected,
+    Described,
+    NewAgreement,
+    NewMeeting,
+    Reported,
+)
 from wijkaanzet.networks.rules import AGREEMENT, MEMBER, NETWORK, NEXT, PROCESS, AgreementStatus, MeetingStatus
 
 TODAY, MET_ON = AT.date(), MEETING_ON.date()
@@ -56,7 +64,7 @@ def test_people_with_an_e_mail_address_are_invited_and_the_others_by_who_knows_t
     meeting = table.invited()
     rows = OutboxMessage.objects.filter(kind=operations.INVITED)
     assert [(one.recipient, one.subject_kind, one.subject_id) for one in rows] == [(None, MEMBER, reached.pk)]
-    invitation = queries.invitation_of(reached.pk, on=TODAY)
+    invitation = queries.mail_to_member(reached.pk, on=TODAY)
     assert invitation is not None
     assert (invitation.email, invitation.network, invitation.meetings) == (EMAIL, table.network, (meeting,))
 
@@ -69,7 +77,7 @@ def test_nobody_is_told_of_a_meeting_that_is_not_to_come(table: Table, why):
     if why == "cancelled":
         operations.cancel(meeting, actor=table.coordinator, at=AT)
     on = MET_ON + timedelta(days=1) if why == "over" else TODAY
-    assert queries.invitation_of(0 if why == "unknown" else member.pk, on=on) is None
+    assert queries.mail_to_member(0 if why == "unknown" else member.pk, on=on) is None
 
 
 @pytest.mark.done("6.bad-input")
@@ -150,9 +158,8 @@ def test_only_a_report_is_corrected(table: Table, status: MeetingStatus):
 
 
 def test_people_meet_where_the_network_always_does(table: Table):
-    operations.describe_network(
-        table.network, purpose="", meeting_place="De Kersentuin", actor=table.coordinator, at=AT
-    )
+    described = Described(name="", meeting_place="De Kersentuin")
+    operations.describe_network(table.network, described=described, actor=table.coordinator, at=AT)
     new = NewMeeting(starts_at=MEETING_ON)
     meeting = operations.plan_meeting(table.network, new=new, actor=table.coordinator, at=AT)
     assert (meeting.place, meeting.welcome) == ("De Kersentuin", True)

@@ -72,9 +72,11 @@ def test_the_sign_is_hung_on_a_body_that_is_there(table: Table):
 
 
 def test_a_network_says_in_its_own_words_what_it_is_for(table: Table):
-    network = operations.describe_network(
-        table.network, purpose="<b>Samen</b>\r\neten 🍲", meeting_place="Buurthuis", actor=table.coordinator, at=AT
+    described = Described(
+        name="", purpose="<b>Samen</b>\r\neten 🍲", meeting_place="Buurthuis", own_rule="Niemand tegen."
     )
+    network = operations.describe_network(table.network, described=described, actor=table.coordinator, at=AT)
+    assert (network.body.name, network.own_rule) == ("Tafel van Zuid", "Niemand tegen.")
     assert (network.purpose, network.meeting_place) == ("<b>Samen</b>\neten 🍲", "Buurthuis")
     row = AuditEntry.objects.get(action="networks.network.described")
     assert (row.subject_id, row.detail) == (network.pk, {})

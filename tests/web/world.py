@@ -23,8 +23,9 @@ from wijkaanzet.intake.rules import AttachmentKind
 from wijkaanzet.kernel import clock
 from wijkaanzet.kernel.models import Municipality
 from wijkaanzet.networks import operations as networks
-from wijkaanzet.networks.models import Agreement, Meeting, Member, Network
-from wijkaanzet.networks.rules import AgreementStatus, MeetingStatus
+from wijkaanzet.networks.models import Agreement, Invitation, Meeting, Member, Network
+from wijkaanzet.networks.queries import invitation_words
+from wijkaanzet.networks.rules import AgreementStatus, InvitationStatus, MeetingStatus
 from wijkaanzet.people import operations as people
 from wijkaanzet.people.models import Body, Membership, Organisation, StandIn, User
 from wijkaanzet.people.rules import SCOPES, Role, ScopeKind
@@ -162,6 +163,9 @@ class World:
         """The same for the pages of what people tell, and of what networks meet about."""
         if name.startswith("meeting") or name == "agreement-settle":
             return self.parts_of_meeting(name)
+        if name.startswith("network-invitation"):
+            asked = Invitation.objects.filter(network__body__municipality__slug="tilburg").order_by("status", "pk")
+            return {"public_id": asked.reverse()[0].public_id}  # one that waits, as long as there is one
         if name == "network-member-end":
             own = Member.objects.filter(network__body__key=PARTS["network"], ends_before__isnull=True)
             return {"number": own.order_by("-pk")[0].pk}
@@ -186,6 +190,9 @@ class World:
     def code(self, name: str) -> str:
         """The code of something that was told: of a story that waits for its teller, or of what can be taken back."""
         here = Municipality.objects.get(slug="tilburg")
+        if name == "join":
+            waiting = Invitation.objects.filter(network__body__municipality=here, status=InvitationStatus.WAITING)
+            return invitation_words(waiting.order_by("pk")[0]).code
         if name == "answer-withdraw":
             return received(here)
         return received(here, token=STORY if name.startswith("story-share") else "the-form-of-an-answer")
@@ -242,6 +249,10 @@ def _meetings(municipality: Municipality) -> None:
     network = Network.objects.get(body__municipality=municipality, body__key=PARTS["network"])
     new = networks.NewMeeting(starts_at=AT)
     networks.plan_meeting(network, new=new, actor=NOBODY, at=AT)
+    for _ in range(3):  # one of them is let go by everybody who may
+        networks.invite_to_join(
+            network, asked=networks.Asked(for_whom=networks.ForWhom()), actor=NOBODY, at=clock.now()
+        )
     held = networks.plan_meeting(network, new=new, actor=NOBODY, at=AT)
     networks.invite(held, actor=NOBODY, at=AT)
     networks.hold(held, attended=networks.Attended(), actor=NOBODY, at=AT)

@@ -8,9 +8,10 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from wijkaanzet.areas.models import Area
 from wijkaanzet.kernel.actors import Actor
+from wijkaanzet.kernel.codes import code_hash, typed
 from wijkaanzet.kernel.models import Municipality
-from wijkaanzet.networks.models import Agreement, Meeting, Member, Network, Seat
-from wijkaanzet.networks.queries import keeper_scope, with_body, with_network
+from wijkaanzet.networks.models import Agreement, Invitation, Meeting, Member, Network, Seat
+from wijkaanzet.networks.queries import keeper_scope, whole_invitations, with_body, with_network
 from wijkaanzet.people.access import memberships
 from wijkaanzet.people.models import Membership
 from wijkaanzet.people.queries import scope_of
@@ -97,6 +98,18 @@ def own_seats(actor: Actor, municipality: Municipality, *, on: date) -> QuerySet
     return Seat.objects.filter(network__in=own, ends_before__isnull=True).select_related("network__body__municipality")
 
 
+def own_invitations(actor: Actor, municipality: Municipality, *, on: date) -> QuerySet[Invitation]:
+    """The invitations to take part in the networks that somebody keeps."""
+    own = own_networks(actor, municipality, on=on).values("pk")
+    return whole_invitations(Invitation.objects.filter(network__in=own))
+
+
+def invitations_of_code(municipality: Municipality, code: str) -> QuerySet[Invitation]:
+    """The invitation that belongs to a code as it was typed, also when it was used or is over; else nothing."""
+    here = Invitation.objects.filter(network__body__municipality=municipality)
+    return whole_invitations(here.filter(code_hash=code_hash(typed(code)))) if typed(code) else here.none()
+
+
 def own_agreements(actor: Actor, municipality: Municipality, *, on: date) -> QuerySet[Agreement]:
     """What was agreed in the meetings that somebody keeps."""
     own = own_meetings(actor, municipality, on=on).values("pk")
@@ -115,6 +128,16 @@ def visible_meetings(actor: Actor, ids: Collection[int], *, on: date) -> set[int
     for municipality in Municipality.objects.filter(bodies__network__meetings__in=rest).distinct().order_by("pk"):
         seen = network_meetings(actor, municipality, on=on).filter(id__in=rest)
         found |= set(seen.values_list("id", flat=True))
+    return found
+
+
+def visible_invitations(actor: Actor, ids: Collection[int], *, on: date) -> set[int]:
+    """Of these invitations those to networks that somebody keeps, in whichever municipality."""
+    found: set[int] = set()
+    here = Municipality.objects.filter(bodies__network__invitations__in=ids)
+    for municipality in here.distinct().order_by("pk"):
+        own = own_invitations(actor, municipality, on=on).filter(id__in=ids)
+        found |= set(own.values_list("id", flat=True))
     return found
 
 

@@ -30,13 +30,18 @@ def _register_subjects() -> None:
         label=queries.member_labels,
         visible=lambda actor, ids: access.visible_members(actor, ids, on=clock.today()),
     )
+    subjects.register(
+        rules.INVITATION,
+        label=queries.invitation_labels,
+        visible=lambda actor, ids: access.visible_invitations(actor, ids, on=clock.today()),
+    )
     subjects.register(rules.AGREEMENT, label=queries.agreement_labels, visible=queries.visible_agreements)
 
 
 def _register_processes() -> None:
     from wijkaanzet.kernel import moves
     from wijkaanzet.networks import queries
-    from wijkaanzet.networks.rules import agreements, meetings
+    from wijkaanzet.networks.rules import agreements, joining, meetings
 
     moves.register(
         moves.Process(
@@ -56,5 +61,15 @@ def _register_processes() -> None:
             transitions=agreements.NEXT,
             move=agreements.move,
             standings=queries.agreement_standings,
+        )
+    )
+    moves.register(
+        moves.Process(
+            kind=joining.INVITATION,
+            states=joining.InvitationStatus,
+            final=joining.FINAL,
+            transitions=joining.NEXT,
+            move=joining.move,
+            standings=queries.invitation_standings,
         )
     )

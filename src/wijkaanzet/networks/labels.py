@@ -2,10 +2,29 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from wijkaanzet.networks.rules import AgreementStatus, CardGroup, CardQuestion, MeetingStatus, SeatKind
+from wijkaanzet.networks.rules import (
+    AgreementStatus,
+    CardGroup,
+    CardQuestion,
+    InvitationStatus,
+    MeetingKind,
+    MeetingStatus,
+    SeatKind,
+)
 
 THE_NETWORK = _("the network")
 """With whom something lies until the people of a network meet again."""
+
+WHO_IS_INVITED = _("who is invited")
+"""With whom an invitation to take part lies until it lapses."""
+
+MEETING_KINDS = {MeetingKind.MEETING: _("meeting"), MeetingKind.SUMMIT: _("citizens' summit")}
+
+INVITATION_STATUSES = {
+    InvitationStatus.WAITING: _("waits for an answer"),
+    InvitationStatus.ACCEPTED: _("takes part now"),
+    InvitationStatus.OVER: _("let go"),
+}
 
 MEETING_STATUSES = {
     MeetingStatus.PLANNED: _("planned"),
@@ -49,12 +68,14 @@ CARD_GROUPS = {
 }
 
 MEETING = _("Meeting of %(network)s on %(day)s")
+INVITED_TO = _("Invitation to take part in %(network)s")
 MEMBER = _("somebody of %(network)s")
 
 ACTIONS = {
     "networks.invite": _("Invite people to the meeting"),
     "networks.hold": _("Write down who came"),
     "networks.report": _("Write the report of the meeting"),
+    "networks.ask_again": _("Ask again, or let the invitation go"),
     "networks.look_again": _("Look at the agreement again"),
 }
 
@@ -64,6 +85,10 @@ REFUSALS = {
     ),
     "network_without_name": _("Give the network a name."),
     "network_exists": _("%(name)s is a network already."),
+    "invitations_too_many": _("%(most)s invitations wait for an answer. Let some go before you write another one."),
+    "invitation_used": _("Somebody used this code already. Ask the network for a new letter."),
+    "invitation_over": _("This code does not work any more. Ask the network for a new letter."),
+    "invitation_settled": _("This invitation was used or let go already."),
     "network_without_coordinator": _(
         "Nobody is the coordinator of %(name)s itself yet. Let somebody get that role first, then try again."
     ),

@@ -9,8 +9,9 @@ from wijkaanzet.kernel.models import PeriodModel
 from wijkaanzet.networks.rules.agenda import LONGEST_TITLE
 from wijkaanzet.networks.rules.agreements import LONGEST_BY_WHOM, AgreementStatus
 from wijkaanzet.networks.rules.groups import CardGroup
-from wijkaanzet.networks.rules.meetings import MeetingStatus
-from wijkaanzet.networks.rules.networks import LONGEST_PLACE, LONGEST_PURPOSE, LONGEST_SEAT, SeatKind
+from wijkaanzet.networks.rules.joining import InvitationStatus
+from wijkaanzet.networks.rules.meetings import MeetingKind, MeetingStatus
+from wijkaanzet.networks.rules.networks import LONGEST_PLACE, LONGEST_PURPOSE, LONGEST_RULE, LONGEST_SEAT, SeatKind
 
 
 class Network(models.Model):
@@ -22,6 +23,8 @@ class Network(models.Model):
     """Holds its name and its area; advises like any other body."""
     purpose = models.CharField(max_length=LONGEST_PURPOSE, blank=True)
     meeting_place = models.CharField(max_length=LONGEST_PLACE, blank=True)
+    own_rule = models.CharField(max_length=LONGEST_RULE, blank=True)
+    """How its people agree and who leads the talk, when they made a rule of that; in their own words."""
     opened_on = models.DateField()
     coordinated_by = models.ForeignKey(
         "people.Organisation", on_delete=models.PROTECT, null=True, related_name="networks"
@@ -96,6 +99,43 @@ class Member(PeriodModel):
         return f"#{self.pk}"
 
 
+class Invitation(models.Model):
+    """Uitnodiging om mee te doen. A place in a network for whoever has its code, until the day on which it lapses."""
+
+    tenant_path = "network__body__municipality"
+
+    network = models.ForeignKey(Network, on_delete=models.PROTECT, related_name="invitations")
+    public_id = models.CharField(max_length=12, unique=True, default=public_ids.new, editable=False)
+    seat = models.ForeignKey(Seat, on_delete=models.PROTECT, null=True, related_name="+")
+    organisation = models.ForeignKey("people.Organisation", on_delete=models.PROTECT, null=True, related_name="+")
+    as_resident = models.BooleanField()
+    code_hash = models.CharField(max_length=64, unique=True)
+    kept = models.BinaryField(null=True)
+    """The code, to print the letter again, and whom it is for; sealed, and gone once it is used or over."""
+    status = models.CharField(max_length=8, choices=[(one.value, one.value) for one in InvitationStatus])
+    made_on = models.DateField()
+    lapses_on = models.DateField()
+    """The last day on which the code works."""
+    member = models.OneToOneField(Member, on_delete=models.PROTECT, null=True, related_name="invitation")
+    """Who used it."""
+
+    class Meta:
+        constraints = (
+            models.CheckConstraint(
+                condition=Q(status=InvitationStatus.WAITING.value, kept__isnull=False, member__isnull=True)
+                | Q(status=InvitationStatus.ACCEPTED.value, kept__isnull=True, member__isnull=False)
+                | Q(status=InvitationStatus.OVER.value, kept__isnull=True, member__isnull=True),
+                name="invitation_waits_or_is_settled",
+            ),
+            models.CheckConstraint(
+                condition=Q(as_resident=False) | Q(organisation__isnull=True), name="invited_for_nobody_else"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"#{self.pk} {self.status}"
+
+
 class Meeting(models.Model):
     """Bijeenkomst. When and where a network meets, who is welcome, and in short what came of it."""
 
@@ -103,6 +143,9 @@ class Meeting(models.Model):
 
     network = models.ForeignKey(Network, on_delete=models.PROTECT, related_name="meetings")
     public_id = models.CharField(max_length=12, unique=True, default=public_ids.new, editable=False)
+    kind = models.CharField(
+        max_length=8, choices=[(one.value, one.value) for one in MeetingKind], default=MeetingKind.MEETING.value
+    )
     starts_at = models.DateTimeField()
     place = models.CharField(max_length=LONGEST_PLACE)
     welcome = models.BooleanField(default=True)

@@ -13,7 +13,7 @@ from wijkaanzet.decisions.queries import advice_ids, decisions_of_notices
 from wijkaanzet.decisions.queries import public_ids as decision_ids
 from wijkaanzet.intake.queries import public_ids as told_ids
 from wijkaanzet.kernel.models import OpenMove
-from wijkaanzet.networks.queries import agreement_places, meeting_places
+from wijkaanzet.networks.queries import agreement_places, invitation_places, meeting_places
 from wijkaanzet.scans.queries import public_ids as table_ids
 from wijkaanzet.scans.queries import scan_places
 from wijkaanzet.stories.queries import entry_ids
@@ -48,6 +48,10 @@ def _meeting(ids: Collection[int]) -> dict[int, dict[str, object]]:
     return {id_: {"network": key, "public_id": public_id} for id_, (key, public_id) in meeting_places(ids).items()}
 
 
+def _invitation(ids: Collection[int]) -> dict[int, dict[str, object]]:
+    return {id_: {"network": key, "public_id": public_id} for id_, (key, public_id) in invitation_places(ids).items()}
+
+
 def _agreement(ids: Collection[int]) -> dict[int, dict[str, object]]:
     return {id_: {"network": key, "number": id_} for id_, (key, _public_id) in agreement_places(ids).items()}
 
@@ -74,6 +78,7 @@ ACTIONS: dict[str, tuple[str, Parts]] = {
     "intake.read": ("inbox-entry", _entry),
     "intake.read_again": ("inbox-entry", _entry),
     "intake.tell_answer": ("inbox-entry", _entry),
+    "networks.ask_again": ("network-invitation", _invitation),
     "networks.hold": ("meeting-hold", _meeting),
     "networks.invite": ("meeting-invite", _meeting),
     "networks.look_again": ("agreement-settle", _agreement),

@@ -9,7 +9,13 @@ from wijkaanzet.decisions.queries import advice_ids, decisions_of_notices
 from wijkaanzet.decisions.queries import public_ids as decision_ids
 from wijkaanzet.intake.queries import public_ids as entry_ids
 from wijkaanzet.kernel.subjects import Subject
-from wijkaanzet.networks.queries import agreement_places, meeting_places, member_networks, network_places
+from wijkaanzet.networks.queries import (
+    agreement_places,
+    invitation_places,
+    meeting_places,
+    member_networks,
+    network_places,
+)
 from wijkaanzet.plans.queries import edition_places, plan_places
 from wijkaanzet.scans.queries import public_ids as table_ids
 from wijkaanzet.scans.queries import scan_places
@@ -53,6 +59,11 @@ def _members(ids: Collection[int]) -> dict[int, tuple[str, dict[str, object]]]:
     return {id_: ("network-members", {"network": key}) for id_, key in member_networks(ids).items()}
 
 
+def _invitations(ids: Collection[int]) -> dict[int, tuple[str, dict[str, object]]]:
+    found = invitation_places(ids).items()
+    return {id_: ("network-invitation", {"network": key, "public_id": public_id}) for id_, (key, public_id) in found}
+
+
 def _meetings(ids: Collection[int]) -> dict[int, tuple[str, dict[str, object]]]:
     return _of_meetings(meeting_places(ids))
 
@@ -80,11 +91,13 @@ LINKS: dict[str, Places] = {
     "budget.allocation_run": _by_public_id("division-run", run_ids),
     "budget.frame": _frames,
     "cycle.area_year": _areas_of_years,
+    "cycle.digest": _page("your-move"),
     "decisions.advice": _by_public_id("advice", advice_ids),
     "decisions.decision": _by_public_id("decision", decision_ids),
     "decisions.notice": _by_public_id("decision", decisions_of_notices),
     "intake.entry": _by_public_id("inbox-entry", entry_ids),
     "networks.agreement": _agreements,
+    "networks.invitation": _invitations,
     "networks.meeting": _meetings,
     "networks.member": _members,
     "networks.network": _networks,
@@ -93,6 +106,7 @@ LINKS: dict[str, Places] = {
     "people.desk": _page("municipality"),
     "people.membership": _page("municipality"),
     "people.organisation": _page("municipality"),
+    "people.stand_in": _page("stand-ins"),
     "plans.edition": _editions,
     "plans.plan": _by_public_id("plan-write", plan_places),
     "scans.figure_import": _by_public_id("figure-import", table_ids),
@@ -105,7 +119,6 @@ LINKS: dict[str, Places] = {
 def addresses(request: Request, subjects: Collection[Subject]) -> dict[Subject, str]:
     """Where each subject can be read, at most one query per kind."""
     found: dict[Subject, str] = {}
-    "people.stand_in": _page("stand-ins"),
     for kind in sorted({subject.kind for subject in subjects}):
         places = LINKS[kind]({subject.id for subject in subjects if subject.kind == kind})
         found |= {Subject(kind, id_): address(request, name, **kwargs) for id_, (name, kwargs) in places.items()}

@@ -9,42 +9,29 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import structlog
-from django.conf import settings
 from django.core import mail
 from django.template.loader import render_to_string
-from django.urls import reverse
 from django.utils import translation
 from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 
+from wijkaanzet.cycle.operations import DIGEST
 from wijkaanzet.intake.operations import ANSWERED, USED
-from wijkaanzet.intake.queries import mail_address
 from wijkaanzet.kernel import clock, subjects
 from wijkaanzet.kernel.actors import Actor, Channel
-from wijkaanzet.kernel.models import Municipality, OutboxMessage
+from wijkaanzet.kernel.models import OutboxMessage
 from wijkaanzet.networks.operations import INVITED
 from wijkaanzet.networks.queries import mail_to_member
 from wijkaanzet.people.operations import STANDS_IN
-from wijkaanzet.web.tenancy import TENANT_URLS
+from wijkaanzet.web.letters import Letter, NoAddress, NothingToTell, whole_address
+from wijkaanzet.web.messages.digest import told_in_digest
 
 LANGUAGE = "nl"  # an account keeps no language of its own yet
 SECONDS = 10  # a message is locked while it is sent: a mail server that does not answer may not hold it for long
 
 log = structlog.get_logger(__name__)
-
-
-class NoAddress(Exception):
-    """Nobody can be mailed: there is no address, it is forgotten, or the account is closed."""
-
-
-@dataclass(frozen=True)
-class Letter:
-    """To whom a message goes, and what its template tells besides the municipality."""
-
-    to: str
-    told: dict[str, str]
 
 
 @dataclass(frozen=True)
@@ -69,7 +56,14 @@ def _to_account(message: OutboxMessage) -> Letter:
 def _to_stand_in(message: OutboxMessage) -> Letter:
     """To who is asked to stand in for a colleague: in which role, how long, and where to say no."""
     asked = _to_account(message)
-    return Letter(asked.to, {**asked.told, "address": _address(message.municipality, "stand-ins")})
+    return Letter(asked.to, {**asked.told, "address": whole_address(message.municipality, "stand-ins")})
+
+
+def _digest(message: OutboxMessage) -> Letter:
+    """To who takes part: what waits now, and how it stops."""
+    if message.recipient is None or not (message.recipient.email and message.recipient.is_active):
+        raise NoAddress
+    return told_in_digest(message.municipality, message.recipient, today=clock.today())
 
 
 def _to_sender(message: OutboxMessage) -> Letter:
@@ -77,7 +71,7 @@ def _to_sender(message: OutboxMessage) -> Letter:
     email = mail_address(message.subject_id)
     if not email:
         raise NoAddress
-    return Letter(email, {"address": _address(message.municipality, "answer-find")})
+    return Letter(email, {"address": whole_address(message.municipality, "answer-find")})
 
 
 def _to_member(message: OutboxMessage) -> Letter:
@@ -92,7 +86,7 @@ def _to_member(message: OutboxMessage) -> Letter:
         "day": date_format(starts_at, "l j F Y"),
         "time": date_format(starts_at, "H:i"),
         "place": meeting.place,
-        "address": _address(message.municipality, "meeting", network=body.key, public_id=meeting.public_id),
+        "address": whole_address(message.municipality, "meeting", network=body.key, public_id=meeting.public_id),
     }
     return Letter(invitation.email, told)
 
@@ -100,6 +94,7 @@ def _to_member(message: OutboxMessage) -> Letter:
 WORDS = {
     "people.role_given": Words(_("Your role in %(municipality)s"), "web/mail/role_given.txt", _to_account),
     STANDS_IN: Words(_("Somebody asks you to stand in, in %(municipality)s"), "web/mail/stands_in.txt", _to_stand_in),
+    DIGEST: Words(_("What waits for you in %(municipality)s"), "web/mail/digest.txt", _digest),
     ANSWERED: Words(_("There is an answer for you from %(municipality)s"), "web/mail/answered.txt", _to_sender),
     USED: Words(_("What %(municipality)s did with what you told"), "web/mail/used.txt", _to_sender),
     INVITED: Words(_("Invitation to a meeting in %(municipality)s"), "web/mail/invited.txt", _to_member),
@@ -107,27 +102,26 @@ WORDS = {
 
 
 def letter(message: OutboxMessage) -> mail.EmailMessage:
-    """The mail that a message becomes. Raises NoAddress, and KeyError for a kind that has no words."""
+    """The mail that a message becomes. Raises NoAddress, NothingToTell, and KeyError for a kind that has no words."""
     words = WORDS[message.kind]
     municipality = message.municipality.name
     with translation.override(LANGUAGE):
         addressed = words.addressed(message)
         text = render_to_string(words.template, {"municipality": municipality, **addressed.told})
         title = str(words.title) % {"municipality": municipality}
-    return mail.EmailMessage(subject=title, body=text, to=[addressed.to])
+    return mail.EmailMessage(subject=title, body=text, to=[addressed.to], headers=dict(addressed.headers))
 
 
 def send(message: OutboxMessage) -> None:
-    """Send one message through the configured mail server. Raises what the server answers, and NoAddress."""
-    posted = letter(message)
+    """Send one message through the configured mail server. Raises what the server answers, and NoAddress.
+
+    What is over by now is not sent, and not tried again.
+    """
+    try:
+        posted = letter(message)
+    except NothingToTell:
+        log.info("outbox.message.over", message=message.pk, kind=message.kind)
+        return
     posted.connection = mail.get_connection(timeout=SECONDS)
     posted.send()
     log.info("outbox.message.sent", message=message.pk, kind=message.kind)
-
-
-def _address(municipality: Municipality, name: str, **parts: str) -> str:
-    """The whole address of a page of a municipality: on a host of its own, else on the site of all."""
-    own = next((host for host, slug in settings.WZ_HOSTS.items() if slug == municipality.slug), "")
-    scheme = settings.WZ_SITE.partition("://")[0]
-    start = f"{scheme}://{own}" if own else f"{settings.WZ_SITE}/{municipality.slug}"
-    return start + reverse(name, urlconf=TENANT_URLS, kwargs=parts or None)

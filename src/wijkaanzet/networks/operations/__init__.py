@@ -4,19 +4,23 @@ from wijkaanzet.networks.operations.agreeing import settle_agreement
 from wijkaanzet.networks.operations.counting import count_cards
 from wijkaanzet.networks.operations.entrusting import entrust_network
 from wijkaanzet.networks.operations.holding import Attended, Corrected, Reported, correct_report, hold, report
+from wijkaanzet.networks.operations.joining import Asked, end_invitation, invite_to_join, join
 from wijkaanzet.networks.operations.opening import describe_network, hang_sign, open_network
 from wijkaanzet.networks.operations.planning import NewMeeting, cancel, invite, plan_meeting, set_agenda
 from wijkaanzet.networks.operations.seating import Joining, add_seat, end_membership, end_seat, take_seat
 from wijkaanzet.networks.operations.writing import INVITED
-from wijkaanzet.networks.rules import AgendaLine, Described, Named, NewAgreement, NewSeat
+from wijkaanzet.networks.rules import AgendaLine, Described, ForWhom, MeetingKind, Named, NewAgreement, NewSeat
 
 __all__ = [
     "INVITED",
     "AgendaLine",
+    "Asked",
     "Attended",
     "Corrected",
     "Described",
+    "ForWhom",
     "Joining",
+    "MeetingKind",
     "Named",
     "NewAgreement",
     "NewMeeting",
@@ -27,12 +31,15 @@ __all__ = [
     "correct_report",
     "count_cards",
     "describe_network",
+    "end_invitation",
     "end_membership",
     "end_seat",
     "entrust_network",
     "hang_sign",
     "hold",
     "invite",
+    "invite_to_join",
+    "join",
     "open_network",
     "plan_meeting",
     "report",

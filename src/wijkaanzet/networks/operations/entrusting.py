@@ -8,6 +8,7 @@ from django.utils.timezone import localdate
 from wijkaanzet.kernel.actors import Actor
 from wijkaanzet.kernel.refusals import Refused
 from wijkaanzet.networks.models import Agreement, Meeting, Network
+from wijkaanzet.networks.operations.joining import follow_invitations
 from wijkaanzet.networks.operations.writing import check_tenant, follow, follow_agreement, locked_network, log
 from wijkaanzet.networks.rules import FINAL, AgreementStatus
 from wijkaanzet.people.models import Organisation
@@ -34,4 +35,5 @@ def entrust_network(network: Network, *, organisation: Organisation | None, acto
     open_ones = Agreement.objects.filter(meeting__network=network, status=AgreementStatus.OPEN)
     for agreement in open_ones.select_related(f"meeting__{whole}"):
         follow_agreement(agreement)
+    follow_invitations(network)
     return network

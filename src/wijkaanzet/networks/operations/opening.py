@@ -1,5 +1,6 @@
 """A network is opened in an area, or its sign is hung on a body that is there already; and it says what it is for."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from django.db import IntegrityError, transaction
@@ -41,7 +42,11 @@ def hang_sign(body: Body, *, described: Described, actor: Actor, at: datetime) -
     if body.kind != BodyKind.NETWORK or body.area_id is None:
         raise Refused("no_network_body", name=body.name)
     network = Network(
-        body=body, purpose=described.purpose, meeting_place=described.meeting_place, opened_on=localdate(at)
+        body=body,
+        purpose=described.purpose,
+        meeting_place=described.meeting_place,
+        own_rule=described.own_rule,
+        opened_on=localdate(at),
     )
     try:
         with transaction.atomic():
@@ -53,12 +58,15 @@ def hang_sign(body: Body, *, described: Described, actor: Actor, at: datetime) -
 
 
 @transaction.atomic
-def describe_network(network: Network, *, purpose: str, meeting_place: str, actor: Actor, at: datetime) -> Network:
-    """Say in the own words what a network is for and where it meets. Raises Refused("network_words_too_long")."""
+def describe_network(network: Network, *, described: Described, actor: Actor, at: datetime) -> Network:
+    """Say in the own words what a network is for, where it meets and how it agrees; its name stays as it is.
+
+    Raises Refused("network_words_too_long").
+    """
     network = locked_network(network)
-    told = fitting_network(Described(name=network.body.name, purpose=purpose, meeting_place=meeting_place))
-    network.purpose, network.meeting_place = told.purpose, told.meeting_place
-    network.save(update_fields=["purpose", "meeting_place"])
+    told = fitting_network(replace(described, name=network.body.name))
+    network.purpose, network.meeting_place, network.own_rule = told.purpose, told.meeting_place, told.own_rule
+    network.save(update_fields=["purpose", "meeting_place", "own_rule"])
     log(network, act="described", detail={}, actor=actor, at=at)
     return network
 

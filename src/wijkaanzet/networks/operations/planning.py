@@ -14,7 +14,7 @@ from wijkaanzet.kernel.subjects import Subject, kinds
 from wijkaanzet.networks import queries
 from wijkaanzet.networks.models import AgendaItem, Meeting, Network
 from wijkaanzet.networks.operations.writing import INVITED, enter, follow, locked_meeting, locked_network, log_meeting
-from wijkaanzet.networks.rules import MEMBER, AgendaLine, MeetingStatus
+from wijkaanzet.networks.rules import MEMBER, AgendaLine, MeetingKind, MeetingStatus
 from wijkaanzet.networks.rules.agenda import fitting_agenda
 from wijkaanzet.networks.rules.meetings import check_agenda_open, check_day, check_planned_day, fitting_meeting_place
 
@@ -27,6 +27,7 @@ class NewMeeting:
     place: str = ""
     welcome: bool = True
     """Whether everybody is."""
+    kind: MeetingKind = MeetingKind.MEETING
 
 
 @transaction.atomic
@@ -40,6 +41,7 @@ def plan_meeting(network: Network, *, new: NewMeeting, actor: Actor, at: datetim
     check_planned_day(localdate(new.starts_at), today=today)
     meeting = Meeting.objects.create(
         network=network,
+        kind=new.kind,
         starts_at=new.starts_at,
         place=fitting_meeting_place(new.place.strip() or network.meeting_place),
         welcome=new.welcome,

@@ -11,7 +11,7 @@ from wijkaanzet.kernel.refusals import Refused
 from wijkaanzet.kernel.sealed import seal_words
 from wijkaanzet.networks.models import Member, Network, Seat
 from wijkaanzet.networks.operations.writing import check_tenant, locked_network, log, log_member
-from wijkaanzet.networks.queries import MEMBER_SEAL
+from wijkaanzet.networks.queries import MEMBER_SEAL, is_free
 from wijkaanzet.networks.rules import Named, NewSeat
 from wijkaanzet.networks.rules.networks import check_for_whom, fitting_named, fitting_seat
 from wijkaanzet.people.models import Organisation, User
@@ -70,7 +70,7 @@ def take_seat(network: Network, *, joining: Joining, actor: Actor, at: datetime)
     joining = replace(joining, named=fitting_named(joining.named))
     check_for_whom(as_resident=joining.as_resident, has_organisation=joining.organisation is not None)
     check_tenant(joining.organisation, network.body.municipality)
-    seat = _free_seat(network, joining.seat)
+    seat = free_seat(network, joining.seat)
     _check_new(network, joining.user)
     member = Member.objects.create(
         network=network,
@@ -103,7 +103,8 @@ def end_membership(member: Member, *, actor: Actor, at: datetime) -> Member:
     return member
 
 
-def _free_seat(network: Network, seat: Seat | None) -> Seat | None:
+def free_seat(network: Network, seat: Seat | None) -> Seat | None:
+    """The seat as it is now. Raises Refused: ("seat_elsewhere"), ("seat_ended"), ("seat_taken")."""
     if seat is None:
         return None
     found = network.seats.filter(pk=seat.pk).first()
@@ -116,7 +117,7 @@ def _free_seat(network: Network, seat: Seat | None) -> Seat | None:
 def _check_free(seat: Seat) -> None:
     if seat.ends_before is not None:
         raise Refused("seat_ended", name=seat.name)
-    if seat.members.filter(ends_before__isnull=True).exists():
+    if not is_free(seat):
         raise Refused("seat_taken", name=seat.name)
 
 

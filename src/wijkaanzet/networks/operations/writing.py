@@ -13,8 +13,8 @@ from wijkaanzet.kernel.models import Municipality
 from wijkaanzet.kernel.refusals import Refused
 from wijkaanzet.kernel.subjects import Subject
 from wijkaanzet.networks import queries
-from wijkaanzet.networks.models import Agreement, Meeting, Network
-from wijkaanzet.networks.rules import AGREEMENT, MEMBER, NETWORK, PROCESS, MeetingStatus
+from wijkaanzet.networks.models import Agreement, Invitation, Meeting, Network
+from wijkaanzet.networks.rules import AGREEMENT, INVITATION, MEMBER, NETWORK, PROCESS, MeetingStatus
 from wijkaanzet.networks.rules.meetings import check_step
 from wijkaanzet.people.models import Organisation
 
@@ -92,6 +92,13 @@ def log_agreement(agreement: Agreement, *, act: str, actor: Actor, at: datetime)
     """Write down that an agreement was made or settled."""
     network, subject = agreement.meeting.network, Subject(AGREEMENT, agreement.pk)
     _record(network, f"networks.agreement.{act}", subject, {"meeting": agreement.meeting_id}, actor=actor, at=at)
+
+
+@transaction.atomic
+def log_invitation(invitation: Invitation, *, act: str, actor: Actor, at: datetime) -> None:
+    """Write down that somebody was invited to take part, or answered; never whom."""
+    subject, detail = Subject(INVITATION, invitation.pk), {"seat": invitation.seat_id, "member": invitation.member_id}
+    _record(invitation.network, f"networks.invitation.{act}", subject, detail, actor=actor, at=at)
 
 
 def _record(network: Network, action: str, subject: Subject, detail: Detail, *, actor: Actor, at: datetime) -> None:

@@ -9,6 +9,18 @@ from wijkaanzet.networks.queries.agreements import (
 )
 from wijkaanzet.networks.queries.attendance import Came, came_by_year, came_to, could_come
 from wijkaanzet.networks.queries.cards import cards_by_year, cards_of
+from wijkaanzet.networks.queries.invitations import (
+    INVITATION_SEAL,
+    InvitationWords,
+    invitation_labels,
+    invitation_places,
+    invitation_standing,
+    invitation_standings,
+    invitation_words,
+    invitations_of,
+    waiting_in,
+    whole_invitations,
+)
 from wijkaanzet.networks.queries.meetings import (
     agenda_of,
     in_time,
@@ -21,10 +33,11 @@ from wijkaanzet.networks.queries.meetings import (
 from wijkaanzet.networks.queries.networks import keeper_scope, network_labels, network_places, networks_of, with_body
 from wijkaanzet.networks.queries.seats import (
     MEMBER_SEAL,
-    Invitation,
+    MailToMember,
     MemberWords,
     SeatWords,
-    invitation_of,
+    is_free,
+    mail_to_member,
     member_labels,
     member_networks,
     members_of,
@@ -34,9 +47,11 @@ from wijkaanzet.networks.queries.standings import agreement_standing, agreement_
 from wijkaanzet.networks.queries.waiting import what_waits
 
 __all__ = [
+    "INVITATION_SEAL",
     "MEMBER_SEAL",
     "Came",
-    "Invitation",
+    "InvitationWords",
+    "MailToMember",
     "MemberWords",
     "SeatWords",
     "agenda_of",
@@ -52,9 +67,16 @@ __all__ = [
     "cards_of",
     "could_come",
     "in_time",
-    "invitation_of",
+    "invitation_labels",
+    "invitation_places",
+    "invitation_standing",
+    "invitation_standings",
+    "invitation_words",
+    "invitations_of",
+    "is_free",
     "keeper_scope",
     "labels",
+    "mail_to_member",
     "meeting_places",
     "member_labels",
     "member_networks",
@@ -68,7 +90,9 @@ __all__ = [
     "standing",
     "standings",
     "visible_agreements",
+    "waiting_in",
     "what_waits",
+    "whole_invitations",
     "with_body",
     "with_network",
 ]

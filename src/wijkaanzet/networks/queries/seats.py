@@ -41,7 +41,7 @@ class MemberWords:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Invitation:
+class MailToMember:
     """What a message to a member says: where it goes, which network asks, and the meetings that are to come."""
 
     email: str
@@ -67,6 +67,13 @@ def seats_of(network: Network, *, on: date) -> list[SeatWords]:
     ]
 
 
+def is_free(seat: Seat | None) -> bool:
+    """Whether somebody can sit down in a seat: it is there, and nobody sits in it."""
+    if seat is None or seat.ends_before is not None:
+        return False
+    return not seat.members.filter(ends_before__isnull=True).exists()
+
+
 def members_of(network: Network) -> list[MemberWords]:
     """Who takes part now, in the order in which they joined; one query. Raises CannotOpen.
 
@@ -76,7 +83,7 @@ def members_of(network: Network) -> list[MemberWords]:
     return [_words(member) for member in rows.order_by("starts_on", "id")]
 
 
-def invitation_of(member_id: int, *, on: date) -> Invitation | None:
+def mail_to_member(member_id: int, *, on: date) -> MailToMember | None:
     """What a member is told; None for who left, has no e-mail address, or when no meeting is to come any more."""
     rows = Member.objects.filter(pk=member_id, ends_before__isnull=True)
     member = rows.select_related("network__body__municipality").first()
@@ -87,7 +94,7 @@ def invitation_of(member_id: int, *, on: date) -> Invitation | None:
     meetings = tuple(invited.order_by("starts_at", "id"))
     if not meetings:
         return None
-    return Invitation(email=named.email, name=named.name, network=member.network, meetings=meetings)
+    return MailToMember(email=named.email, name=named.name, network=member.network, meetings=meetings)
 
 
 def member_networks(ids: Collection[int]) -> dict[int, str]:

@@ -28,6 +28,13 @@ MOST_OTHERS: Final = 5_000
 """People besides the members at one meeting: more than any hall in a neighbourhood holds."""
 
 
+class MeetingKind(StrEnum):
+    """Soort bijeenkomst. A meeting around the table, or a citizens' summit where everybody brings ideas."""
+
+    MEETING = "meeting"
+    SUMMIT = "summit"
+
+
 class MeetingStatus(StrEnum):
     """Stand van een bijeenkomst. Planned, invited, held, reported, or called off before it was held."""
 

@@ -17,6 +17,7 @@ MEMBER: Final = "networks.member"
 LONGEST_NAME: Final = 120
 LONGEST_KEY: Final = 40  # in its address
 LONGEST_PURPOSE: Final = 300
+LONGEST_RULE: Final = 300
 LONGEST_PLACE: Final = 120
 LONGEST_SEAT: Final = 80
 LONGEST_PERSON: Final = 120
@@ -42,6 +43,8 @@ class Described:
     purpose: str = ""
     """In the own words of its people."""
     meeting_place: str = ""
+    own_rule: str = ""
+    """How its people agree and who leads the talk, if they made a rule of that."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -76,7 +79,8 @@ def fitting_network(new: Described) -> Described:
     if not name:
         raise Refused("network_without_name")
     purpose = fitting(new.purpose, most=LONGEST_PURPOSE)
-    return Described(name=name, purpose=purpose, meeting_place=fitting_line(new.meeting_place, most=LONGEST_PLACE))
+    place, rule = fitting_line(new.meeting_place, most=LONGEST_PLACE), fitting(new.own_rule, most=LONGEST_RULE)
+    return Described(name=name, purpose=purpose, meeting_place=place, own_rule=rule)
 
 
 def fitting_seat(new: NewSeat) -> NewSeat:

@@ -9,7 +9,8 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from wijkaanzet.cycle.rules import When
 from wijkaanzet.kernel.models import OpenMove
-from wijkaanzet.networks.labels import THE_NETWORK
+from wijkaanzet.networks.labels import THE_NETWORK, WHO_IS_INVITED
+from wijkaanzet.networks.rules.joining import WITH_WHO_IS_INVITED
 from wijkaanzet.networks.rules.meetings import WITH_THE_NETWORK
 from wijkaanzet.people.labels import MOVERS, ROLES
 from wijkaanzet.people.rules import Role
@@ -17,8 +18,13 @@ from wijkaanzet.stories.labels import TELLER as THE_TELLER
 from wijkaanzet.stories.rules import TELLER
 from wijkaanzet.web.numbers import day
 
-RESTS_WITH = {**{str(role): words for role, words in ROLES.items()}, TELLER: THE_TELLER, WITH_THE_NETWORK: THE_NETWORK}
-"""With whom something may lie: a role, who told a story, or a network that meets."""
+RESTS_WITH = {
+    **{str(role): words for role, words in ROLES.items()},
+    TELLER: THE_TELLER,
+    WITH_THE_NETWORK: THE_NETWORK,
+    WITH_WHO_IS_INVITED: WHO_IS_INVITED,
+}
+"""With whom something may lie: a role, who told a story, a network that meets, or who is invited to take part."""
 # To start a sentence with.
 NUMBERS: tuple[Promise, ...] = (
     gettext_lazy("One"),

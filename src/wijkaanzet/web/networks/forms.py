@@ -21,7 +21,7 @@ class ConfirmForm(ActForm):
 
 
 class DescribeForm(ActForm):
-    """What a network is for and where its table stands; both may be empty."""
+    """What a network is for, where its table stands and how it agrees; all may be empty."""
 
     purpose = forms.CharField(
         label=_("What do you come together for?"),
@@ -36,21 +36,31 @@ class DescribeForm(ActForm):
         required=False,
     )
 
-    def __init__(self, data: QueryDict | None, *, purpose: str = "", meeting_place: str = "") -> None:
-        super().__init__(data, initial={"purpose": purpose, "meeting_place": meeting_place})
+    own_rule = forms.CharField(
+        label=_("How do you agree with each other?"),
+        help_text=_("For example: we talk until nobody is against it. You may leave this empty."),
+        required=False,
+        strip=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+
+    @property
+    def described(self) -> Described:
+        """What was filled in."""
+        told = self.cleaned_data
+        return Described(
+            name=told.get("name", ""),
+            purpose=told["purpose"],
+            meeting_place=told["meeting_place"],
+            own_rule=told["own_rule"],
+        )
 
 
 class NetworkForm(DescribeForm):
     """A new network; a name is enough."""
 
     name = forms.CharField(label=_("What is it called?"), error_messages={"required": _("Fill in a name.")})
-    field_order = ("name", "purpose", "meeting_place")
-
-    @property
-    def described(self) -> Described:
-        """What was filled in."""
-        told = self.cleaned_data
-        return Described(name=told["name"], purpose=told["purpose"], meeting_place=told["meeting_place"])
+    field_order = ("name", "purpose", "meeting_place", "own_rule")
 
 
 class SeatForm(ActForm):
@@ -87,14 +97,9 @@ class SeatForm(ActForm):
         return self.organisations.get(self.cleaned_data["organisation"])
 
 
-class JoinForm(ActForm):
-    """Somebody who takes part; a name is enough."""
+class PlaceForm(ActForm):
+    """As whom somebody takes part, and in which seat."""
 
-    name = forms.CharField(
-        label=_("What is this person called?"),
-        widget=forms.TextInput(attrs={"autocomplete": "off"}),
-        error_messages={"required": _("Fill in a name.")},
-    )
     behalf = forms.ChoiceField(
         label=_("For whom does this person take part?"),
         choices=[(RESIDENT, _("As a resident")), (FOR_ONE, _("For an organisation, or in another way"))],
@@ -102,18 +107,6 @@ class JoinForm(ActForm):
         widget=forms.RadioSelect,
         error_messages={"required": _("Choose for whom this person takes part.")},
     )
-    email = forms.CharField(
-        label=_("E-mail address"),
-        help_text=_("Invitations go there. Leave it empty for who rather hears it in another way."),
-        required=False,
-        widget=forms.TextInput(attrs={"inputmode": "email", "autocomplete": "off"}),
-    )
-    phone = forms.CharField(
-        label=_("Telephone number"),
-        required=False,
-        widget=forms.TextInput(attrs={"inputmode": "tel", "autocomplete": "off"}),
-    )
-    field_order = ("name", "behalf", "organisation", "seat", "email", "phone")
 
     def __init__(self, data: QueryDict | None, *, seats: Iterable[Seat], organisations: Iterable[Organisation]) -> None:
         super().__init__(data)
@@ -130,12 +123,6 @@ class JoinForm(ActForm):
         self.order_fields(self.field_order)
 
     @property
-    def named(self) -> Named:
-        """Who it is, and how that person is reached."""
-        told = self.cleaned_data
-        return Named(name=told["name"], email=told["email"], phone=told["phone"])
-
-    @property
     def as_resident(self) -> bool:
         """Whether this person takes part as a resident."""
         return bool(self.cleaned_data["behalf"] == RESIDENT)
@@ -149,6 +136,75 @@ class JoinForm(ActForm):
     def seat(self) -> Seat | None:
         """The seat that is taken."""
         return self.seats.get(self.cleaned_data["seat"])
+
+
+class JoinForm(PlaceForm):
+    """Somebody who takes part; a name is enough."""
+
+    name = forms.CharField(
+        label=_("What is this person called?"),
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+        error_messages={"required": _("Fill in a name.")},
+    )
+    email = forms.CharField(
+        label=_("E-mail address"),
+        help_text=_("Invitations go there. Leave it empty for who rather hears it in another way."),
+        required=False,
+        widget=forms.TextInput(attrs={"inputmode": "email", "autocomplete": "off"}),
+    )
+    phone = forms.CharField(
+        label=_("Telephone number"),
+        required=False,
+        widget=forms.TextInput(attrs={"inputmode": "tel", "autocomplete": "off"}),
+    )
+    field_order = ("name", "behalf", "organisation", "seat", "email", "phone")
+
+    @property
+    def named(self) -> Named:
+        """Who it is, and how that person is reached."""
+        told = self.cleaned_data
+        return Named(name=told["name"], email=told["email"], phone=told["phone"])
+
+
+class AskForm(PlaceForm):
+    """A letter with a code for somebody who may take part; nothing needs to be filled in."""
+
+    for_whom = forms.CharField(
+        label=_("For whom is the letter?"),
+        help_text=_("So that you know it again. Only you see this. It is deleted when somebody uses the code."),
+        required=False,
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
+    field_order = ("for_whom", "behalf", "organisation", "seat")
+
+
+class TakePartForm(ActForm):
+    """Somebody who has a code says who that is; a name is enough."""
+
+    name = forms.CharField(
+        label=_("What is your name?"),
+        help_text=_("Only who keeps the network sees your name."),
+        widget=forms.TextInput(attrs={"autocomplete": "name"}),
+        error_messages={"required": _("Fill in your name.")},
+    )
+    email = forms.CharField(
+        label=_("Your e-mail address"),
+        help_text=_("You may leave this empty. Then you hear it in another way when there is a meeting."),
+        required=False,
+        widget=forms.TextInput(attrs={"inputmode": "email", "autocomplete": "email"}),
+    )
+    phone = forms.CharField(
+        label=_("Your telephone number"),
+        help_text=_("You may leave this empty."),
+        required=False,
+        widget=forms.TextInput(attrs={"inputmode": "tel", "autocomplete": "tel"}),
+    )
+
+    @property
+    def named(self) -> Named:
+        """Who it is, and how that person is reached."""
+        told = self.cleaned_data
+        return Named(name=told["name"], email=told["email"], phone=told["phone"])
 
 
 class EndForm(ActForm):

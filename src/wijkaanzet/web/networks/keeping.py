@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from django.contrib import messages
+from django.forms import model_to_dict
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
@@ -20,7 +21,7 @@ from wijkaanzet.web.http import Request, actor_of
 from wijkaanzet.web.networks import words
 from wijkaanzet.web.networks.forms import ConfirmForm, DescribeForm, JoinForm
 from wijkaanzet.web.networks.looking import fit_to_be_read
-from wijkaanzet.web.networks.who import network_to_keep
+from wijkaanzet.web.networks.who import free_seats, network_to_keep
 from wijkaanzet.web.pages.networks import FormPage, MembersPage
 from wijkaanzet.web.parts.forms import Buttons
 from wijkaanzet.web.parts.moves import Action
@@ -34,15 +35,16 @@ def describe(request: Request, network: str) -> HttpResponse:
     """Say what a network is for and where its table stands."""
     kept = network_to_keep(request, network)
     table = address(request, "network-table", network=network)
-    form = DescribeForm(filled_in(request), purpose=kept.purpose, meeting_place=kept.meeting_place)
-    fit = form.is_valid() and fit_to_be_read(request, form, {"purpose": form.cleaned_data["purpose"]})
+    form = DescribeForm(filled_in(request), initial=model_to_dict(kept, DescribeForm.base_fields))
+    public = ("purpose", "own_rule")
+    fit = form.is_valid() and fit_to_be_read(request, form, {name: form.cleaned_data[name] for name in public})
     if fit and _described(request, kept, form) is not None:
         messages.success(request, _("It is kept."))
         return redirect(table)
     page = FormPage(
         place=words.place(request, kept),
         title=_("Purpose and place"),
-        lead=_("Both may be empty. Everybody can read them."),
+        lead=_("All of this may be empty. Everybody can read it."),
         buttons=Buttons(
             submit=_("Keep it"), actions=(Action(label=_("Back to the table"), href=table, kind="secondary"),)
         ),
@@ -102,22 +104,17 @@ def _members_page(request: Request, kept: Network, form: JoinForm) -> MembersPag
 
 
 def _join_form(request: Request, kept: Network) -> JoinForm:
-    own = access.own_seats(actor_of(request), request.municipality, on=clock.today()).filter(network=kept)
-    free = {one.id for one in queries.seats_of(kept, on=clock.today()) if not one.taken}
     return JoinForm(
         filled_in(request),
-        seats=[seat for seat in own.order_by("name", "id") if seat.pk in free],
+        seats=free_seats(request, kept),
         organisations=public_organisations(request.municipality).order_by("name", "id"),
     )
 
 
 def _described(request: Request, kept: Network, form: DescribeForm) -> Network | None:
-    told = form.cleaned_data
     return attempt(
         request,
-        lambda actor, at: operations.describe_network(
-            kept, purpose=told["purpose"], meeting_place=told["meeting_place"], actor=actor, at=at
-        ),
+        lambda actor, at: operations.describe_network(kept, described=form.described, actor=actor, at=at),
         act=Act("networks.network.described", Subject(NETWORK, kept.pk)),
         form=form,
     )

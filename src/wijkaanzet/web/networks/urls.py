@@ -2,9 +2,22 @@
 
 from django.urls import URLPattern, path
 
-from wijkaanzet.web.networks import agenda, keeping, meetings, papers, reporting, seating, table, views
+from wijkaanzet.web.networks import (
+    agenda,
+    inviting,
+    inviting_papers,
+    joining,
+    keeping,
+    meetings,
+    papers,
+    reporting,
+    seating,
+    table,
+    views,
+)
 
 NETWORK = "netwerken/<slug:network>/"
+INVITATION = f"{NETWORK}uitnodigingen/<slug:public_id>/"
 MEETING = f"{NETWORK}bijeenkomst/<slug:public_id>/"
 
 urlpatterns: list[URLPattern] = [
@@ -16,11 +29,18 @@ urlpatterns: list[URLPattern] = [
     path(f"{NETWORK}deelnemers/<int:number>/beeindigen/", keeping.end_member, name="network-member-end"),
     path(f"{NETWORK}zetels/", seating.seats, name="network-seats"),
     path(f"{NETWORK}zetels/beeindigen/", seating.end_seat, name="network-seat-end"),
+    path(f"{NETWORK}uitnodigingen/", inviting.invitations, name="network-invitations"),
+    path(INVITATION, inviting.invitation, name="network-invitation"),
+    path(f"{INVITATION}brief.pdf", inviting_papers.joining_letter, name="network-invitation-letter"),
+    path("meedoen/", joining.find, name="join-find"),
+    path("meedoen/<str:code>/", joining.join, name="join"),
     path(f"{NETWORK}afspraak/<int:number>/", reporting.settle, name="agreement-settle"),
     path(f"{NETWORK}bijeenkomst/nieuw/", meetings.new, name="meeting-new"),
     path(MEETING, views.meeting, name="meeting"),
     path(f"{MEETING}agenda/", agenda.agenda, name="meeting-agenda"),
     path(f"{MEETING}agenda.pdf", papers.agenda_paper, name="meeting-agenda-pdf"),
+    path(f"{MEETING}brief.pdf", inviting_papers.meeting_letter, name="meeting-letter"),
+    path(f"{MEETING}affiche.pdf", inviting_papers.meeting_poster, name="meeting-poster"),
     path(f"{MEETING}uitnodigen/", meetings.invite, name="meeting-invite"),
     path(f"{MEETING}gehouden/", reporting.hold, name="meeting-hold"),
     path(f"{MEETING}verslag/", reporting.report, name="meeting-report"),

@@ -5,8 +5,8 @@ from django.shortcuts import get_object_or_404
 
 from wijkaanzet.areas.models import Area
 from wijkaanzet.kernel import clock
-from wijkaanzet.networks import access
-from wijkaanzet.networks.models import Agreement, Meeting, Network
+from wijkaanzet.networks import access, queries
+from wijkaanzet.networks.models import Agreement, Invitation, Meeting, Network, Seat
 from wijkaanzet.web.http import Request, actor_of
 from wijkaanzet.web.mine import held
 
@@ -43,6 +43,19 @@ def agreement_to_keep(request: Request, key: str, number: int) -> Agreement:
     """The agreement at an address, for who keeps the network. Raises Http404 for others."""
     own = access.own_agreements(actor_of(request), request.municipality, on=clock.today())
     return get_object_or_404(own, meeting__network__body__key=key, pk=number)
+
+
+def free_seats(request: Request, network: Network) -> list[Seat]:
+    """The seats in which somebody can sit down, by name, for who keeps the network; two queries."""
+    own = access.own_seats(actor_of(request), request.municipality, on=clock.today()).filter(network=network)
+    free = {one.id for one in queries.seats_of(network, on=clock.today()) if not one.taken}
+    return [seat for seat in own.order_by("name", "id") if seat.pk in free]
+
+
+def invitation_to_keep(request: Request, key: str, public_id: str) -> Invitation:
+    """The invitation at an address, for who keeps the network. Raises Http404 for others."""
+    own = access.own_invitations(actor_of(request), request.municipality, on=clock.today())
+    return get_object_or_404(own, network__body__key=key, public_id=public_id)
 
 
 def area_of(network: Network) -> Area:

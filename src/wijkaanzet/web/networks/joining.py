@@ -1,0 +1,100 @@
+"""Taking part in a network with the code from a letter or a link, with an account or without."""
+
+from datetime import date
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from wijkaanzet.kernel import clock
+from wijkaanzet.kernel.codes import spelled, typed
+from wijkaanzet.kernel.subjects import Subject
+from wijkaanzet.networks import access, operations, queries
+from wijkaanzet.networks.models import Invitation, Member
+from wijkaanzet.networks.rules import INVITATION, InvitationStatus
+from wijkaanzet.people.models import User
+from wijkaanzet.people.queries import desk_of
+from wijkaanzet.web.acts import Act, answer, attempt, filled_in
+from wijkaanzet.web.desks import desk
+from wijkaanzet.web.http import Request
+from wijkaanzet.web.networks import words
+from wijkaanzet.web.networks.forms import TakePartForm
+from wijkaanzet.web.networks.who import area_of
+from wijkaanzet.web.numbers import day
+from wijkaanzet.web.pages.joining import FindJoinPage, JoinPage
+from wijkaanzet.web.parts.forms import Buttons
+from wijkaanzet.web.telling.forms import CodeForm
+from wijkaanzet.web.telling.secret import secret_page
+from wijkaanzet.web.tenancy import address
+
+ACTS = ["GET", "HEAD", "POST"]
+
+
+@secret_page
+@require_http_methods(ACTS)
+def find(request: Request) -> HttpResponse:
+    """Type the code of a letter."""
+    form = CodeForm(filled_in(request))
+    if form.is_valid():
+        code = form.cleaned_data["code"]
+        if access.invitations_of_code(request.municipality, code).exists():
+            return redirect(address(request, "join", code=spelled(typed(code))))
+        form.add_error("code", _("We do not know this code. Compare it with your letter, or call us."))
+    page = FindJoinPage(buttons=Buttons(submit=_("Go on")), desk=desk(desk_of(request.municipality)))
+    return answer(request, "web/join_find.html", page=page, form=form)
+
+
+@secret_page
+@require_http_methods(ACTS)
+def join(request: Request, code: str) -> HttpResponse:
+    """What somebody is asked for, and taking part."""
+    invitation = get_object_or_404(access.invitations_of_code(request.municipality, code))
+    form = TakePartForm(filled_in(request))
+    if form.is_valid() and _joined(request, invitation, form) is not None:
+        messages.success(request, _("Welcome. You take part now."))
+        return redirect(address(request, "network", network=invitation.network.body.key))
+    return answer(request, "web/join.html", page=_page(request, invitation, today=clock.today()), form=form)
+
+
+def _page(request: Request, invitation: Invitation, *, today: date) -> JoinPage:
+    network = invitation.network
+    meetings = access.public_meetings(request.municipality).filter(network=network)
+    following = queries.next_meeting(meetings, on=today)
+    works = invitation.status == InvitationStatus.WAITING and today <= invitation.lapses_on
+    return JoinPage(
+        place=words.place(request, network),
+        purpose=network.purpose,
+        behalf=_behalf(invitation),
+        upcoming=words.upcoming(request, following, queries.agenda_of(following)) if following else None,
+        over="" if works else _over(invitation),
+        until=_("You can use this code until %(day)s.") % {"day": day(invitation.lapses_on)},
+        account=request.user.get_username() if request.user.is_authenticated else "",
+        buttons=Buttons(submit=_("Yes, I take part")),
+        desk=desk(desk_of(request.municipality, area_of(network))),
+    )
+
+
+def _behalf(invitation: Invitation) -> str:
+    if invitation.as_resident:
+        return _("You are asked as a resident.")
+    if invitation.organisation:
+        return _("You are asked for %(organisation)s.") % {"organisation": invitation.organisation.name}
+    return _("You are asked because of your work or your knowledge.")
+
+
+def _over(invitation: Invitation) -> str:
+    if invitation.status == InvitationStatus.ACCEPTED:
+        return _("Somebody used this code already. Was that not you? Call us.")
+    return _("This code does not work any more. You are still welcome: call us, or come to a meeting.")
+
+
+def _joined(request: Request, invitation: Invitation, form: TakePartForm) -> Member | None:
+    user = request.user if isinstance(request.user, User) else None
+    return attempt(
+        request,
+        lambda actor, at: operations.join(invitation, named=form.named, user=user, actor=actor, at=at),
+        act=Act("networks.invitation.accepted", Subject(INVITATION, invitation.pk)),
+        form=form,
+    )
