@@ -77,9 +77,12 @@ def _seen(question: CardQuestion, counted: Counted, lives: Mapping[str, FrozenFi
     one_by_one = {group: {group: Fraction(1)} for group in cells}
     families = {"groups": one_by_one, WHOLE: {WHOLE: dict.fromkeys(cells, Fraction(1))}}
     withheld = [str(group) for group in counted.guarded]
-    shown = publish(cells, families, rules, withheld=withheld, public=[WHOLE])
-    total = rules.rounded(Fraction(counted.total))
-    groups = tuple(_group(group, counted, shown[group].value, total, lives) for group in GROUPS[question])
+    public = publish(cells, families, rules, withheld=withheld, public=[WHOLE])
+    shown = {group: public[group].value for group in GROUPS[question]}
+    told = [count for count in shown.values() if count is not None]
+    # Where all are shown, of all of them: so that rounding does not make more than a hundred of a hundred.
+    total = sum(told, Fraction(0)) if len(told) == len(shown) else rules.rounded(Fraction(counted.total))
+    groups = tuple(_group(group, counted, shown[group], total, lives) for group in GROUPS[question])
     return CardsSeen(question=question, total=int(total), groups=groups)
 
 

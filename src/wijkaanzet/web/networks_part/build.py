@@ -72,7 +72,9 @@ def _sentences(told: Came, who: WhoCame) -> list[str]:
     numbers = {"year": told.year, "persons": who.persons, "new": who.new, "before": who.returning}
     said = [
         _("In %(year)s %(persons)s different people of this network came.") % numbers,
-        _("%(new)s of them were new, and %(before)s had come in a year before.") % numbers,
+        _("%(new)s of them were new, and %(before)s had come in a year before.") % numbers
+        if who.new
+        else _("Nobody was new: all had come in a year before."),
     ]
     if who.mostly is not None:
         meetings = ngettext("%(number)s meeting", "%(number)s meetings", told.meetings) % {"number": told.meetings}
