@@ -157,6 +157,8 @@ class Contribution(models.Model):
     """The last day, when it is for a time."""
     status = models.CharField(max_length=12, choices=[(one.value, one.value) for one in ContributionStatus])
     status_since = models.DateField()
+    asked_on = models.DateField()
+    """When it was last asked."""
     lapses_on = models.DateField(null=True)
     code_hash = models.CharField(max_length=64, blank=True)
     answered_with = models.CharField(max_length=8, blank=True, choices=[(one.value, one.value) for one in YesBy])

@@ -117,6 +117,7 @@ def withdraw_contribution(contribution: Contribution, *, actor: Actor, at: datet
 def _ask(contribution: Contribution, code: str, *, actor: Actor, at: datetime) -> Asked:
     today, municipality = localdate(at), contribution.priority.plan.network.body.municipality
     contribution.code_hash = code_hash(code) if code else ""
+    contribution.asked_on = today
     if contribution.bringer == Bringer.RESIDENTS:
         days = arrangements.nearest(municipality, on=today).terms.advise_days
         contribution.lapses_on = add_days(today, days)
