@@ -183,7 +183,7 @@ def hostile(text: str) -> PlanPaper:
             Text(paragraphs=(text,)),
             Points(items=(text,)),
             Quoted(text=text, by=text),
-            Table(caption=text, head=(text, text), rows=((text, text),)),
+            Table(caption=text, head=("Wat", "Wie"), rows=((text, text),)),
             photo(text),
         ),
         address=text,

@@ -26,6 +26,7 @@ from wijkaanzet.web.places import divisions as area_divisions
 from wijkaanzet.web.places import files as division_files
 from wijkaanzet.web.places import keeping
 from wijkaanzet.web.plan import views as plan
+from wijkaanzet.web.plan_reading.urls import urlpatterns as plan_reading
 from wijkaanzet.web.scans import area_figures, figure_files
 from wijkaanzet.web.scans import views as scans
 from wijkaanzet.web.telling.urls import urlpatterns as telling
@@ -91,4 +92,5 @@ urlpatterns = [
     *networks,
     *networks_part,
     *messages,
+    *plan_reading,
 ]

@@ -153,4 +153,10 @@ PAGES = {
     "network-taking-part": _("Who takes part in a network, in numbers"),
     "network-card-pdf": _("The anonymous card of a network, to print"),
     "meeting-cards": _("Count the cards of a meeting"),
+    "plans": _("Plans of all neighbourhoods"),
+    "plan": _("Plan of a neighbourhood"),
+    "plan-edition": _("Plan of a neighbourhood: one edition"),
+    "plan-difference": _("Plan of a neighbourhood: what changed"),
+    "plan-pdf": _("Plan of a neighbourhood, to print"),
+    "plan-docx": _("Plan of a neighbourhood, to edit"),
 }

@@ -1,0 +1,89 @@
+"""What everybody reads of plans beside their editions: questions that are open, and what was taken back since."""
+
+from collections.abc import Collection, Mapping
+
+from django.db.models import OuterRef, Q, QuerySet, Subquery
+
+from wijkaanzet.areas.models import Area
+from wijkaanzet.kernel.models import OpenMove
+from wijkaanzet.plans.models import Contribution, Edition, Picture, Plan, Priority
+from wijkaanzet.plans.queries.content import held_by
+from wijkaanzet.plans.rules.content import PlanContent
+from wijkaanzet.plans.rules.contributions import ContributionStatus
+from wijkaanzet.plans.rules.plans import EDITION, FINAL, PLAN, EditionStatus
+from wijkaanzet.plans.rules.priorities import InformalAnswer
+from wijkaanzet.plans.rules.sections import SectionKey
+
+
+def newest_first(editions: QuerySet[Edition]) -> QuerySet[Edition]:
+    """Editions of one plan, the last one first."""
+    return editions.order_by("-number", "id")
+
+
+def of_areas(plans: QuerySet[Plan]) -> QuerySet[Plan]:
+    """Plans by the name of their neighbourhood; of one neighbourhood by network, the newest years first."""
+    return plans.order_by("network__body__area__name", "network__body__name", "-starts_on", "id")
+
+
+def not_ended(plans: QuerySet[Plan]) -> QuerySet[Plan]:
+    """Of these plans those that are written, decided on or hold."""
+    return plans.exclude(status__in=FINAL)
+
+
+def summaries_of(editions: QuerySet[Edition]) -> dict[int, tuple[int, str]]:
+    """The number and the summary of the newest of these editions, by the id of its plan; one query."""
+    rows = editions.order_by("plan_id", "number").values_list(
+        "plan_id", "number", f"content__plan__texts__{SectionKey.SUMMARY}"
+    )
+    return {plan: (number, summary or "") for plan, number, summary in rows}
+
+
+def open_questions(plan: Plan) -> list[Priority]:
+    """What nobody knows yet and the network asks everybody on purpose, also while it writes; one query."""
+    asked = plan.priorities.filter(informal=InformalAnswer.NOTHING_YET, dropped_on__isnull=True)
+    return list(asked.order_by("position", "id"))
+
+
+def taken_back(plan: Plan) -> set[str]:
+    """The contributions to which no yes stands any more, by public id; one query."""
+    gone = (ContributionStatus.WITHDRAWN, ContributionStatus.DECLINED)
+    found = Contribution.objects.filter(priority__plan=plan, status__in=gone)
+    return set(found.values_list("public_id", flat=True))
+
+
+def pictures_there(plan: Plan) -> set[str]:
+    """The pictures that may still be seen, by public id; one query."""
+    return set(Picture.objects.filter(plan=plan).values_list("public_id", flat=True))
+
+
+def pictures_to_print(plan: Plan, public_ids: Collection[str]) -> Mapping[str, bytes]:
+    """What is on these pictures, as JPEG, by public id; one query."""
+    found = Picture.objects.filter(plan=plan, public_id__in=public_ids)
+    return {public_id: bytes(content) for public_id, content in found.values_list("public_id", "content")}
+
+
+def move_of(plan: Plan) -> OpenMove | None:
+    """The open move of a plan, or of its edition that lies with who decides; one query."""
+    handed_in = Edition.objects.filter(plan=plan, status=EditionStatus.SUBMITTED)
+    moves = OpenMove.objects.filter(
+        Q(subject_kind=EDITION, subject_id__in=handed_in.values("pk")) | Q(subject_kind=PLAN, subject_id=plan.pk)
+    )
+    found = {one.subject_kind: one for one in moves.order_by("id")}
+    return found.get(EDITION) or found.get(PLAN)
+
+
+def editions_held(editions: QuerySet[Edition], *, most: int) -> list[tuple[Edition, PlanContent]]:
+    """The newest of these editions with what they hold; one query."""
+    return [(one, held_by(one)) for one in newest_first(editions)[:most]]
+
+
+def with_plan(areas: QuerySet[Area]) -> QuerySet[Area]:
+    """Areas together with their newest plan that is not over, for `plan_of`."""
+    plans = Plan.objects.filter(network__body__area=OuterRef("pk")).exclude(status__in=FINAL)
+    newest = plans.order_by("-starts_on", "id")
+    return areas.annotate(newest_plan=Subquery(newest.values("public_id")[:1]))
+
+
+def plan_of(area: Area) -> str:
+    """The public id of its newest plan, of an area that came from `with_plan`; empty without one."""
+    return getattr(area, "newest_plan") or ""  # noqa: B009  # beside the fields of the model

@@ -1,0 +1,55 @@
+"""All plans of a municipality, by name of the neighbourhood and never by a figure."""
+
+from itertools import groupby
+
+from django.utils.text import Truncator
+from django.utils.translation import gettext as _
+
+from wijkaanzet.plans import access, queries
+from wijkaanzet.plans.labels import PLAN_STATUSES
+from wijkaanzet.plans.models import Plan
+from wijkaanzet.plans.rules.plans import PlanStatus
+from wijkaanzet.web.http import Request
+from wijkaanzet.web.networks.who import area_of
+from wijkaanzet.web.pages.plans import PlanRow, PlansOfArea, PlansPage
+from wijkaanzet.web.paging import page
+from wijkaanzet.web.parts.notices import Badge
+from wijkaanzet.web.plan_reading import words
+from wijkaanzet.web.tenancy import address
+
+FIRST_LINES = 220
+
+
+def plans_page(request: Request) -> PlansPage:
+    """The plans that hold and those that are being made; three queries, however many there are."""
+    shown, pagination = page(request, queries.of_areas(access.public_plans(request.municipality)))
+    public = access.public_editions(request.municipality).filter(plan__in=[one.pk for one in shown])
+    summaries = queries.summaries_of(public)
+    rows = groupby(shown, key=lambda one: area_of(one.network).name)
+    return PlansPage(
+        areas=tuple(
+            PlansOfArea(area=area, rows=tuple(plan_row(request, one, summaries.get(one.pk)) for one in plans))
+            for area, plans in rows
+        ),
+        pagination=pagination,
+        fictional=any(area_of(one.network).division.fictional for one in shown),
+    )
+
+
+def plan_row(request: Request, plan: Plan, held: tuple[int, str] | None) -> PlanRow:
+    """One plan; `held` is the number and the summary of the edition that holds, when there is one."""
+    status = PlanStatus(plan.status)
+    if held is None:
+        state = Badge(label=str(PLAN_STATUSES[status]), tone="stone")
+    elif status in {PlanStatus.ADOPTED, PlanStatus.ENDED}:
+        state = Badge(label=str(PLAN_STATUSES[status]), tone="leaf" if status is PlanStatus.ADOPTED else "stone")
+    else:
+        state = Badge(label=_("holds, a change is being written"), tone="leaf")
+    return PlanRow(
+        title=_("Plan for %(area)s, %(years)s") % {"area": area_of(plan.network).name, "years": words.years(plan)},
+        href=address(request, "plan", public_id=plan.public_id),
+        network=plan.network.body.name,
+        years=words.years(plan),
+        state=state,
+        words=Truncator(" ".join(held[1].split())).chars(FIRST_LINES) if held else "",
+    )
