@@ -23,6 +23,8 @@ PATHS = {
     "area": "/tilburg/wijken/noord/",
     "why": "/tilburg/wijken/noord/waarom/2017/",
     "your-move": "/tilburg/aan-zet/",
+    "year": "/tilburg/jaar/",
+    "area-year": "/tilburg/wijken/noord/jaar/",
     "open-plan": "/tilburg/wijken/noord/plan/2017/",
     "divisions": "/tilburg/verdeling/",
     "division-run": "/tilburg/verdeling/{run}/",
@@ -100,7 +102,8 @@ NO_PAGE |= {"network-seat-end", "agreement-settle", "meeting-new", "meeting-agen
 NO_PAGE |= {"network-invitation-letter", "meeting-letter", "meeting-poster"}
 NO_PAGE |= {"meeting-invite", "meeting-hold", "meeting-report", "meeting-correct", "meeting-cancel"}
 # Only for who takes part: tests/browser/test_messages.py looks at them.
-NO_PAGE |= {"stand-ins", "stand-in-end"}
+NO_PAGE |= {"stand-ins", "stand-in-end", "messages", "own-calendar", "digest-stop"}
+NO_PAGE |= {"calendar-feed", "network-calendar"}
 # For who counts the cards of a meeting: tests/browser/test_taking_part.py looks at it; and a file.
 NO_PAGE |= {"meeting-cards", "network-card-pdf"}
 NOT_THERE = "/tilburg/wijken/nergens/"

@@ -23,7 +23,8 @@ from wijkaanzet.networks.rules import AGREEMENT, MEMBER, NETWORK, PROCESS, Agree
 from wijkaanzet.web.actions import places
 from wijkaanzet.web.http import Request
 from wijkaanzet.web.links import addresses
-from wijkaanzet.web.outbox import NoAddress, letter
+from wijkaanzet.web.letters import NoAddress
+from wijkaanzet.web.outbox import letter
 
 pytestmark = pytest.mark.django_db
 WHEN = {"day_day": "23", "day_month": "10", "day_year": "2017", "time": "19.30", "place": "Buurthuis", "welcome": "on"}

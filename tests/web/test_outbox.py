@@ -14,7 +14,8 @@ from wijkaanzet.kernel.models import OutboxMessage
 from wijkaanzet.people.models import User
 from wijkaanzet.people.operations import give_role
 from wijkaanzet.people.rules import Role
-from wijkaanzet.web.outbox import WORDS, NoAddress, letter
+from wijkaanzet.web.letters import NoAddress
+from wijkaanzet.web.outbox import WORDS, letter
 
 pytestmark = pytest.mark.django_db
 

@@ -14,7 +14,8 @@ from tests.web.told import ANSWER, TEXT, told
 from wijkaanzet.intake import operations as intake
 from wijkaanzet.intake.models import Entry
 from wijkaanzet.kernel.models import OutboxMessage
-from wijkaanzet.web.outbox import NoAddress, letter
+from wijkaanzet.web.letters import NoAddress
+from wijkaanzet.web.outbox import letter
 
 pytestmark = pytest.mark.django_db
 ADDRESS = "riet@proef.example"

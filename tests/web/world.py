@@ -13,6 +13,8 @@ from tests.web.permission_table import addresses
 from tests.web.telling import entry_of, offered, received
 from wijkaanzet.areas.models import Area, Division
 from wijkaanzet.budget.models import AllocationRun
+from wijkaanzet.cycle import operations as cycle
+from wijkaanzet.cycle.queries import feed_token
 from wijkaanzet.decisions.models import AdviceRequest, Decision, Notice
 from wijkaanzet.decisions.rules import Status
 from wijkaanzet.demo import tilburg
@@ -33,6 +35,7 @@ from wijkaanzet.scans.models import FigureImport
 from wijkaanzet.stories import operations as stories
 from wijkaanzet.stories.models import Prompt, Story
 from wijkaanzet.stories.rules import ConsentWay, Scope, StoryStatus, Yes
+from wijkaanzet.web.messages.stopping import stop_token
 
 STARTS = date(2016, 9, 1)
 PARTS = {
@@ -185,6 +188,11 @@ class World:
         if name == "stand-in-end":
             asked = StandIn.objects.filter(membership__user=self.here[Role.COORDINATOR]).first()
             return {"number": asked.pk if asked else 0}
+        here = Municipality.objects.get(slug="tilburg")
+        if name == "digest-stop":
+            return {"token": stop_token(here, self.here[Role.COORDINATOR].pk)}
+        if name == "calendar-feed":
+            return {"token": feed_token(here, user_id=self.here[Role.COORDINATOR].pk)}
         return {}
 
     def code(self, name: str) -> str:
@@ -216,6 +224,8 @@ def build_world() -> World:
     world = World(here=_somebody_in_every_role(here), elsewhere=_somebody_in_every_role(other))
     offered(entry_of(received(here, token=STORY, photo=True)))
     _somebody_away(world.here[Role.COORDINATOR])
+    coordinator = world.here[Role.COORDINATOR].pk
+    cycle.make_calendar_feed(here, user_id=coordinator, actor=NOBODY, at=clock.now())
     _something_shared(here)
     _meetings(here)
     assert world.logged_in

@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from wijkaanzet.arrangements.labels import STEPS as STEPS
 from wijkaanzet.cycle.rules import AreaYearStatus, Step, When
+from wijkaanzet.cycle.rules.digests import DigestRhythm
 
 # What happens in a step; follows its name.
 STEP_MEANS = {
@@ -64,6 +65,12 @@ ACTIONS = {
     "cycle.prepare_money": _("Prepare the division of the money"),
     "cycle.await_division": _("Wait for the decision on the division of the money"),
     "cycle.open_plan": _("Open the plan and say when the network starts"),
+}
+
+RHYTHMS = {
+    DigestRhythm.DAILY: _("Every working day on which something waits"),
+    DigestRhythm.WEEKLY: _("Once a week, when something waits"),
+    DigestRhythm.NONE: _("Never"),
 }
 
 WHEN = {

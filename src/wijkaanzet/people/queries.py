@@ -98,10 +98,30 @@ def held_by(account_id: int, *, on: date) -> Q:
     return running & Q(Q(user_id=account_id) | Q(pk__in=stands_in), user__is_active=True, starts_on__lte=on)
 
 
-def replaced(ids: Collection[int], *, on: date) -> set[int]:
-    """Of these roles the ones in which somebody else stands in on a day."""
-    now = StandIn.objects.filter(membership__in=ids, user__is_active=True, starts_on__lte=on, ends_before__gt=on)
-    return set(now.values_list("membership", flat=True))
+def roles_to_answer(
+    municipality: Municipality, *, on: date, account_id: int | None = None
+) -> dict[int, list[Membership]]:
+    """By account: the roles in which somebody is to move on a day, of one account or of all; two queries.
+
+    Those are the own ones in which nobody else stands in, and those of whom the account stands in for.
+    """
+    running = Q(ends_before__isnull=True) | Q(ends_before__gt=on)
+    held = Membership.objects.filter(running, municipality=municipality, user__is_active=True, starts_on__lte=on)
+    stands_in = StandIn.objects.filter(membership__in=held, user__is_active=True, starts_on__lte=on, ends_before__gt=on)
+    own = held.exclude(pk__in=stands_in.values("membership"))
+    if account_id is not None:
+        own, stands_in = own.filter(user_id=account_id), stands_in.filter(user_id=account_id)
+    found: dict[int, list[Membership]] = {}
+    for one in own.order_by("user_id", "id"):
+        found.setdefault(one.user_id, []).append(one)
+    for stand_in in stands_in.select_related("membership").order_by("user_id", "id"):
+        found.setdefault(stand_in.user_id, []).append(stand_in.membership)
+    return found
+
+
+def accounts_to_mail(ids: Collection[int]) -> set[int]:
+    """Of these accounts the ones that are open and have an address."""
+    return set(User.objects.filter(id__in=ids, is_active=True).exclude(email="").values_list("id", flat=True))
 
 
 def has_paid_role(user: User, municipality: Municipality, *, on: date) -> bool:

@@ -19,6 +19,7 @@ from django.utils.translation import gettext_lazy as _
 
 from wijkaanzet.cycle.operations import DIGEST
 from wijkaanzet.intake.operations import ANSWERED, USED
+from wijkaanzet.intake.queries import mail_address
 from wijkaanzet.kernel import clock, subjects
 from wijkaanzet.kernel.actors import Actor, Channel
 from wijkaanzet.kernel.models import OutboxMessage

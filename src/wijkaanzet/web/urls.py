@@ -5,6 +5,7 @@ from django.urls import path
 from wijkaanzet.web.advice import views as advice
 from wijkaanzet.web.areas import views as areas
 from wijkaanzet.web.budget import views as budget
+from wijkaanzet.web.calendar.urls import urlpatterns as calendar
 from wijkaanzet.web.city import views as city
 from wijkaanzet.web.council import views as council
 from wijkaanzet.web.decisions import views as decisions
@@ -93,4 +94,5 @@ urlpatterns = [
     *networks_part,
     *messages,
     *plan_reading,
+    *calendar,
 ]

@@ -9,6 +9,13 @@ from wijkaanzet.cycle.operations.divisions import (
     propose,
 )
 from wijkaanzet.cycle.operations.figures import figures_ready, import_figures, undo_figures, upload_figures
+from wijkaanzet.cycle.operations.messages import (
+    DIGEST,
+    choose_digest,
+    end_calendar_feed,
+    make_calendar_feed,
+    write_digest,
+)
 from wijkaanzet.cycle.operations.plans import decide_plan
 from wijkaanzet.cycle.operations.years import open_plan, start_year
 
@@ -16,14 +23,18 @@ __all__ = [
     "answer_advice",
     "ask_advice",
     "decide_division",
+    "choose_digest",
     "decide_plan",
     "figures_ready",
+    "end_calendar_feed",
     "go_on_without",
     "import_figures",
     "keep",
     "open_plan",
+    "make_calendar_feed",
     "propose",
     "start_year",
     "undo_figures",
     "upload_figures",
 ]
+    "write_digest",

@@ -1,5 +1,14 @@
 """Reading the year of an area: the wheel, and where every year stands."""
 
+from wijkaanzet.cycle.queries.messages import (
+    chosen_rhythm,
+    chosen_rhythms,
+    digest_labels,
+    feed_token,
+    own_digests,
+    owner_of_feed,
+    told_since,
+)
 from wijkaanzet.cycle.queries.standings import division_ahead, standing, standings, standings_of
 from wijkaanzet.cycle.queries.taking_part import CardsSeen, GroupSeen, cards_seen
 from wijkaanzet.cycle.queries.turns import Act, Turn, acts, first_turn_of, turn_of, turns_of
@@ -13,9 +22,15 @@ __all__ = [
     "acts",
     "area_slugs",
     "cards_seen",
+    "chosen_rhythm",
+    "chosen_rhythms",
+    "digest_labels",
     "division_ahead",
+    "feed_token",
     "first_turn_of",
     "labels",
+    "own_digests",
+    "owner_of_feed",
     "standing",
     "standings",
     "standings_of",

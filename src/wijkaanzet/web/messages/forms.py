@@ -1,4 +1,4 @@
-"""What is asked about who stands in."""
+"""What is asked about messages, the own calendar and who stands in."""
 
 from collections.abc import Iterable
 from datetime import date, timedelta
@@ -7,12 +7,45 @@ from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
+from wijkaanzet.cycle.labels import RHYTHMS
+from wijkaanzet.cycle.rules.digests import DigestRhythm
 from wijkaanzet.kernel.models import Municipality
 from wijkaanzet.people.models import Membership, User
 from wijkaanzet.people.queries import colleague_called
 from wijkaanzet.web.acts import ActForm
 from wijkaanzet.web.messages.words import role_words
 from wijkaanzet.web.parts.day_field import DayField
+
+
+class RhythmForm(ActForm):
+    """How often mail about what waits may come."""
+
+    rhythm = forms.ChoiceField(
+        label=_("How often do you want this message?"),
+        choices=[(one.value, RHYTHMS[one]) for one in DigestRhythm],
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose how often.")},
+    )
+
+    def __init__(self, data: QueryDict | None, *, now: DigestRhythm) -> None:
+        super().__init__(data, initial={"rhythm": now.value})
+
+    @property
+    def rhythm_chosen(self) -> DigestRhythm:
+        """What was chosen."""
+        return DigestRhythm(self.cleaned_data["rhythm"])
+
+
+class FeedForm(ActForm):
+    """What becomes of the address of the own calendar, chosen by its button."""
+
+    MAKE, END = "make", "end"
+    act = forms.ChoiceField(choices=[(MAKE, MAKE), (END, END)], widget=forms.HiddenInput)
+
+    @property
+    def ends(self) -> bool:
+        """Whether the address is taken away."""
+        return bool(self.cleaned_data["act"] == self.END)
 
 
 class StandInForm(ActForm):

@@ -10,8 +10,9 @@ from wijkaanzet.cycle.rules import PROCESS
 from wijkaanzet.intake.access import readable_entries
 from wijkaanzet.intake.rules import PROCESS as TOLD
 from wijkaanzet.kernel import subjects
+from wijkaanzet.kernel.actors import Actor
+from wijkaanzet.kernel.models import Municipality
 from wijkaanzet.kernel.subjects import Subject
-from wijkaanzet.web.http import Request, actor_of
 from wijkaanzet.web.inbox.listing import SEALED, how_it_came
 
 
@@ -23,11 +24,11 @@ class About:
     year: str = ""
 
 
-def abouts(request: Request, acts: Sequence[Act], *, today: date) -> dict[int, About]:
+def abouts(reader: Actor, municipality: Municipality, acts: Sequence[Act], *, today: date) -> dict[int, About]:
     """What each act is about, by the id of its move; the years of areas in one query, for the rest a few per kind."""
     years = years_by_area([id_ for act in acts if act.move.subject_kind == PROCESS for id_ in act.subject_ids])
     others = [_subject(act) for act in acts if act.move.subject_kind != PROCESS]
-    names = {**subjects.labels(others, actor_of(request)), **_told(request, others, today=today)}
+    names = {**subjects.labels(others, reader), **_told(reader, municipality, others, today=today)}
     return {
         act.move.id: _of_years(years, set(act.subject_ids))
         if act.move.subject_kind == PROCESS
@@ -36,12 +37,12 @@ def abouts(request: Request, acts: Sequence[Act], *, today: date) -> dict[int, A
     }
 
 
-def _told(request: Request, found: Collection[Subject], *, today: date) -> dict[Subject, str]:
+def _told(reader: Actor, municipality: Municipality, found: Collection[Subject], *, today: date) -> dict[Subject, str]:
     """What people told has no name yet: how, where and when it was told tells one from another. One query."""
     ids = [one.id for one in found if one.kind == TOLD]
     if not ids:
         return {}
-    own = readable_entries(actor_of(request), request.municipality, on=today).filter(pk__in=ids, title="")
+    own = readable_entries(reader, municipality, on=today).filter(pk__in=ids, title="")
     entries = own.select_related("area").defer(*SEALED).order_by("pk")
     return {Subject(TOLD, one.pk): how_it_came(one) for one in entries}
 

@@ -26,7 +26,7 @@ from wijkaanzet.web import turns
 from wijkaanzet.web.actions import places, words_of
 from wijkaanzet.web.areas.build import division_now
 from wijkaanzet.web.desks import desk
-from wijkaanzet.web.http import Request
+from wijkaanzet.web.http import Request, actor_of
 from wijkaanzet.web.landing import log_in_address
 from wijkaanzet.web.mine import held
 from wijkaanzet.web.moves import words
@@ -96,7 +96,7 @@ def _soon(move: OpenMove, *, today: date) -> When:
 
 def _rows(request: Request, shown: Sequence[Act], own: Sequence[Membership], *, today: date) -> tuple[MoveRow, ...]:
     place = places(request, [act.move for act in shown])
-    about = abouts(request, shown, today=today)
+    about = abouts(actor_of(request), request.municipality, shown, today=today)
     rows = (_row(act, href=place.get(act.move.id, ""), about=about[act.move.id], today=today) for act in shown)
     one_role = len({one.role for one in own}) == 1  # the frame of the page names it already
     return tuple(replace(row, role="") if one_role else row for row in rows)

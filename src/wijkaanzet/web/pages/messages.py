@@ -7,6 +7,37 @@ from wijkaanzet.web.parts.forms import Buttons
 
 
 @dataclass(frozen=True, kw_only=True)
+class MessagesPage:
+    """web/messages.html: how often mail comes, and the way to the own calendar and to who stands in."""
+
+    section: ClassVar[str] = "your-move"
+    email: str
+    """Where the mail goes; empty when no address is known."""
+    calendar_href: str
+    stand_ins_href: str = ""
+    """Empty for who has no paid role: an invitation may be left lying."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class DigestStopPage:
+    """web/digest_stop.html: one button that stops the mail, or that it stopped."""
+
+    section: ClassVar[str] = "your-move"
+    done: bool
+    messages_href: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class OwnCalendarPage:
+    """web/own_calendar.html: the secret address of the own calendar, or how to get one."""
+
+    section: ClassVar[str] = "your-move"
+    address: str
+    """Whole; empty when there is none."""
+    messages_href: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class StandInLine:
     """Somebody stands in: in which role, who for whom, and when."""
 
