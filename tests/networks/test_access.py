@@ -208,7 +208,7 @@ def grow(table: Table, network: Network, *, by: int) -> None:
     [
         (lambda table: queries.seats_of(table.network, on=TODAY), 1),
         (lambda table: queries.members_of(table.network), 1),
-        (lambda table: queries.agreements_of(table.network), 1),
+        (lambda table: queries.agreements_of(table.network, open_most=9, settled_most=9), 2),
         (lambda table: queries.agreements_to_look_at(table.network, on=later(90).date()), 1),
         (lambda table: queries.came_by_year(table.network), 2),
         (lambda table: [one.network.body.area for one in access.public_meetings(table.municipality)], 1),

@@ -180,12 +180,12 @@ def test_between_invitation_and_meeting_lie_ten_working_days(day):
     assert sum(map(is_working_day, between)) == INVITED_BEFORE
 
 
-def test_after_the_invitation_it_rests_with_the_network_until_the_day_after():
+def test_after_the_invitation_it_rests_with_the_network_until_its_day():
     found = move(MeetingStatus.INVITED, facts())
     assert found is not None
     assert found.resting is not None
     assert (found.due_on, found.action) == (None, "networks.hold")
-    assert (found.resting.who, found.resting.look_again_on) == ("network", date(2017, 11, 2))
+    assert (found.resting.who, found.resting.look_again_on) == ("network", date(2017, 11, 1))
 
 
 def test_the_report_has_the_term_of_an_answer():

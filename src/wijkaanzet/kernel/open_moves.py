@@ -1,5 +1,6 @@
 """Open moves as rows: written with the change of state, read by every page that says whose move it is."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -45,6 +46,18 @@ def follow(standing: Standing, *, process: moves.Process, municipality: Municipa
         close(subject)
     else:
         put(move, subject=subject, municipality=municipality)
+
+
+def follow_from(scope: tuple[str, int], *, municipality: Municipality) -> None:
+    """Let what waits over a scope go along, when who has it over that scope changed."""
+    waits = OpenMove.objects.filter(municipality=municipality, scope_kind=scope[0], scope_id=scope[1])
+    ids = defaultdict(set)
+    for kind, subject_id in waits.values_list("subject_kind", "subject_id"):
+        ids[kind].add(subject_id)
+    for kind, process in moves.PROCESSES.items():
+        for standing in process.standings() if kind in ids else ():
+            if standing.subject_id in ids[kind]:
+                follow(standing, process=process, municipality=municipality)
 
 
 def differences() -> Iterator[str]:

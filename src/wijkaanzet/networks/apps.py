@@ -12,7 +12,8 @@ class NetworksConfig(AppConfig):
 
         _register_subjects()
         _register_processes()
-        outbox.register(operations.INVITED)
+        for kind in (operations.INVITED, operations.CALLED_OFF, operations.REMINDED):
+            outbox.register(kind)
 
 
 def _register_subjects() -> None:

@@ -85,6 +85,8 @@ REFUSALS = {
     ),
     "network_without_name": _("Give the network a name."),
     "network_exists": _("%(name)s is a network already."),
+    "nothing_to_look_at": _("No agreement is looked at again at the next meeting, so there is nothing to ask."),
+    "reminded_today": _("People were asked today already. Ask again on another day."),
     "invitations_too_many": _("%(most)s invitations wait for an answer. Let some go before you write another one."),
     "invitation_used": _("Somebody used this code already. Ask the network for a new letter."),
     "invitation_over": _("This code does not work any more. Ask the network for a new letter."),

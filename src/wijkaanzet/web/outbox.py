@@ -23,9 +23,10 @@ from wijkaanzet.intake.queries import mail_address
 from wijkaanzet.kernel import clock, subjects
 from wijkaanzet.kernel.actors import Actor, Channel
 from wijkaanzet.kernel.models import OutboxMessage
-from wijkaanzet.networks.operations import INVITED
-from wijkaanzet.networks.queries import mail_to_member
+from wijkaanzet.networks.operations import CALLED_OFF, INVITED, REMINDED
+from wijkaanzet.networks.queries import MailToMember, called_off_to_member, mail_to_member, reminder_to_member
 from wijkaanzet.people.operations import STANDS_IN
+from wijkaanzet.plans.operations import SUGGESTION_ANSWERED
 from wijkaanzet.web.letters import Letter, NoAddress, NothingToTell, whole_address
 from wijkaanzet.web.messages.digest import told_in_digest
 
@@ -77,19 +78,38 @@ def _to_sender(message: OutboxMessage) -> Letter:
 
 def _to_member(message: OutboxMessage) -> Letter:
     """To somebody who takes part in a network and has no account: the next meeting that people are invited to."""
-    invitation = mail_to_member(message.subject_id, on=clock.today())
-    if invitation is None:
+    return _about_meeting(message, mail_to_member(message.subject_id, on=clock.today()))
+
+
+def _called_off(message: OutboxMessage) -> Letter:
+    """To somebody who was invited: the meeting that does not go on."""
+    return _about_meeting(message, called_off_to_member(message.subject_id, on=clock.today()))
+
+
+def _about_meeting(message: OutboxMessage, told: MailToMember | None) -> Letter:
+    if told is None:
         raise NoAddress
-    meeting, body = invitation.meetings[0], invitation.network.body
+    meeting, body = told.meetings[0], told.network.body
     starts_at = localtime(meeting.starts_at)
-    told = {
+    words = {
         "network": body.name,
         "day": date_format(starts_at, "l j F Y"),
         "time": date_format(starts_at, "H:i"),
         "place": meeting.place,
         "address": whole_address(message.municipality, "meeting", network=body.key, public_id=meeting.public_id),
     }
-    return Letter(invitation.email, told)
+    return Letter(told.email, words)
+
+
+def _reminded(message: OutboxMessage) -> Letter:
+    """To somebody who takes part in a network: what was agreed, and how it goes."""
+    told = reminder_to_member(message.subject_id, on=clock.today())
+    if told is None:
+        raise NoAddress
+    body = told.network.body
+    agreements = "\n".join(f"- {' '.join(one.text.split())}" for one in told.agreements)
+    place = whole_address(message.municipality, "network", network=body.key)
+    return Letter(told.email, {"network": body.name, "agreements": agreements, "address": place})
 
 
 WORDS = {
@@ -98,7 +118,12 @@ WORDS = {
     DIGEST: Words(_("What waits for you in %(municipality)s"), "web/mail/digest.txt", _digest),
     ANSWERED: Words(_("There is an answer for you from %(municipality)s"), "web/mail/answered.txt", _to_sender),
     USED: Words(_("What %(municipality)s did with what you told"), "web/mail/used.txt", _to_sender),
+    SUGGESTION_ANSWERED: Words(
+        _("The network in %(municipality)s answers your suggestion"), "web/mail/suggestion_answered.txt", _to_sender
+    ),
     INVITED: Words(_("Invitation to a meeting in %(municipality)s"), "web/mail/invited.txt", _to_member),
+    CALLED_OFF: Words(_("A meeting in %(municipality)s does not go on"), "web/mail/called_off.txt", _called_off),
+    REMINDED: Words(_("What we agreed in %(municipality)s: how does it go?"), "web/mail/reminded.txt", _reminded),
 }
 
 

@@ -8,11 +8,13 @@ from wijkaanzet.networks.operations.joining import Asked, end_invitation, invite
 from wijkaanzet.networks.operations.opening import describe_network, hang_sign, open_network
 from wijkaanzet.networks.operations.planning import NewMeeting, cancel, invite, plan_meeting, set_agenda
 from wijkaanzet.networks.operations.seating import Joining, add_seat, end_membership, end_seat, take_seat
-from wijkaanzet.networks.operations.writing import INVITED
+from wijkaanzet.networks.operations.telling import CALLED_OFF, INVITED, REMINDED, remind
 from wijkaanzet.networks.rules import AgendaLine, Described, ForWhom, MeetingKind, Named, NewAgreement, NewSeat
 
 __all__ = [
+    "CALLED_OFF",
     "INVITED",
+    "REMINDED",
     "AgendaLine",
     "Asked",
     "Attended",
@@ -42,6 +44,7 @@ __all__ = [
     "join",
     "open_network",
     "plan_meeting",
+    "remind",
     "report",
     "set_agenda",
     "settle_agreement",

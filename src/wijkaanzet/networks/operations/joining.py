@@ -91,14 +91,6 @@ def end_invitation(invitation: Invitation, *, actor: Actor, at: datetime) -> Inv
     return invitation
 
 
-@transaction.atomic
-def follow_invitations(network: Network) -> None:
-    """Say of every invitation of a network that nobody answered yet who looks at it again."""
-    waiting = Invitation.objects.filter(network=network, status=InvitationStatus.WAITING)
-    for invitation in queries.whole_invitations(waiting):
-        _follow(invitation)
-
-
 def _settle(invitation: Invitation, status: InvitationStatus, *, act: str, actor: Actor, at: datetime) -> None:
     invitation.status, invitation.kept = status, None
     invitation.save(update_fields=["status", "kept", "member"])

@@ -7,14 +7,13 @@ from datetime import datetime
 from django.db import transaction
 from django.utils.timezone import localdate
 
-from wijkaanzet.kernel import outbox
 from wijkaanzet.kernel.actors import Actor
 from wijkaanzet.kernel.refusals import Refused
-from wijkaanzet.kernel.subjects import Subject, kinds
-from wijkaanzet.networks import queries
+from wijkaanzet.kernel.subjects import kinds
 from wijkaanzet.networks.models import AgendaItem, Meeting, Network
-from wijkaanzet.networks.operations.writing import INVITED, enter, follow, locked_meeting, locked_network, log_meeting
-from wijkaanzet.networks.rules import MEMBER, AgendaLine, MeetingKind, MeetingStatus
+from wijkaanzet.networks.operations.telling import CALLED_OFF, INVITED, tell_members
+from wijkaanzet.networks.operations.writing import enter, follow, locked_meeting, locked_network, log_meeting
+from wijkaanzet.networks.rules import AgendaLine, MeetingKind, MeetingStatus
 from wijkaanzet.networks.rules.agenda import fitting_agenda
 from wijkaanzet.networks.rules.meetings import check_agenda_open, check_day, check_planned_day, fitting_meeting_place
 
@@ -79,21 +78,24 @@ def invite(meeting: Meeting, *, actor: Actor, at: datetime) -> Meeting:
     Raises Refused: ("wrong_state"), and ("meeting_past") when the day is over.
     """
     meeting, today = locked_meeting(meeting), localdate(at)
-    municipality = meeting.network.body.municipality
     check_day(localdate(meeting.starts_at), today=today)
     meeting.invited_on = today
-    reached = [member.id for member in queries.members_of(meeting.network) if member.named.email]
-    meeting = enter(meeting, status=MeetingStatus.INVITED, detail={"messages": len(reached)}, actor=actor, at=at)
-    for id_ in reached:
-        outbox.put(INVITED, recipient_id=None, subject=Subject(MEMBER, id_), municipality=municipality, at=at)
-    return meeting
+    messages = tell_members(meeting.network, INVITED, at=at)
+    return enter(meeting, status=MeetingStatus.INVITED, detail={"messages": messages}, actor=actor, at=at)
 
 
 @transaction.atomic
 def cancel(meeting: Meeting, *, actor: Actor, at: datetime) -> Meeting:
-    """Call a meeting off; who was invited still finds that at its address. Raises Refused("wrong_state")."""
+    """Call a meeting off; who was invited finds that at its address, and each with an e-mail address gets a message.
+
+    Raises Refused("wrong_state").
+    """
     meeting = locked_meeting(meeting)
-    return enter(meeting, status=MeetingStatus.CANCELLED, detail={}, actor=actor, at=at)
+    was_invited = meeting.status == MeetingStatus.INVITED
+    meeting = enter(meeting, status=MeetingStatus.CANCELLED, detail={}, actor=actor, at=at)
+    if was_invited:
+        tell_members(meeting.network, CALLED_OFF, at=at)
+    return meeting
 
 
 def _item(meeting: Meeting, position: int, line: AgendaLine) -> AgendaItem:

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Final
 
 from django.db import transaction
 from django.utils.timezone import localdate
@@ -18,8 +17,6 @@ from wijkaanzet.networks.rules import AGREEMENT, INVITATION, MEMBER, NETWORK, PR
 from wijkaanzet.networks.rules.meetings import check_step
 from wijkaanzet.people.models import Organisation
 
-INVITED: Final = "networks.invited"
-"""The message to a member with an e-mail address that people are invited; it has no recipient with an account."""
 Detail = Mapping[str, str | int | bool | None]
 
 

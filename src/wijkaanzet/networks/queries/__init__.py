@@ -3,6 +3,7 @@
 from wijkaanzet.networks.queries.agreements import (
     agreement_labels,
     agreement_places,
+    agreements_in,
     agreements_of,
     agreements_to_look_at,
     visible_agreements,
@@ -21,6 +22,14 @@ from wijkaanzet.networks.queries.invitations import (
     waiting_in,
     whole_invitations,
 )
+from wijkaanzet.networks.queries.mails import (
+    MailToMember,
+    asked_about,
+    called_off_to_member,
+    mail_to_member,
+    mailed_on,
+    reminder_to_member,
+)
 from wijkaanzet.networks.queries.meetings import (
     agenda_of,
     in_time,
@@ -33,11 +42,9 @@ from wijkaanzet.networks.queries.meetings import (
 from wijkaanzet.networks.queries.networks import keeper_scope, network_labels, network_places, networks_of, with_body
 from wijkaanzet.networks.queries.seats import (
     MEMBER_SEAL,
-    MailToMember,
     MemberWords,
     SeatWords,
     is_free,
-    mail_to_member,
     member_labels,
     member_networks,
     members_of,
@@ -59,8 +66,11 @@ __all__ = [
     "agreement_places",
     "agreement_standing",
     "agreement_standings",
+    "agreements_in",
     "agreements_of",
     "agreements_to_look_at",
+    "asked_about",
+    "called_off_to_member",
     "came_by_year",
     "came_to",
     "cards_by_year",
@@ -77,6 +87,7 @@ __all__ = [
     "keeper_scope",
     "labels",
     "mail_to_member",
+    "mailed_on",
     "meeting_places",
     "member_labels",
     "member_networks",
@@ -86,6 +97,7 @@ __all__ = [
     "networks_of",
     "newest_first",
     "next_meeting",
+    "reminder_to_member",
     "seats_of",
     "standing",
     "standings",

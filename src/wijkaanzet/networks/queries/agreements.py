@@ -6,13 +6,23 @@ from datetime import date
 from django.db.models import QuerySet
 
 from wijkaanzet.kernel.actors import Actor
-from wijkaanzet.networks.models import Agreement, Network
+from wijkaanzet.networks.models import Agreement, Meeting, Network
 from wijkaanzet.networks.rules import AgreementStatus
 
 
-def agreements_of(network: Network) -> list[Agreement]:
-    """All that a network agreed, the newest meeting first; one query."""
-    return list(_whole(Agreement.objects.filter(meeting__network=network)).order_by("-meeting__starts_at", "id"))
+def agreements_of(network: Network, *, open_most: int, settled_most: int) -> list[Agreement]:
+    """What a network agreed and is open, then what was done or let go; the newest of each, so many at most.
+
+    Two queries.
+    """
+    agreed = _newest(Agreement.objects.filter(meeting__network=network))
+    still_open = agreed.filter(status=AgreementStatus.OPEN)[:open_most]
+    return [*still_open, *agreed.exclude(status=AgreementStatus.OPEN)[:settled_most]]
+
+
+def agreements_in(meeting: Meeting) -> list[Agreement]:
+    """What was agreed in one meeting; one query."""
+    return list(_whole(Agreement.objects.filter(meeting=meeting)).order_by("id"))
 
 
 def agreements_to_look_at(network: Network, *, on: date) -> list[Agreement]:
@@ -35,6 +45,10 @@ def agreement_labels(ids: Collection[int], viewer: Actor) -> dict[int, str]:
 def visible_agreements(actor: Actor, ids: Collection[int]) -> set[int]:
     """What a table agreed stands in its report, which everybody may read."""
     return set(Agreement.objects.filter(id__in=ids).values_list("id", flat=True))
+
+
+def _newest(agreements: QuerySet[Agreement]) -> QuerySet[Agreement]:
+    return _whole(agreements).order_by("-meeting__starts_at", "id")
 
 
 def _whole(agreements: QuerySet[Agreement]) -> QuerySet[Agreement]:

@@ -9,8 +9,8 @@ from django.db.models import Exists, OuterRef, Q
 from wijkaanzet.kernel.actors import Actor
 from wijkaanzet.kernel.sealed import unseal_words
 from wijkaanzet.networks.labels import MEMBER
-from wijkaanzet.networks.models import Meeting, Member, Network, Seat
-from wijkaanzet.networks.rules import MeetingStatus, Named, SeatKind
+from wijkaanzet.networks.models import Member, Network, Seat
+from wijkaanzet.networks.rules import Named, SeatKind
 
 MEMBER_SEAL = "networks.member"
 
@@ -38,16 +38,6 @@ class MemberWords:
     organisation: str
     logs_in: bool
     since: date
-
-
-@dataclass(frozen=True, kw_only=True)
-class MailToMember:
-    """What a message to a member says: where it goes, which network asks, and the meetings that are to come."""
-
-    email: str
-    name: str
-    network: Network
-    meetings: tuple[Meeting, ...]
 
 
 def seats_of(network: Network, *, on: date) -> list[SeatWords]:
@@ -83,20 +73,6 @@ def members_of(network: Network) -> list[MemberWords]:
     return [_words(member) for member in rows.order_by("starts_on", "id")]
 
 
-def mail_to_member(member_id: int, *, on: date) -> MailToMember | None:
-    """What a member is told; None for who left, has no e-mail address, or when no meeting is to come any more."""
-    rows = Member.objects.filter(pk=member_id, ends_before__isnull=True)
-    member = rows.select_related("network__body__municipality").first()
-    named = _named(member) if member else None
-    if member is None or named is None or not named.email:
-        return None
-    invited = Meeting.objects.filter(network=member.network, status=MeetingStatus.INVITED, starts_at__date__gte=on)
-    meetings = tuple(invited.order_by("starts_at", "id"))
-    if not meetings:
-        return None
-    return MailToMember(email=named.email, name=named.name, network=member.network, meetings=meetings)
-
-
 def member_networks(ids: Collection[int]) -> dict[int, str]:
     """The key of the network of each member."""
     return dict(Member.objects.filter(id__in=ids).values_list("id", "network__body__key"))
@@ -111,7 +87,7 @@ def member_labels(ids: Collection[int], viewer: Actor) -> dict[int, str]:
 def _words(member: Member) -> MemberWords:
     return MemberWords(
         id=member.pk,
-        named=_named(member),
+        named=named_of(member),
         seat=member.seat.name if member.seat else "",
         as_resident=member.as_resident,
         organisation=member.organisation.name if member.organisation else "",
@@ -120,6 +96,6 @@ def _words(member: Member) -> MemberWords:
     )
 
 
-def _named(member: Member) -> Named:
-    """The table sees to it that who takes part has a name."""
+def named_of(member: Member) -> Named:
+    """Who it is that takes part; the table sees to it that there is a name. Raises CannotOpen."""
     return Named.of(unseal_words(member.named or b"", purpose=MEMBER_SEAL))

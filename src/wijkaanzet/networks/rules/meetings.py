@@ -70,7 +70,7 @@ class MeetingFacts:
 
 
 def move(status: MeetingStatus, facts: MeetingFacts) -> Move | None:
-    """The coordinator invites, rests until the day after the meeting, and reports.
+    """The coordinator invites, rests until the day of the meeting, and reports.
 
     What is written down afterwards was held already: then the coordinator only says who came.
     """
@@ -81,7 +81,7 @@ def move(status: MeetingStatus, facts: MeetingFacts) -> Move | None:
         due_on = max(_working_days_before(facts.day, INVITED_BEFORE), facts.since)
         return Move(PROCESS, status, "coordinator", facts.scope, "networks.invite", due_on)
     if status is MeetingStatus.INVITED:
-        rest = Rest(WITH_THE_NETWORK, "", facts.day + timedelta(days=1))
+        rest = Rest(WITH_THE_NETWORK, "", facts.day)
         return Move(PROCESS, status, "coordinator", facts.scope, "networks.hold", None, resting=rest)
     if status is MeetingStatus.HELD:
         due_on = add_working_days(facts.since, facts.answer_days)

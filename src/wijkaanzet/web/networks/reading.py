@@ -10,7 +10,7 @@ from wijkaanzet.areas.models import Area
 from wijkaanzet.kernel.subjects import Subject
 from wijkaanzet.networks import access, queries
 from wijkaanzet.networks.models import AgendaItem, Meeting, Network
-from wijkaanzet.networks.rules import FINAL, AgreementStatus, MeetingStatus
+from wijkaanzet.networks.rules import FINAL, MeetingStatus
 from wijkaanzet.people.queries import desk_of
 from wijkaanzet.web.desks import desk
 from wijkaanzet.web.http import Request
@@ -24,8 +24,9 @@ from wijkaanzet.web.parts.moves import Action
 from wijkaanzet.web.tenancy import address
 
 MOST_MEETINGS = 12
+MOST_OPEN = 50
 MOST_SETTLED = 12
-"""Agreements that are done or let go, and meetings: the newest; the rest stands on the pages of the meetings."""
+"""Meetings, and agreements that are open, or done or let go: the newest; others stand on the pages of the meetings."""
 WAS = (MeetingStatus.HELD, MeetingStatus.REPORTED)
 
 
@@ -57,9 +58,7 @@ def network_page(request: Request, network: Network, *, today: date) -> NetworkP
     held = list(queries.newest_first(meetings.filter(status__in=WAS))[:MOST_MEETINGS])
     came = queries.came_to([one.pk for one in held])
     acts = keeps(request, network)
-    agreements = queries.agreements_of(network)
-    standing = [one for one in agreements if one.status == AgreementStatus.OPEN]
-    settled = [one for one in agreements if one.status != AgreementStatus.OPEN][:MOST_SETTLED]
+    agreements = queries.agreements_of(network, open_most=MOST_OPEN, settled_most=MOST_SETTLED)
     key = network.body.key
     return NetworkPage(
         name=network.body.name,
@@ -71,7 +70,7 @@ def network_page(request: Request, network: Network, *, today: date) -> NetworkP
         people=_("Residents and people of organisations. We show no names here."),
         turnout=words.turnout(queries.came_by_year(network)),
         taking_part_href=address(request, "network-taking-part", network=key),
-        agreements=tuple(words.agreement_line(request, one, acts=acts) for one in (*standing, *settled)),
+        agreements=tuple(words.agreement_line(request, one, acts=acts) for one in agreements),
         meetings=tuple(words.meeting_line(request, one, came=came.get(one.pk)) for one in held),
         desk=desk(desk_of(request.municipality, area)),
         table_href=address(request, "network-table", network=key) if acts else "",
@@ -84,7 +83,6 @@ def meeting_page(request: Request, meeting: Meeting, *, today: date) -> MeetingP
     """One meeting; notes and what can be done only for who keeps the network."""
     network, acts = meeting.network, keeps(request, meeting.network)
     came = queries.came_to([meeting.pk]).get(meeting.pk)
-    agreed = [one for one in queries.agreements_of(network) if one.meeting_id == meeting.pk]
     return MeetingPage(
         place=words.place(request, network),
         day=words.day_of(meeting),
@@ -95,7 +93,7 @@ def meeting_page(request: Request, meeting: Meeting, *, today: date) -> MeetingP
         agenda=_agenda(request, queries.agenda_of(meeting), acts=acts),
         came=f"{capfirst(words.people_came(came))}." if came else "",
         minutes=meeting.minutes,
-        agreements=tuple(words.agreement_line(request, one, acts=acts) for one in agreed),
+        agreements=tuple(words.agreement_line(request, one, acts=acts) for one in queries.agreements_in(meeting)),
         paper=words.paper(request, meeting),
         acts=_acts(request, meeting, today=today) if acts else (),
         table_href=address(request, "network-table", network=network.body.key) if acts else "",

@@ -109,7 +109,7 @@ def settle(request: Request, network: str, number: int) -> HttpResponse:
 
 
 def _report_form(request: Request, meeting: Meeting) -> ReportForm:
-    standing = [one for one in queries.agreements_of(meeting.network) if one.meeting_id == meeting.pk]
+    standing = queries.agreements_in(meeting)
     return ReportForm(filled_in(request), meeting=meeting, items=queries.agenda_of(meeting), standing=standing)
 
 
