@@ -44,6 +44,7 @@ PATHS = {
     "network": "/tilburg/netwerken/wijknetwerk/",
     "meeting": "/tilburg/netwerken/wijknetwerk/bijeenkomst/{meeting}/",
     "join-find": "/tilburg/meedoen/",
+    "asked-of-network": "/tilburg/netwerken/wijknetwerk/gevraagd/",
     "network-taking-part": "/tilburg/netwerken/wijknetwerk/wie-doet-mee/",
     "area-divisions": "/tilburg/indeling/",
     "area-division-new": "/tilburg/indeling/nieuw/",
@@ -106,6 +107,8 @@ NO_PAGE |= {"stand-ins", "stand-in-end", "messages", "own-calendar", "digest-sto
 NO_PAGE |= {"calendar-feed", "network-calendar"}
 # For who counts the cards of a meeting: tests/browser/test_taking_part.py looks at it; and a file.
 NO_PAGE |= {"meeting-cards", "network-card-pdf"}
+# Only for who works for an organisation or with it: tests/browser/test_taking_part.py looks at them.
+NO_PAGE |= {"asked-organisations", "asked-of-organisation"}
 NOT_THERE = "/tilburg/wijken/nergens/"
 
 # What axe cannot decide by itself, judged once by people per rule and part; see docs/looked-at.md.

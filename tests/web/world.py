@@ -10,6 +10,7 @@ from django.urls import get_resolver, reverse
 from tests.conftest import AT
 from tests.factories import NOBODY
 from tests.web.permission_table import addresses
+from tests.web.plans_world import lay_plans, parts_of_plan
 from tests.web.telling import entry_of, offered, received
 from wijkaanzet.areas.models import Area, Division
 from wijkaanzet.budget.models import AllocationRun
@@ -164,6 +165,8 @@ class World:
 
     def parts_of_told(self, name: str) -> dict[str, object]:
         """The same for the pages of what people tell, and of what networks meet about."""
+        if name.startswith(("plan", "priority")):
+            return parts_of_plan(name)
         if name.startswith("meeting") or name == "agreement-settle":
             return self.parts_of_meeting(name)
         if name.startswith("network-invitation"):
@@ -188,6 +191,8 @@ class World:
         if name == "stand-in-end":
             asked = StandIn.objects.filter(membership__user=self.here[Role.COORDINATOR]).first()
             return {"number": asked.pk if asked else 0}
+        if name == "asked-of-organisation":
+            return {"number": Organisation.objects.filter(municipality__slug="tilburg").order_by("pk")[0].pk}
         here = Municipality.objects.get(slug="tilburg")
         if name == "digest-stop":
             return {"token": stop_token(here, self.here[Role.COORDINATOR].pk)}
@@ -266,6 +271,7 @@ def _meetings(municipality: Municipality) -> None:
     held = networks.plan_meeting(network, new=new, actor=NOBODY, at=AT)
     networks.invite(held, actor=NOBODY, at=AT)
     networks.hold(held, attended=networks.Attended(), actor=NOBODY, at=AT)
+    lay_plans(network)
 
 
 def _somebody_away(user: User) -> None:

@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from wijkaanzet.arrangements.labels import STEPS as STEPS
 from wijkaanzet.cycle.rules import AreaYearStatus, Step, When
+from wijkaanzet.cycle.rules.burden import AskedKind
 from wijkaanzet.cycle.rules.digests import DigestRhythm
 
 # What happens in a step; follows its name.
@@ -71,6 +72,14 @@ RHYTHMS = {
     DigestRhythm.DAILY: _("Every working day on which something waits"),
     DigestRhythm.WEEKLY: _("Once a week, when something waits"),
     DigestRhythm.NONE: _("Never"),
+}
+
+ASKED_KINDS = {
+    AskedKind.MEETING: _("come to a meeting"),
+    AskedKind.SCAN: _("look at a scan"),
+    AskedKind.ADVICE: _("advise"),
+    AskedKind.PLAN: _("write a plan"),
+    AskedKind.CONTRIBUTION: _("bring something to a plan"),
 }
 
 WHEN = {

@@ -51,3 +51,11 @@ def may_see_matrix(actor: Actor, municipality: Municipality, *, on: date) -> boo
 def public_organisations(municipality: Municipality) -> QuerySet[Organisation]:
     """The accountable organisations of the municipality; anybody may know who holds public money."""
     return Organisation.objects.filter(municipality=municipality)
+
+
+def own_organisations(actor: Actor, municipality: Municipality, *, on: date) -> QuerySet[Organisation]:
+    """The organisations that somebody works for; all of them for who makes agreements with organisations."""
+    held = memberships(actor, municipality, on=on)
+    if held.filter(role__in=(Role.POLICY_OFFICER, Role.ACCOUNT_MANAGER)).exists():
+        return public_organisations(municipality)
+    return public_organisations(municipality).filter(pk__in=held.filter(role=Role.PROVIDER).values("organisation"))

@@ -1,5 +1,6 @@
 """Reading the year of an area: the wheel, and where every year stands."""
 
+from wijkaanzet.cycle.queries.burden import asked_of_network, asked_of_organisation
 from wijkaanzet.cycle.queries.messages import (
     chosen_rhythm,
     chosen_rhythms,
@@ -21,6 +22,8 @@ __all__ = [
     "Turn",
     "acts",
     "area_slugs",
+    "asked_of_network",
+    "asked_of_organisation",
     "cards_seen",
     "chosen_rhythm",
     "chosen_rhythms",

@@ -46,6 +46,7 @@ def taking_part_page(request: Request, network: Network, *, today: date) -> Taki
         free_seats=tuple(words.seat_line(one) for one in queries.seats_of(network, on=today) if not one.taken),
         to_count=_to_count(request, network) if keeps(request, network) else (),
         paper=card_paper(request, network),
+        asked_href=address(request, "asked-of-network", network=network.body.key),
         fictional=area is not None and area.division.fictional,
     )
 

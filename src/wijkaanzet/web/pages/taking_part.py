@@ -67,6 +67,8 @@ class TakingPartPage:
     free_seats: tuple[SeatLine, ...]
     to_count: tuple[CardsToCount, ...]
     paper: Download
+    asked_href: str
+    """What was asked of the network."""
     fictional: bool
 
 
