@@ -14,6 +14,7 @@ from wijkaanzet.decisions.queries import public_ids as decision_ids
 from wijkaanzet.intake.queries import public_ids as told_ids
 from wijkaanzet.kernel.models import OpenMove
 from wijkaanzet.networks.queries import agreement_places, invitation_places, meeting_places
+from wijkaanzet.plans.queries import edition_places, plan_places, suggestion_places
 from wijkaanzet.scans.queries import public_ids as table_ids
 from wijkaanzet.scans.queries import scan_places
 from wijkaanzet.stories.queries import entry_ids
@@ -56,7 +57,16 @@ def _agreement(ids: Collection[int]) -> dict[int, dict[str, object]]:
     return {id_: {"network": key, "number": id_} for id_, (key, _public_id) in agreement_places(ids).items()}
 
 
+def _suggestion(ids: Collection[int]) -> dict[int, dict[str, object]]:
+    return {id_: {"public_id": public_id, "number": id_} for id_, public_id in suggestion_places(ids).items()}
+
+
+def _edition(ids: Collection[int]) -> dict[int, dict[str, object]]:
+    return {id_: {"public_id": plan, "number": number} for id_, (plan, number) in edition_places(ids).items()}
+
+
 _run, _advice, _decision, _table = map(_by_public_id, (run_ids, advice_ids, decision_ids, table_ids))
+_plan = _by_public_id(plan_places)
 _told = _by_public_id(decisions_of_notices)
 _entry, _entry_of_story = map(_by_public_id, (told_ids, entry_ids))
 
@@ -83,6 +93,13 @@ ACTIONS: dict[str, tuple[str, Parts]] = {
     "networks.invite": ("meeting-invite", _meeting),
     "networks.look_again": ("agreement-settle", _agreement),
     "networks.report": ("meeting-report", _meeting),
+    "plans.answer_suggestion": ("plan-suggestion", _suggestion),
+    "plans.await_decision": ("plan-write", _plan),
+    "plans.decide": ("plan-decide", _edition),
+    "plans.look_back": ("plan-look-back", _plan),
+    "plans.submit": ("plan-submit", _plan),
+    "plans.take_up": ("plan-rest", _plan),
+    "plans.write": ("plan-write", _plan),
     "scans.comment_on_scan": ("scan", _scan),
     "scans.compose_scan": ("scan-compose", _scan),
     "scans.import_figures": ("figure-import", _table),

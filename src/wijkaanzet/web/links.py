@@ -16,7 +16,7 @@ from wijkaanzet.networks.queries import (
     member_networks,
     network_places,
 )
-from wijkaanzet.plans.queries import edition_places, plan_places
+from wijkaanzet.plans.queries import edition_places, plan_places, section_places, suggestion_places
 from wijkaanzet.scans.queries import public_ids as table_ids
 from wijkaanzet.scans.queries import scan_places
 from wijkaanzet.stories.queries import public_ids as story_ids
@@ -79,7 +79,16 @@ def _of_meetings(places: Mapping[int, tuple[str, str]]) -> dict[int, tuple[str, 
 
 def _editions(ids: Collection[int]) -> dict[int, tuple[str, dict[str, object]]]:
     found = edition_places(ids).items()
-    return {id_: ("plan-decide", {"public_id": public_id, "number": number}) for id_, (public_id, number) in found}
+    return {id_: ("plan-edition", {"public_id": public_id, "number": number}) for id_, (public_id, number) in found}
+
+
+def _sections(ids: Collection[int]) -> dict[int, tuple[str, dict[str, object]]]:
+    found = section_places(ids).items()
+    return {id_: ("plan-section", {"public_id": public_id, "number": id_}) for id_, public_id in found}
+
+
+def _suggestions(ids: Collection[int]) -> dict[int, tuple[str, dict[str, object]]]:
+    return {id_: ("plan-suggestions", {"public_id": public_id}) for id_, public_id in suggestion_places(ids).items()}
 
 
 # Until a kind has a page of its own, it is read on the front page of the municipality.
@@ -108,7 +117,9 @@ LINKS: dict[str, Places] = {
     "people.organisation": _page("municipality"),
     "people.stand_in": _page("stand-ins"),
     "plans.edition": _editions,
-    "plans.plan": _by_public_id("plan-write", plan_places),
+    "plans.plan": _by_public_id("plan", plan_places),
+    "plans.section": _sections,
+    "plans.suggestion": _suggestions,
     "scans.figure_import": _by_public_id("figure-import", table_ids),
     "scans.scan": _scans,
     "stories.prompt": _page("prompts"),

@@ -27,11 +27,15 @@ from wijkaanzet.web.places import divisions as area_divisions
 from wijkaanzet.web.places import files as division_files
 from wijkaanzet.web.places import keeping
 from wijkaanzet.web.plan import views as plan
+from wijkaanzet.web.plan_priorities.urls import urlpatterns as plan_priorities
+from wijkaanzet.web.plan_life.urls import urlpatterns as plan_life
 from wijkaanzet.web.plan_reading.urls import urlpatterns as plan_reading
+from wijkaanzet.web.plan_writing.urls import urlpatterns as plan_writing
 from wijkaanzet.web.scans import area_figures, figure_files
 from wijkaanzet.web.scans import views as scans
 from wijkaanzet.web.telling.urls import urlpatterns as telling
 from wijkaanzet.web.told.urls import urlpatterns as told
+from wijkaanzet.web.tools.urls import urlpatterns as tools
 
 urlpatterns = [
     path("", city.municipality, name="municipality"),
@@ -91,8 +95,12 @@ urlpatterns = [
     *told,
     *neighbourhood_scan,
     *networks,
+    *plan_priorities,
     *networks_part,
     *messages,
-    *plan_reading,
     *calendar,
+    *plan_life,
+    *plan_reading,
+    *plan_writing,
+    *tools,
 ]

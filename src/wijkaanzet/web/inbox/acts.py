@@ -8,6 +8,7 @@ from wijkaanzet.intake.models import Entry
 from wijkaanzet.intake.rules import EntryKind
 from wijkaanzet.kernel.actors import Actor
 from wijkaanzet.kernel.refusals import Refused
+from wijkaanzet.plans import operations as plans
 from wijkaanzet.stories import operations as stories
 from wijkaanzet.stories.models import Story
 
@@ -15,19 +16,19 @@ Gate = Callable[[Entry, intake.Judged, Actor, datetime], object]
 
 
 def _place(entry: Entry, judged: intake.Judged, actor: Actor, at: datetime) -> intake.Placed:
-    return intake.place(entry, judged=judged, actor=actor, at=at)
+    return plans.let_in(entry, judged=judged, actor=actor, at=at)
 
 
 def _offer(entry: Entry, judged: intake.Judged, actor: Actor, at: datetime) -> Story:
     return stories.offer(entry, judged=judged, actor=actor, at=at)
 
 
-# A story goes to its teller first; everything else has its place at once.
+# A story goes to its teller first; everything else has its place at once, and for a plan it waits for an answer there.
 GATES: dict[EntryKind, Gate] = dict.fromkeys(EntryKind, _place) | {EntryKind.STORY: _offer}
 
 
 def let_through(entry: Entry, *, judged: intake.Judged, actor: Actor, at: datetime) -> object:
-    """Let through what was made ready. Raises Refused, as `intake.place` and `stories.offer`."""
+    """Let through what was made ready. Raises Refused, as `plans.let_in` and `stories.offer`."""
     if not entry.kind:
         raise Refused("wrong_state")  # nobody has made it ready yet
     return GATES[EntryKind(entry.kind)](entry, judged, actor, at)

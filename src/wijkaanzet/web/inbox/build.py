@@ -14,6 +14,7 @@ from wijkaanzet.kernel import subjects
 from wijkaanzet.kernel.subjects import Subject
 from wijkaanzet.stories.labels import SCOPES
 from wijkaanzet.stories.queries import Agreement
+from wijkaanzet.stories.rules import PROMPT
 from wijkaanzet.web.http import Request, actor_of
 from wijkaanzet.web.inbox.forms import (
     DeclineForm,
@@ -126,7 +127,8 @@ def _facts(request: Request, opened: Opened) -> Iterator[tuple[str, str]]:
         yield _("Beside the figure"), readable(entry.figure)
     if entry.about_id is not None:
         about = Subject(entry.about_kind, entry.about_id)
-        yield _("The question"), subjects.labels([about], actor_of(request)).get(about, "")
+        term = _("The question") if entry.about_kind == PROMPT else _("What it is told for")
+        yield term, subjects.labels([about], actor_of(request)).get(about, "")
     if opened.agreement is None:
         yield _("Who may read it"), _who_may_read(entry)
     else:

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 from wijkaanzet.intake import operations as intake
 from wijkaanzet.intake.rules.telling import LONGEST_ANSWER, LONGEST_MEANING
 from wijkaanzet.kernel.actors import Actor
-from wijkaanzet.scans import operations as scans
+from wijkaanzet.plans import operations as plans
 from wijkaanzet.stories.labels import SCOPES
 from wijkaanzet.stories.operations import Yes
 from wijkaanzet.stories.rules import ConsentWay, Scope
@@ -141,7 +141,7 @@ class TakeBackForm(EntryForm):
         )
 
     def carry_out(self, actor: Actor, at: datetime) -> object:
-        scans.take_back_told(self.opened.entry, actor=actor, at=at)
+        plans.take_back_told(self.opened.entry, actor=actor, at=at)
         return self.opened.entry
 
 

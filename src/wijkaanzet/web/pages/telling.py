@@ -22,6 +22,8 @@ class TellPage:
     lead: str
     question: str
     """The question that is answered; empty when none was chosen."""
+    plan: str
+    """The plan that it is told for; empty when there is none."""
     asked: tuple[Action, ...]
     """What people are asked here now, each a way to answer it; empty once one was chosen or something was typed."""
     figure: str
@@ -62,6 +64,19 @@ class Place:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Suggested:
+    """What a network did with something that was told for its plan."""
+
+    plan: Place
+    """Where everybody reads the suggestions for that plan."""
+    state: Badge
+    answer: str
+    """Empty as long as there is none."""
+    title: str
+    """Of which day the answer is, or that it is still to come."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class AnswerPage:
     """web/answer.html: where something stands that somebody told, and the answer."""
 
@@ -88,6 +103,8 @@ class AnswerPage:
     """Where everybody can read it."""
     used_in: tuple[Place, ...]
     """In which scans of the neighbourhood it stands."""
+    suggested: Suggested | None
+    """What the network did with it, when it was told for a plan."""
     share_href: str
     """Where the teller looks at the story; empty when there is nothing to say about it."""
     asks_share: bool

@@ -13,7 +13,7 @@ from wijkaanzet.kernel import clock
 from wijkaanzet.kernel.codes import spelled, typed
 from wijkaanzet.kernel.subjects import Subject
 from wijkaanzet.people.queries import desk_of
-from wijkaanzet.scans import operations as scans
+from wijkaanzet.plans import operations as plans
 from wijkaanzet.stories.queries import story_of
 from wijkaanzet.web.acts import Act, answer, attempt, filled_in
 from wijkaanzet.web.desks import desk
@@ -69,7 +69,7 @@ def withdraw(request: Request, code: str) -> HttpResponse:
 def _withdrawn(request: Request, entry: Entry, form: WithdrawForm) -> bool:
     done = attempt(
         request,
-        lambda actor, at: scans.take_back_told(entry, actor=actor, at=at) or True,
+        lambda actor, at: plans.take_back_told(entry, actor=actor, at=at) or True,
         act=Act("intake.entry.withdrawn", Subject("intake.entry", entry.pk)),
         form=form,
         known_as=nameless,

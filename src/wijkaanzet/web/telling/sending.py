@@ -15,7 +15,6 @@ from wijkaanzet.intake.operations.receiving import SHORTEST_TOKEN
 from wijkaanzet.intake.rules import AttachmentKind, Route
 from wijkaanzet.kernel.sealed import trace
 from wijkaanzet.kernel.subjects import Subject
-from wijkaanzet.stories.rules import PROMPT
 from wijkaanzet.web.account.lockout import address_of
 from wijkaanzet.web.acts import Act, attempt
 from wijkaanzet.web.http import Request
@@ -37,7 +36,7 @@ def sent(request: Request, form: TellingForm, where: Beside, *, trusted: bool, t
         route=form.route,
         area=where.area,
         place=_place(form, where),
-        about=Subject(PROMPT, where.prompt.pk) if where.prompt else None,
+        about=where.about,
         figure=where.figure,
         contact=form.contact,
         keep_told=form.cleaned_data["keep_told"],

@@ -1,0 +1,1 @@
+"""Writing a plan together: its parts with their versions and comments, and what is suggested from outside."""
