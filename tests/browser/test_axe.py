@@ -97,6 +97,7 @@ NO_PAGE |= {"scan-publish", "scan-pdf", "scan-csv", "scan-json", "scans-pdf", "s
 NO_PAGE |= {"scans-geojson"}
 # Only for who keeps a network: tests/browser/test_networks.py looks at them.
 NO_PAGE |= {"network-invitations", "network-invitation", "join"}
+NO_PAGE |= {"network-sign", "network-entrust", "network-remind"}
 NO_PAGE |= {"network-table", "network-describe", "network-members", "network-member-end", "network-seats"}
 NO_PAGE |= {"network-seat-end", "agreement-settle", "meeting-new", "meeting-agenda", "meeting-agenda-pdf"}
 # And papers, which tests/web/test_network_papers.py reads back.
@@ -109,6 +110,9 @@ NO_PAGE |= {"calendar-feed", "network-calendar"}
 NO_PAGE |= {"meeting-cards", "network-card-pdf"}
 # Only for who works for an organisation or with it: tests/browser/test_taking_part.py looks at them.
 NO_PAGE |= {"asked-organisations", "asked-of-organisation"}
+# Only for who writes or decides on a plan, in its states: tests/browser/test_plan_journey.py looks at them.
+NO_PAGE |= {"plan-new", "plan-write", "plan-agree", "plan-submit", "plan-rest", "plan-amend", "plan-look-back"}
+NO_PAGE |= {"plan-end", "plan-decide"}
 NOT_THERE = "/tilburg/wijken/nergens/"
 
 # What axe cannot decide by itself, judged once by people per rule and part; see docs/looked-at.md.

@@ -12,6 +12,7 @@ from wijkaanzet.plans.queries.asked import (
     contribution_places,
     contribution_standing,
     contribution_standings,
+    contributions_of,
     needs_letter,
     open_asks_of,
     who_brings,
@@ -19,7 +20,7 @@ from wijkaanzet.plans.queries.asked import (
     with_plan_of_contribution,
 )
 from wijkaanzet.plans.queries.content import agreement_of, content_of, held_by, texts_kept
-from wijkaanzet.plans.queries.kept import base_kept, pictures_kept, priorities_kept
+from wijkaanzet.plans.queries.kept import base_kept, contribution_kept, kept_of, pictures_kept, priorities_kept
 from wijkaanzet.plans.queries.life import (
     deciding_body,
     edition_labels,
@@ -61,6 +62,7 @@ from wijkaanzet.plans.queries.published import (
     taken_back,
     with_plan,
 )
+from wijkaanzet.plans.queries.returned import Returned, returned_before
 from wijkaanzet.plans.queries.sections import (
     Changes,
     SectionChange,
@@ -88,6 +90,11 @@ from wijkaanzet.plans.queries.suggestions import (
 )
 
 __all__ = [
+    "contribution_kept",
+    "contributions_of",
+    "kept_of",
+    "Returned",
+    "returned_before",
     "handed_in",
     "Changes",
     "SectionChange",

@@ -1,0 +1,113 @@
+"""The network agrees with its plan, and hands it in."""
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
+
+from wijkaanzet.kernel import clock
+from wijkaanzet.kernel.subjects import Subject
+from wijkaanzet.networks.access import own_meetings
+from wijkaanzet.networks.queries import newest_first
+from wijkaanzet.networks.rules import MeetingStatus
+from wijkaanzet.plans import operations, queries
+from wijkaanzet.plans.models import Edition, Plan
+from wijkaanzet.plans.rules.handing_in import asks_cents, shortfall
+from wijkaanzet.plans.rules.plans import PLAN, PlanStatus
+from wijkaanzet.web.acts import Act, answer, attempt, filled_in
+from wijkaanzet.web.http import Request, actor_of
+from wijkaanzet.web.networks.looking import box_of, fit_to_be_read
+from wijkaanzet.web.pages.plan_life import AgreePage, PlanFormPage, VoiceRow
+from wijkaanzet.web.parts.forms import Buttons
+from wijkaanzet.web.parts.notices import Alert
+from wijkaanzet.web.plan_life import words
+from wijkaanzet.web.plan_life.forms import VOICES, AgreeForm, ShortfallForm
+from wijkaanzet.web.plan_life.who import plan_to_keep
+from wijkaanzet.web.plan_writing.words import trail
+
+ACTS = ["GET", "HEAD", "POST"]
+HELD = (MeetingStatus.HELD, MeetingStatus.REPORTED)
+SHOWN = 12
+"""The newest meetings that can be chosen."""
+
+
+@require_http_methods(ACTS)
+@never_cache
+def agree(request: Request, public_id: str) -> HttpResponse:
+    """Write down how the network agreed, and what others said."""
+    plan = plan_to_keep(request, public_id)
+    if request.method != "POST" and plan.status != PlanStatus.WRITING:
+        return redirect(words.table_href(request, plan))
+    meetings = own_meetings(actor_of(request), request.municipality, on=clock.today())
+    held = newest_first(meetings.filter(network=plan.network, status__in=HELD))[:SHOWN]
+    form = AgreeForm(filled_in(request), rule=plan.network.own_rule, meetings=held)
+    fit = form.is_valid() and fit_to_be_read(request, form, form.public)
+    if fit and _agreed(request, plan, form) is not None:
+        messages.success(request, _("The network agrees. Now hand the plan in."))
+        return redirect(words.table_href(request, plan))
+    return answer(request, "web/plan_agree.html", page=_agree_page(request, plan, form), form=form)
+
+
+@require_http_methods(ACTS)
+@never_cache
+def submit(request: Request, public_id: str) -> HttpResponse:
+    """Hand the plan in; when it asks more than there is, it says where the rest should come from."""
+    plan, today = plan_to_keep(request, public_id), clock.today()
+    if request.method != "POST" and plan.status != PlanStatus.AGREED:
+        return redirect(words.table_href(request, plan))
+    content, available = queries.content_of(plan, on=today), queries.available_cents(plan)
+    short = shortfall(asks_cents(content), available)
+    form = ShortfallForm(filled_in(request))
+    if not short:
+        del form.fields["shortfall_from"]
+    fit = form.is_valid() and fit_to_be_read(request, form, {name: form.cleaned_data[name] for name in form.fields})
+    if fit and _submitted(request, plan, form) is not None:
+        messages.success(request, _("The plan is handed in. You hear what is decided."))
+        return redirect(words.table_href(request, plan))
+    page = PlanFormPage(
+        trail=trail(request, plan),
+        title=_("Hand in the plan"),
+        lead=_("The plan goes as it is now, with what the network agreed and the other voices."),
+        points=(
+            _("Until there is a decision nobody changes anything in it."),
+            _("It is adopted, or it comes back to you with the reasons for each part."),
+        ),
+        alert=Alert(text=words.money(content, available), tone="problem" if short else "info"),
+        buttons=Buttons(submit=_("Hand it in"), actions=(words.back(request, plan),)),
+    )
+    return answer(request, "web/plan_form.html", page=page, form=form)
+
+
+def _agree_page(request: Request, plan: Plan, form: AgreeForm) -> AgreePage:
+    asked = [name for name in ("way", "rule", "meeting", "in_favour", "against") if name in form.fields]
+    rows = [VoiceRow(number=n, fields=(form[f"voice-{n}"], form[f"by-{n}"])) for n in range(1, VOICES + 1)]
+    return AgreePage(
+        trail=trail(request, plan),
+        questions=tuple(form[name] for name in asked),
+        voice=rows[0],
+        more=tuple(rows[1:]),
+        open=any(bound.data for row in rows[1:] for bound in row.fields),
+        looked=box_of(form),
+        buttons=Buttons(submit=_("Write down that the network agrees"), actions=(words.back(request, plan),)),
+    )
+
+
+def _agreed(request: Request, plan: Plan, form: AgreeForm) -> Plan | None:
+    return attempt(
+        request,
+        lambda actor, at: operations.agree(plan, agreed=form.agreed, actor=actor, at=at),
+        act=Act("plans.plan.agreed", Subject(PLAN, plan.pk)),
+        form=form,
+    )
+
+
+def _submitted(request: Request, plan: Plan, form: ShortfallForm) -> Edition | None:
+    says = form.cleaned_data.get("shortfall_from", "")
+    return attempt(
+        request,
+        lambda actor, at: operations.submit(plan, shortfall_from=says, actor=actor, at=at),
+        act=Act("plans.plan.submitted", Subject(PLAN, plan.pk)),
+        form=form,
+    )

@@ -1,0 +1,130 @@
+"""The clerk of the body that decides on plans records: adopted, or returned with reasons for its parts."""
+
+from django import forms
+from django.contrib import messages
+from django.http import Http404, HttpResponse, QueryDict
+from django.shortcuts import redirect
+from django.utils.text import Truncator
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
+
+from wijkaanzet.cycle.operations import decide_plan
+from wijkaanzet.decisions.access import records_for
+from wijkaanzet.decisions.queries import newest_public_id
+from wijkaanzet.decisions.rules import Step
+from wijkaanzet.kernel import clock
+from wijkaanzet.kernel.subjects import Subject
+from wijkaanzet.people.models import Body
+from wijkaanzet.plans import queries
+from wijkaanzet.plans.labels.writing import SECTIONS
+from wijkaanzet.plans.models import Edition
+from wijkaanzet.plans.operations import Remark
+from wijkaanzet.plans.rules.content import PlanContent
+from wijkaanzet.plans.rules.plans import EDITION
+from wijkaanzet.plans.rules.sections import SectionKey
+from wijkaanzet.web.acts import Act, answer, attempt, filled_in
+from wijkaanzet.web.decisions.record import USUAL, RecordForm
+from wijkaanzet.web.http import Request, actor_of
+from wijkaanzet.web.networks.looking import box_of, fit_to_be_read
+from wijkaanzet.web.pages.plan_life import DecidePage, RemarkRow
+from wijkaanzet.web.parts.forms import Buttons
+from wijkaanzet.web.plan_life import words
+from wijkaanzet.web.plan_life.table import priority_line
+from wijkaanzet.web.plan_life.who import edition_to_decide
+from wijkaanzet.web.plan_reading.words import paragraphs
+from wijkaanzet.web.plan_writing.words import trail
+from wijkaanzet.web.tenancy import address
+
+BEGINS = 160
+"""Characters of a part by which a clerk knows it again."""
+
+
+class DecideForm(RecordForm):
+    """What a clerk writes down of a decision on a plan, and why each part comes back."""
+
+    def __init__(self, data: QueryDict | None, *, content: PlanContent) -> None:
+        super().__init__(data, about_kind=USUAL)
+        self.parts = {
+            **{key.value: str(SECTIONS[key]) for key in content.texts},
+            **{one.public_id: one.title for one in content.priorities},
+        }
+        for key, title in self.parts.items():
+            self.fields[f"remark-{key}"] = forms.CharField(
+                label=title,
+                help_text=gettext_lazy("Only when this part has to be done again. Write no names of people."),
+                required=False,
+                strip=False,
+                widget=forms.Textarea(attrs={"rows": 2}),
+            )
+
+    @property
+    def public(self) -> dict[str, str]:
+        """The answers that others read."""
+        told = self.cleaned_data
+        return {name: told[name] for name in told if name.startswith("remark-")}
+
+    @property
+    def remarks(self) -> list[Remark]:
+        """Why parts come back."""
+        told = self.cleaned_data
+        rows = [Remark(text=told[f"remark-{key}"], about=key) for key in self.parts]
+        return [one for one in rows if one.text.strip()]
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@never_cache
+def decide(request: Request, public_id: str, number: int) -> HttpResponse:
+    """For that clerk only; once it is decided on, it lies here no more."""
+    today = clock.today()
+    edition = edition_to_decide(request, public_id, number)
+    body = queries.deciding_body(request.municipality, on=today)
+    if not records_for(actor_of(request), body, on=today):
+        raise Http404
+    content = queries.held_by(edition)
+    form = DecideForm(filled_in(request), content=content)
+    fit = form.is_valid() and fit_to_be_read(request, form, form.public)
+    if fit and _decided(request, edition, body, form) is not None:
+        messages.success(request, _("The decision is recorded. Now make it known."))
+        about = Subject(EDITION, edition.pk)
+        return redirect(address(request, "decision", public_id=newest_public_id(about)))
+    page = _page(request, edition, content, form, body=body.name)
+    return answer(request, "web/plan_decide.html", page=page, form=form)
+
+
+def _page(request: Request, edition: Edition, content: PlanContent, form: DecideForm, *, body: str) -> DecidePage:
+    plan = edition.plan
+    rows = tuple(_row(form, key, title, content) for key, title in form.parts.items())
+    return DecidePage(
+        trail=trail(request, plan, page="plan"),
+        title=words.title(plan),
+        body=body,
+        number=edition.number,
+        summary=paragraphs(content.texts.get(SectionKey.SUMMARY, "")),
+        priorities=tuple(priority_line(request, plan, one, {}) for one in content.priorities),
+        agreed=words.agreed_box(content.agreement),
+        money=words.money(content, edition.available_cents),
+        shortfall_from=edition.shortfall_from,
+        read_href=address(request, "plan-edition", public_id=plan.public_id, number=edition.number),
+        questions=tuple(form[name] for name in ("meeting_on", "outcome", "kind", "reasons")),
+        remarks=rows,
+        open=any(row.field.data for row in rows),
+        looked=box_of(form),
+        buttons=Buttons(submit=_("Record the decision")),
+    )
+
+
+def _row(form: DecideForm, key: str, title: str, content: PlanContent) -> RemarkRow:
+    text = next((text for part, text in content.texts.items() if part.value == key), "")
+    return RemarkRow(title=title, text=Truncator(text).chars(BEGINS), field=form[f"remark-{key}"])
+
+
+def _decided(request: Request, edition: Edition, body: Body, form: DecideForm) -> Edition | None:
+    minutes = form.minutes(body, Step.PLAN)
+    return attempt(
+        request,
+        lambda actor, at: decide_plan(edition, minutes=minutes, remarks=form.remarks, actor=actor, at=at),
+        act=Act("plans.edition.decided", Subject(EDITION, edition.pk)),
+        form=form,
+    )

@@ -1,0 +1,169 @@
+"""What is asked in the life of a plan; how long words may be is for the rules to say."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from django import forms
+from django.http import QueryDict
+from django.utils.translation import gettext_lazy as _
+
+from wijkaanzet.networks.models import Meeting
+from wijkaanzet.plans import operations as plans
+from wijkaanzet.plans.labels import AGREEMENT_WAYS
+from wijkaanzet.plans.rules.plans import LONGEST_YEARS, AgreementWay
+from wijkaanzet.web.acts import ActForm
+from wijkaanzet.web.networks import words
+from wijkaanzet.web.parts.day_field import DayField
+
+VOICES = 3
+"""Other voices for which there is room on the form."""
+
+
+class OpenPlanForm(ActForm):
+    """For which years a network writes a plan."""
+
+    first = forms.IntegerField(
+        label=_("From which year does the plan hold?"),
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "size": 4}),
+        error_messages={
+            "required": _("Fill in the first year of the plan."),
+            "invalid": _("Fill in a year in four digits."),
+        },
+        min_value=1900,
+        max_value=2999,
+    )
+    years = forms.IntegerField(
+        label=_("For how many years?"),
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "size": 2}),
+        min_value=1,
+        max_value=LONGEST_YEARS,
+        error_messages={
+            "required": _("Fill in for how many years the plan is."),
+            "invalid": _("Fill in a number of years, in digits."),
+        },
+    )
+
+    @property
+    def starts_on(self) -> date:
+        """The first day."""
+        return date(self.cleaned_data["first"], 1, 1)
+
+    @property
+    def ends_before(self) -> date:
+        """The first day after the plan."""
+        return date(self.cleaned_data["first"] + self.cleaned_data["years"], 1, 1)
+
+
+class RestForm(ActForm):
+    """Why a plan rests, and when the network looks again."""
+
+    why = forms.CharField(
+        label=_("Why does the plan rest?"),
+        help_text=_("One sentence. Everybody can read it; write no names of people."),
+        error_messages={"required": _("Say why, in one sentence.")},
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+    look_again_on = DayField(
+        label=_("When do you look at it again?"),
+        error_messages={"required": _("Fill in when you look at it again.")},
+    )
+
+
+class WhyForm(ActForm):
+    """Why an adopted plan is changed."""
+
+    why = forms.CharField(
+        label=_("Why do you change the plan?"),
+        help_text=_("One sentence. Everybody can read it; write no names of people."),
+        error_messages={"required": _("Say why, in one sentence.")},
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+
+
+class ShortfallForm(ActForm):
+    """Where the rest should come from, when a plan asks more than there is."""
+
+    shortfall_from = forms.CharField(
+        label=_("Where should the rest come from?"),
+        help_text=_("For example: a fund, another part of the municipality, or later years."),
+        required=False,
+    )
+
+
+class AgreeForm(ActForm):
+    """How a network agreed, and what others said."""
+
+    way = forms.ChoiceField(
+        label=_("How did you agree?"),
+        choices=[(way.value, AGREEMENT_WAYS[way]) for way in AgreementWay],
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose how you agreed.")},
+    )
+    rule = forms.CharField(
+        label=_("What is your rule, in your own words?"),
+        help_text=_("You may leave this empty, unless you have a rule of your own."),
+        required=False,
+    )
+    in_favour = forms.IntegerField(
+        label=_("How many people were in favour?"),
+        help_text=_("Only when you counted."),
+        required=False,
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "size": 4}),
+        error_messages={"invalid": _("Fill in a whole number, in digits.")},
+    )
+    against = forms.IntegerField(
+        label=_("How many people were against?"),
+        required=False,
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "size": 4}),
+        error_messages={"invalid": _("Fill in a whole number, in digits.")},
+    )
+
+    def __init__(self, data: QueryDict | None, *, rule: str, meetings: Iterable[Meeting]) -> None:
+        super().__init__(data, initial={"rule": rule})
+        self.meetings = {str(one.pk): one for one in meetings}
+        if self.meetings:
+            known = [(key, words.day_of(one)) for key, one in self.meetings.items()]
+            self.fields["meeting"] = forms.ChoiceField(
+                label=_("At which meeting?"),
+                choices=[("", _("At no meeting, or at another one")), *known],
+                required=False,
+            )
+        for number in range(1, VOICES + 1):
+            self._ask_voice(number)
+
+    def _ask_voice(self, number: int) -> None:
+        self.fields[f"voice-{number}"] = forms.CharField(
+            label=_("What do people think who do not agree?"),
+            help_text=_("In their own words. It stays with the plan, and everybody can read it."),
+            required=False,
+            strip=False,
+            widget=forms.Textarea(attrs={"rows": 3}),
+        )
+        self.fields[f"by-{number}"] = forms.CharField(
+            label=_("Who says so?"),
+            help_text=_("A group or an organisation. Never the name of a person. You may leave this empty."),
+            required=False,
+        )
+
+    @property
+    def public(self) -> dict[str, str]:
+        """The answers that everybody will read."""
+        told = self.cleaned_data
+        return {name: told[name] for name in told if name.startswith(("voice-", "by-", "rule"))}
+
+    @property
+    def agreed(self) -> plans.Agreed:
+        """What was filled in."""
+        told = self.cleaned_data
+        voices = [
+            plans.NewDissent(text=told[f"voice-{number}"], by_whom=told[f"by-{number}"])
+            for number in range(1, VOICES + 1)
+        ]
+        return plans.Agreed(
+            way=AgreementWay(told["way"]),
+            rule=told["rule"],
+            meeting=self.meetings.get(told.get("meeting", "")),
+            in_favour=told["in_favour"],
+            against=told["against"],
+            dissents=[one for one in voices if one.text.strip() or one.by_whom],
+        )

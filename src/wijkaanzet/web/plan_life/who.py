@@ -1,0 +1,31 @@
+"""Which plan an address is about, and what who asks may do with it."""
+
+from django.shortcuts import get_object_or_404
+
+from wijkaanzet.kernel import clock
+from wijkaanzet.plans import access
+from wijkaanzet.plans.models import Edition, Plan
+from wijkaanzet.web.http import Request, actor_of
+
+
+def plan_to_write(request: Request, public_id: str) -> Plan:
+    """The plan at an address, for who writes along. Raises Http404 for others."""
+    own = access.own_plans(actor_of(request), request.municipality, on=clock.today())
+    return get_object_or_404(own, public_id=public_id)
+
+
+def plan_to_keep(request: Request, public_id: str) -> Plan:
+    """The plan at an address, for who keeps its network. Raises Http404 for others."""
+    kept = access.kept_plans(actor_of(request), request.municipality, on=clock.today())
+    return get_object_or_404(kept, public_id=public_id)
+
+
+def keeps(request: Request, plan: Plan) -> bool:
+    """Whether who asks keeps the network of a plan."""
+    return access.kept_plans(actor_of(request), request.municipality, on=clock.today()).filter(pk=plan.pk).exists()
+
+
+def edition_to_decide(request: Request, public_id: str, number: int) -> Edition:
+    """The edition at an address, for a clerk who records for some body. Raises Http404 for others."""
+    waiting = access.editions_to_decide(actor_of(request), request.municipality, on=clock.today())
+    return get_object_or_404(waiting, plan__public_id=public_id, number=number)

@@ -1,0 +1,95 @@
+"""The plans that the permission table is asked about: of one network, each of other years and in another state."""
+
+from datetime import date
+
+from tests.conftest import AT
+from tests.factories import NOBODY, somebody
+from tests.web.writing_world import PAGES as WRITING_PAGES
+from tests.web.writing_world import parts_of_writing, write_along
+from wijkaanzet.cycle.operations import decide_plan
+from wijkaanzet.decisions.models import Decision
+from wijkaanzet.decisions.operations import Minutes, publish
+from wijkaanzet.decisions.rules import Kind, Outcome, Step
+from wijkaanzet.networks.models import Network
+from wijkaanzet.people.models import Body
+from wijkaanzet.people.rules import Role
+from wijkaanzet.plans import operations as plans
+from wijkaanzet.plans.models import Edition, Plan, Section
+from wijkaanzet.plans.rules.plans import EDITION, AgreementWay, PlanStatus
+from wijkaanzet.plans.rules.priorities import NewPriority
+from wijkaanzet.plans.rules.sections import SectionKey
+
+STATES = {
+    "plan-agree": PlanStatus.WRITING,
+    "plan-rest": PlanStatus.WRITING,
+    "plan-end": PlanStatus.WRITING,
+    "plan-submit": PlanStatus.AGREED,
+    "plan-decide": PlanStatus.SUBMITTED,
+    "plan-amend": PlanStatus.ADOPTED,
+    "plan-look-back": PlanStatus.ADOPTED,
+}
+"""The state of a plan in which a page asks something."""
+READ = {"plan", "plan-edition", "plan-difference", "plan-pdf", "plan-docx"}
+"""The pages of what was adopted and made known; any other page is of a plan that is being written."""
+
+PARTS = {"plan-section", "plan-versions", "plan-beside", "plan-comments", "plan-comment-settle"}
+"""The pages of one part of a plan, by its number."""
+
+
+def lay_plans(network: Network) -> None:
+    """One that is being written, one that was agreed with, one that was handed in, and one that was adopted twice."""
+    writing = _opened(network, 2018)
+    write_along(writing)
+    plans.add_priority(writing, new=NewPriority(title="Samen eten"), actor=NOBODY, at=AT)
+    _agreed(_opened(network, 2019))
+    _submitted(_opened(network, 2020))
+    adopted = _decided(_submitted(_opened(network, 2017))).plan
+    plans.amend(adopted, why="De school sluit.", actor=NOBODY, at=AT)
+    _decided(_submitted(adopted))
+
+
+def parts_of_plan(name: str) -> dict[str, object]:
+    """What stands for the parts of an address of a page of a plan."""
+    here = Plan.objects.filter(network__body__municipality__slug="tilburg").order_by("starts_on")
+    if name in READ:
+        return {"public_id": here[0].public_id, "number": 1}
+    if name in WRITING_PAGES:
+        return parts_of_writing(here[1], name)
+    fitting = here.filter(status=STATES.get(name, PlanStatus.WRITING)).first()  # gone once somebody has acted on it
+    plan = fitting or here[1]
+    edition = Edition.objects.filter(plan=plan).order_by("-number").first()
+    priority = plan.priorities.order_by("pk").first()
+    number = Section.objects.filter(plan=plan).order_by("pk")[0].pk if name in PARTS else edition and edition.number
+    return {"public_id": plan.public_id, "number": number or 0, "priority": priority.public_id if priority else "-"}
+
+
+def _opened(network: Network, year: int) -> Plan:
+    plan = plans.open_plan(network, starts_on=date(year, 1, 1), ends_before=date(year + 1, 1, 1), actor=NOBODY, at=AT)
+    summary = Section.objects.get(plan=plan, key=SectionKey.SUMMARY)
+    plans.write(summary, hand_in=plans.HandIn(base=0, text="Wij eten samen."), actor=NOBODY, at=AT)
+    return plan
+
+
+def _agreed(plan: Plan) -> Plan:
+    return plans.agree(plan, agreed=plans.Agreed(way=AgreementWay.CONSENT), actor=NOBODY, at=AT)
+
+
+def _submitted(plan: Plan) -> Edition:
+    return plans.submit(_agreed(plan), shortfall_from="", actor=NOBODY, at=AT)
+
+
+def _decided(edition: Edition) -> Edition:
+    municipality = edition.plan.network.body.municipality
+    college = Body.objects.get(municipality=municipality, kind="executive")
+    clerk = somebody(Role.COLLEGE_CLERK, municipality, scope=college)
+    minutes = Minutes(
+        body=college,
+        step=Step.PLAN,
+        kind=Kind.AGREEMENT,
+        meeting_on=AT.date(),
+        outcome=Outcome.ADOPTED,
+        reasons="Het past bij wat wij samen willen.",
+    )
+    edition = decide_plan(edition, minutes=minutes, actor=clerk, at=AT)
+    publish(Decision.objects.get(subject_kind=EDITION, subject_id=edition.pk), actor=clerk, at=AT)
+    return edition
