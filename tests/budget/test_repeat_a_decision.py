@@ -24,7 +24,7 @@ def repeated(slug: str, code: str, model: Path) -> dict[str, int]:
 
 @pytest.mark.django_db
 @pytest.mark.done("2.repeat")
-@pytest.mark.parametrize("profile", cities.CITIES, ids=lambda profile: profile.slug)
+@pytest.mark.parametrize("profile", cities.DIVIDED, ids=lambda profile: profile.slug)
 def test_the_command_gives_the_amounts_of_the_decided_division(profile, tmp_path: Path):
     municipality = build.build(profile)
     run = AllocationRun.objects.get(municipality=municipality)

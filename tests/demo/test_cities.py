@@ -11,7 +11,7 @@ from django.test import Client
 from wijkaanzet.areas.models import Area, AreaPart
 from wijkaanzet.budget.models import Account, AllocationRun, BudgetFrame
 from wijkaanzet.cycle.models import AreaYear
-from wijkaanzet.demo.cities import CITIES
+from wijkaanzet.demo.cities import CITIES, DIVIDED
 from wijkaanzet.kernel.models import Municipality
 from wijkaanzet.kernel.money import format_euros, parse_euros
 from wijkaanzet.people.models import Organisation
@@ -32,7 +32,7 @@ TILBURG = {
     "Thuisadministratie": 400_000_00,
     "Beheer van wijk- en buurtaccommodaties": 4_800_000_00,
 }
-SLUGS = [city.slug for city in CITIES]
+SLUGS = [city.slug for city in DIVIDED]
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo")]
 

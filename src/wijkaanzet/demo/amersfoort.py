@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from wijkaanzet.demo import personas
 from wijkaanzet.demo.personas import Persona
-from wijkaanzet.demo.profile import DivisionYear, FrameRow, FrameYear, Meeting, Profile
+from wijkaanzet.demo.profile import DivisionYear, FrameRow, FrameYear, Meeting, Money, Profile
 from wijkaanzet.people.operations import DeskDetails
 from wijkaanzet.people.rules import Role
 
@@ -41,52 +41,54 @@ PROFILE: Final = Profile(
     starts_on=date(2016, 1, 4),
     partner="SBI-partner (oefening)",
     coordinated_from=date(2017, 1, 1),
-    promise="Afspraken 2017 (oefening)",
-    # The base is all promised, of the variable part what runs already, and nothing of what nobody can foresee.
-    promised={"basis": 100, "variabel": 45, "onvoorzien": 0},
-    frames=(
-        # Before 2017 the money went to larger organisations by grants, so this year was never divided among areas.
-        FrameYear(
-            year=2016,
-            rows=ROWS_2016,
-            drafted_on=date(2016, 1, 5),
-            meeting=Meeting(
-                on=date(2016, 1, 19),
-                recorded_on=date(2016, 1, 21),
-                published_on=date(2016, 1, 25),
-                reasons="Begroting 2016: € 7.279.926. Dit jaar krijgen organisaties het geld nog als subsidie. "
-                "Vanaf 2017 verdelen we het over de wijken.",
+    money=Money(
+        promise="Afspraken 2017 (oefening)",
+        # The base is all promised, of the variable part what runs already, and nothing of what nobody can foresee.
+        promised={"basis": 100, "variabel": 45, "onvoorzien": 0},
+        frames=(
+            # Before 2017 the money went to larger organisations by grants, so this year was never divided among areas.
+            FrameYear(
+                year=2016,
+                rows=ROWS_2016,
+                drafted_on=date(2016, 1, 5),
+                meeting=Meeting(
+                    on=date(2016, 1, 19),
+                    recorded_on=date(2016, 1, 21),
+                    published_on=date(2016, 1, 25),
+                    reasons="Begroting 2016: € 7.279.926. Dit jaar krijgen organisaties het geld nog als subsidie. "
+                    "Vanaf 2017 verdelen we het over de wijken.",
+                ),
+            ),
+            _budget_2017_and_on(
+                2017,
+                "Begroting 2017: € 7.556.470. Er is meer geld dan in 2016, "
+                "omdat de combinatiefunctionarissen er nu bij horen.",
+            ),
+            *(
+                _budget_2017_and_on(
+                    year,
+                    f"Begroting {year}: € 7.556.470, net als in 2017. De raad besluit hier nu al over. Dan weet "
+                    "iedereen waar hij aan toe is. Het college verdeelt het geld elk jaar opnieuw over de wijken.",
+                )
+                for year in (2018, 2019)
             ),
         ),
-        _budget_2017_and_on(
-            2017,
-            "Begroting 2017: € 7.556.470. Er is meer geld dan in 2016, "
-            "omdat de combinatiefunctionarissen er nu bij horen.",
+        division=DivisionYear(
+            year=2017,
+            figures_year=2016,
+            begun_on=date(2016, 9, 12),
+            calculated_on=date(2016, 11, 15),
+            proposed_on=date(2016, 11, 22),
+            meeting=Meeting(
+                on=date(2016, 12, 13),
+                recorded_on=date(2016, 12, 15),
+                published_on=date(2016, 12, 19),
+                reasons="Het college verdeelt het geld ieder jaar over de wijken. Elke wijk houdt een basis.",
+            ),
+            promised_on=date(2016, 12, 22),
+            plans_opened_on=date(2017, 1, 10),
+            networks_start_on=date(2017, 1, 30),
         ),
-        *(
-            _budget_2017_and_on(
-                year,
-                f"Begroting {year}: € 7.556.470, net als in 2017. De raad besluit hier nu al over. Dan weet iedereen "
-                "waar hij aan toe is. Het college verdeelt het geld elk jaar opnieuw over de wijken.",
-            )
-            for year in (2018, 2019)
-        ),
-    ),
-    division=DivisionYear(
-        year=2017,
-        figures_year=2016,
-        begun_on=date(2016, 9, 12),
-        calculated_on=date(2016, 11, 15),
-        proposed_on=date(2016, 11, 22),
-        meeting=Meeting(
-            on=date(2016, 12, 13),
-            recorded_on=date(2016, 12, 15),
-            published_on=date(2016, 12, 19),
-            reasons="Het college verdeelt het geld ieder jaar over de wijken. Elke wijk houdt een basis.",
-        ),
-        promised_on=date(2016, 12, 22),
-        plans_opened_on=date(2017, 1, 10),
-        networks_start_on=date(2017, 1, 30),
     ),
     next_year_begun_on=date(2017, 9, 25),
     city_desk=DeskDetails(

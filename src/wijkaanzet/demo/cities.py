@@ -2,11 +2,19 @@
 
 from typing import Final
 
-from wijkaanzet.demo import amersfoort, tilburg
+from wijkaanzet.demo import amersfoort, amsterdam, oude_ijsselstreek, tilburg, zaanstad
 from wijkaanzet.demo.personas import Persona
 from wijkaanzet.demo.profile import Profile
 
-CITIES: Final = (amersfoort.PROFILE, tilburg.PROFILE)
+CITIES: Final = (
+    amersfoort.PROFILE,
+    amsterdam.PROFILE,
+    oude_ijsselstreek.PROFILE,
+    tilburg.PROFILE,
+    zaanstad.PROFILE,
+)
+DIVIDED: Final = tuple(city for city in CITIES if city.money)
+"""Those in which money is divided; the others show how people plan together."""
 
 
 def persona_of(username: str) -> tuple[Profile, Persona] | None:

@@ -13,7 +13,6 @@ from typing import Any, Final
 
 from wijkaanzet.areas.models import Area, Division
 from wijkaanzet.demo.profile import AMSTERDAM, morning
-from wijkaanzet.demo.voices import told_in
 from wijkaanzet.kernel.actors import Actor
 from wijkaanzet.networks import operations as networks
 from wijkaanzet.networks.models import Agreement, Meeting, Member, Network, Seat
@@ -28,14 +27,17 @@ Told = Mapping[str, Any]
 Acts = list[tuple[date, Callable[[], object]]]
 
 
+def networks_in(slug: str) -> tuple[Told, ...]:
+    """What the file tells of each network of a municipality; the first is the one of its personas."""
+    return tuple(tomllib.loads((DATA / f"{slug}-networks.toml").read_text(encoding="utf-8"))["network"])
+
+
 def meet_all(place: Division, actors: Mapping[Role, Actor]) -> None:
     """Let every network of the file open and meet, in the order of the days."""
-    slug = place.municipality.slug
-    told = tomllib.loads((DATA / f"{slug}-networks.toml").read_text(encoding="utf-8"))
-    area = Area.objects.select_related("division__municipality").get(division=place, slug=told_in(slug)["area"])
+    areas = {one.slug: one for one in place.areas.select_related("division__municipality").order_by("code")}
     acts: Acts = []
-    for one in told["network"]:
-        acts += _Table(area, actors[Role.COORDINATOR], one).acts()
+    for one in networks_in(place.municipality.slug):
+        acts += _Table(areas[one["area"]], actors[Role.COORDINATOR], one).acts()
     for _day, act in sorted(acts, key=lambda one: one[0]):
         act()
 
@@ -131,7 +133,9 @@ class _Evening:
 
     def _plan(self) -> None:
         at, actor = morning(self.told["planned"]), self.table.coordinator
-        new = networks.NewMeeting(starts_at=datetime.combine(self.told["on"], EVENING, tzinfo=AMSTERDAM))
+        new = networks.NewMeeting(
+            starts_at=datetime.combine(self.told["on"], EVENING, tzinfo=AMSTERDAM), place=self.told.get("place", "")
+        )
         meeting = networks.plan_meeting(self.table.network, new=new, actor=actor, at=at)
         self.public_id = meeting.public_id
         lines = [AgendaLine(title=one["title"], note=one.get("note", "")) for one in self.told["agenda"]]

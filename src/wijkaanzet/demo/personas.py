@@ -19,6 +19,7 @@ class Persona:
     what: object
     body: str = ""
     area: str = ""
+    organisation: str = ""
 
     def username(self, municipality: str) -> str:
         """The name of the account in a municipality."""

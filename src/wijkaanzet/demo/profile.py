@@ -99,6 +99,18 @@ class DivisionYear:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Money:
+    """What the council gave, how it reached the areas, and what of it was promised."""
+
+    promise: str
+    """What the promise rests on: a document, or an agreement."""
+    promised: Mapping[str, int]
+    """So many hundredths of each pot of an area are promised: by component, or by earmark where there are none."""
+    frames: tuple[FrameYear, ...]
+    division: DivisionYear
+
+
+@dataclass(frozen=True, kw_only=True)
 class Profile:
     """One municipality of the demo. Its files lie in `data`, named after the slug."""
 
@@ -111,18 +123,21 @@ class Profile:
     """The organisation that coordinates an area, by slug, where that is another than the partner."""
     coordinated_from: date
     """Since when the partner and the others coordinate."""
-    promise: str
-    """What the promise rests on: a document, or an agreement."""
-    promised: Mapping[str, int]
-    """So many hundredths of each pot of an area are promised: by component, or by earmark where there are none."""
-    frames: tuple[FrameYear, ...]
-    division: DivisionYear
+    money: Money | None = None
+    """None where the demo only shows how people plan together."""
     next_year_begun_on: date
-    """When the year after the divided one began: the one that is being prepared when the demo opens."""
+    """When the year began that is being prepared when the demo opens."""
+    told: bool = True
+    """Whether a file holds what people told here."""
     city_desk: DeskDetails
     area_desk: DeskDetails
     """{area} stands for the name of the area."""
     personas: tuple[Persona, ...]
+
+    @property
+    def year(self) -> int:
+        """The year that is being prepared when the demo opens."""
+        return self.next_year_begun_on.year + 1
 
     def desk_in(self, area: str) -> DeskDetails:
         """The desk of one area."""

@@ -53,9 +53,9 @@ def log_out(request: HttpRequest) -> HttpResponse:
 def figures(request: HttpRequest, slug: str) -> HttpResponse:
     """The made-up figures for the year that is being prepared, to try out bringing them in."""
     city = next((city for city in CITIES if city.slug == slug), None)
-    if city is None:
+    if city is None or city.money is None:
         raise Http404
-    name = file_name(city.slug, city.division.figures_year + 1)
+    name = file_name(city.slug, city.money.division.figures_year + 1)
     response = HttpResponse((DATA / name).read_bytes(), content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="{name}"'
     return response
@@ -71,5 +71,5 @@ def _city(city: Profile) -> DemoCity:
         name=city.name,
         href=f"/{city.slug}/",
         personas=buttons,
-        figures_for_year=city.division.year + 1,
+        figures_for_year=city.year if city.money else None,
     )

@@ -47,7 +47,8 @@ class DemoCity:
     name: str
     href: str
     personas: tuple[PersonaButton, ...]
-    figures_for_year: int
+    figures_for_year: int | None
+    """For which year there is a practice file with figures; None where nothing is divided."""
     """The year that the figures to practise with are meant for."""
 
 
