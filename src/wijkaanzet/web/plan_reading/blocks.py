@@ -45,8 +45,10 @@ def paper_of(page: PlanPage, *, municipality: str, here: str, photos: Photos) ->
 def _blocks(page: PlanPage, photos: Photos) -> Iterator[Block]:
     yield from _pictures((page.picture,) if page.picture else (), photos)
     if page.to_do:
-        yield Heading(text=_("What is there to do, and who does it?"))
-        yield Points(items=tuple(_joined(f"{one.who.label}: {one.title}", one.says) for one in page.to_do))
+        title = _("What is there to do, and who does it?")
+        rows = tuple((_joined(one.title, one.says), _joined(one.who.label, ", ".join(one.names))) for one in page.to_do)
+        yield Heading(text=title)
+        yield Table(caption=title, head=(_("What?"), _("Who?")), rows=rows)
     yield from _pictures(page.pictures, photos)
     yield from _told(str(TITLES[SectionKey.THERE_IS]), page.there_is)
     yield from _questions(page)

@@ -79,13 +79,18 @@ def bringer(one: ContributionKept) -> Badge:
 
 def brings(one: ContributionKept) -> tuple[str, ...]:
     """How much, from what, until when; and that the answer is still to come."""
+    waits = _("asked, no answer yet") if one.status is not ContributionStatus.CONFIRMED else ""
+    return tuple(filter(None, (*amounts(one), waits)))
+
+
+def amounts(one: ContributionKept) -> tuple[str, ...]:
+    """How much, from what, and until when."""
     facts = [
         _a_year(one.cents),
         _("from the money of the neighbourhood") if one.from_area_money else one.money_from,
         _hours(one.hours, one.per),
         _("on top of who are there in any case") if one.beyond_base else "",
         _("up to and including %(day)s") % {"day": day(one.until)} if one.until else "",
-        _("asked, no answer yet") if one.status is not ContributionStatus.CONFIRMED else "",
     ]
     return tuple(filter(None, facts))
 
