@@ -96,6 +96,10 @@ REFUSALS = {
     ),
     "no_network_body": _("%(name)s is no network of a neighbourhood; choose one that is."),
     "seat_without_name": _("Say for whom the seat is, such as a resident or the school."),
+    "seat_of_two": _("A seat is of an organisation or speaks for a network; choose one of the two."),
+    "seat_for_no_other": _(
+        "A seat can speak for %(name)s only at the table of a consultation of the whole municipality; leave it empty."
+    ),
     "seat_elsewhere": _("The seat %(name)s is not at this table; choose another seat."),
     "seat_ended": _("The seat %(name)s is not there any more; choose another seat."),
     "seat_taken": _("Somebody sits in the seat %(name)s; choose a free seat."),

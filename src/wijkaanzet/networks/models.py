@@ -2,7 +2,7 @@
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from wijkaanzet.kernel import public_ids
 from wijkaanzet.kernel.models import PeriodModel
@@ -45,12 +45,20 @@ class Seat(PeriodModel):
     kind = models.CharField(max_length=8, choices=[(one.value, one.value) for one in SeatKind])
     organisation = models.ForeignKey("people.Organisation", on_delete=models.PROTECT, null=True, related_name="seats")
     """Whose seat it is, when it belongs to one."""
+    speaks_for = models.ForeignKey(Network, on_delete=models.PROTECT, null=True, related_name="spoken_for")
+    """The network for which somebody sits here: at the table of a consultation of the whole municipality."""
 
     class Meta(PeriodModel.Meta):
         abstract = False
         constraints = (
             *PeriodModel.Meta.constraints,
             models.CheckConstraint(condition=Q(name__gt=""), name="seat_has_name"),
+            models.CheckConstraint(
+                condition=Q(organisation__isnull=True) | Q(speaks_for__isnull=True), name="seat_of_one_party"
+            ),
+            models.CheckConstraint(
+                condition=Q(speaks_for__isnull=True) | ~Q(speaks_for=F("network")), name="seat_speaks_for_another"
+            ),
         )
 
     def __str__(self) -> str:

@@ -1,7 +1,7 @@
 """A network is opened in an area, or its sign is hung on a body that is there already; and it says what it is for."""
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db import IntegrityError, transaction
 from django.utils.text import slugify
@@ -17,6 +17,7 @@ from wijkaanzet.networks.rules import Described
 from wijkaanzet.networks.rules.networks import LONGEST_KEY, fitting_network
 from wijkaanzet.people import operations as people
 from wijkaanzet.people.models import Body
+from wijkaanzet.people.queries import has_coordinator
 
 
 @transaction.atomic
@@ -33,14 +34,14 @@ def open_network(area: Area, *, new: Described, actor: Actor, at: datetime) -> N
 
 @transaction.atomic
 def hang_sign(body: Body, *, described: Described, actor: Actor, at: datetime) -> Network:
-    """Let a body of an area be the network that it already was; it keeps its own name.
+    """Let a body be the network that it already was: one of an area, or a consultation of the whole municipality in
+    which seats may speak for networks. It keeps its own name, and what it advises on it goes on to advise on.
 
-    Raises Refused: ("no_network_body") for a body that is no network of an area, ("network_exists"),
-    ("network_without_name"), ("network_words_too_long").
+    Raises Refused: ("no_network_body") for another body, ("network_without_coordinator") for a consultation that nobody
+    coordinates, ("network_exists"), ("network_without_name"), ("network_words_too_long").
     """
     described = fitting_network(described)
-    if body.kind != BodyKind.NETWORK or body.area_id is None:
-        raise Refused("no_network_body", name=body.name)
+    _check_sign(body, on=localdate(at))
     network = Network(
         body=body,
         purpose=described.purpose,
@@ -69,6 +70,16 @@ def describe_network(network: Network, *, described: Described, actor: Actor, at
     network.save(update_fields=["purpose", "meeting_place", "own_rule"])
     log(network, act="described", detail={}, actor=actor, at=at)
     return network
+
+
+def _check_sign(body: Body, *, on: date) -> None:
+    """A network has somebody who keeps it: that of an area who coordinates there, any other one of its own."""
+    if body.kind == BodyKind.NETWORK and body.area_id is not None:
+        return
+    if body.kind != BodyKind.ADVISORY or body.area_id is not None:
+        raise Refused("no_network_body", name=body.name)
+    if not has_coordinator(body, on=on):
+        raise Refused("network_without_coordinator", name=body.name)
 
 
 def _free_key(area: Area, name: str) -> str:

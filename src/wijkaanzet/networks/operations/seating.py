@@ -31,16 +31,29 @@ class Joining:
 
 @transaction.atomic
 def add_seat(
-    network: Network, *, new: NewSeat, actor: Actor, at: datetime, organisation: Organisation | None = None
+    network: Network,
+    *,
+    new: NewSeat,
+    actor: Actor,
+    at: datetime,
+    organisation: Organisation | None = None,
+    speaks_for: Network | None = None,
 ) -> Seat:
-    """Put a seat at the table, free from today on.
+    """Put a seat at the table, free from today on; of nobody, of an organisation, or to speak for another network.
 
-    Raises Refused: ("seat_without_name"), ("network_words_too_long"), ("other_tenant").
+    Raises Refused: ("seat_without_name"), ("network_words_too_long"), ("other_tenant"), ("seat_of_two"), and
+    ("seat_for_no_other") for one that speaks for its own network, or at a table that is not for several networks.
     """
     network, new = locked_network(network), fitting_seat(new)
     check_tenant(organisation, network.body.municipality)
+    _check_speaks_for(network, speaks_for, organisation)
     seat = Seat.objects.create(
-        network=network, name=new.name, kind=new.kind, organisation=organisation, starts_on=localdate(at)
+        network=network,
+        name=new.name,
+        kind=new.kind,
+        organisation=organisation,
+        speaks_for=speaks_for,
+        starts_on=localdate(at),
     )
     log(network, act="seat_added", detail={"seat": seat.pk, "kind": seat.kind}, actor=actor, at=at)
     return seat
@@ -112,6 +125,17 @@ def free_seat(network: Network, seat: Seat | None) -> Seat | None:
         raise Refused("seat_elsewhere", name=seat.name)
     _check_free(found)
     return found
+
+
+def _check_speaks_for(network: Network, speaks_for: Network | None, organisation: Organisation | None) -> None:
+    if speaks_for is None:
+        return
+    if organisation is not None:
+        raise Refused("seat_of_two")
+    if speaks_for.body.municipality_id != network.body.municipality_id:
+        raise Refused("other_tenant", name=speaks_for.body.name)
+    if network.body.area_id is not None or speaks_for.pk == network.pk:
+        raise Refused("seat_for_no_other", name=speaks_for.body.name)
 
 
 def _check_free(seat: Seat) -> None:

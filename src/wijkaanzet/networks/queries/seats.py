@@ -24,6 +24,8 @@ class SeatWords:
     kind: SeatKind
     organisation: str
     """Whose seat it is, or empty."""
+    speaks_for: str
+    """The network for which somebody sits there, or empty."""
     taken: bool
 
 
@@ -51,9 +53,10 @@ def seats_of(network: Network, *, on: date) -> list[SeatWords]:
             name=seat.name,
             kind=SeatKind(seat.kind),
             organisation=seat.organisation.name if seat.organisation else "",
+            speaks_for=seat.speaks_for.body.name if seat.speaks_for else "",
             taken=seat.taken,
         )
-        for seat in seats.select_related("organisation").order_by("name", "id")
+        for seat in seats.select_related("organisation", "speaks_for__body").order_by("name", "id")
     ]
 
 
