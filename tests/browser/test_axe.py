@@ -66,6 +66,7 @@ PATHS = {
     "mfa_index": "/account/2fa/",
     "mfa_activate_totp": "/account/2fa/totp/activate/",
     "mfa_generate_recovery_codes": "/account/2fa/recovery-codes/generate/",
+    "contribution-find": "/tilburg/inbreng/",
 }
 # Only for a role, in a state: tests/browser/test_first_euro.py looks at them on the way, on a phone in Dutch.
 ON_THE_WAY = {"division-new", "division-decide", "frame-decide", "council"}
@@ -113,6 +114,12 @@ NO_PAGE |= {"asked-organisations", "asked-of-organisation"}
 # Only for who writes or decides on a plan, in its states: tests/browser/test_plan_journey.py looks at them.
 NO_PAGE |= {"plan-new", "plan-write", "plan-agree", "plan-submit", "plan-rest", "plan-amend", "plan-look-back"}
 NO_PAGE |= {"plan-end", "plan-decide"}
+# Only for who writes a plan or is asked for it: tests/browser/test_own_yes.py looks at them.
+NO_PAGE |= {"priority-new", "priority", "priority-change", "priority-informal", "priority-move", "priority-drop"}
+NO_PAGE |= {"priority-reasons", "priority-ask-residents", "priority-ask", "priority-ask-others"}
+NO_PAGE |= {"contribution-letter", "contribution-letter-pdf", "contribution-lapse", "contribution-withdraw"}
+NO_PAGE |= {"contribution-code", "contribution", "plan-base", "plan-pictures", "plan-picture-remove", "plan-picture"}
+NO_PAGE |= {"ask-answer"}
 NOT_THERE = "/tilburg/wijken/nergens/"
 
 # What axe cannot decide by itself, judged once by people per rule and part; see docs/looked-at.md.

@@ -4,6 +4,7 @@ from datetime import date
 
 from tests.conftest import AT
 from tests.factories import NOBODY, somebody
+from tests.web.priorities_world import lay_priorities
 from tests.web.writing_world import PAGES as WRITING_PAGES
 from tests.web.writing_world import parts_of_writing, write_along
 from wijkaanzet.cycle.operations import decide_plan
@@ -41,6 +42,7 @@ def lay_plans(network: Network) -> None:
     writing = _opened(network, 2018)
     write_along(writing)
     plans.add_priority(writing, new=NewPriority(title="Samen eten"), actor=NOBODY, at=AT)
+    lay_priorities(writing)
     _agreed(_opened(network, 2019))
     _submitted(_opened(network, 2020))
     adopted = _decided(_submitted(_opened(network, 2017))).plan

@@ -11,6 +11,7 @@ from tests.conftest import AT
 from tests.factories import NOBODY
 from tests.web.permission_table import addresses
 from tests.web.plans_world import lay_plans, parts_of_plan
+from tests.web.priorities_world import code_of_residents, parts_of_priorities
 from tests.web.telling import entry_of, offered, received
 from wijkaanzet.areas.models import Area, Division
 from wijkaanzet.budget.models import AllocationRun
@@ -124,7 +125,7 @@ class World:
     def url(self, name: str, role: str | None = None) -> str:
         """The address of a page, with every part filled in; where it depends on who asks, with theirs."""
         (parts,) = {address.parts for address in addresses(get_resolver().url_patterns) if address.name == name}
-        values = {**self.parts, **self.own_parts(name, role)}
+        values = {**self.parts, **self.own_parts(name, role), **parts_of_priorities(name, role)}
         if "code" in parts:
             values["code"] = self.code(name)
         return reverse(name, kwargs={part: value for part, value in values.items() if part in parts})
@@ -203,6 +204,8 @@ class World:
     def code(self, name: str) -> str:
         """The code of something that was told: of a story that waits for its teller, or of what can be taken back."""
         here = Municipality.objects.get(slug="tilburg")
+        if name == "contribution-code":
+            return code_of_residents()
         if name == "join":
             waiting = Invitation.objects.filter(network__body__municipality=here, status=InvitationStatus.WAITING)
             return invitation_words(waiting.order_by("pk")[0]).code

@@ -14,7 +14,7 @@ from wijkaanzet.networks.access import joined_networks, own_networks, public_net
 from wijkaanzet.networks.models import Network
 from wijkaanzet.people.access import memberships
 from wijkaanzet.people.rules import Role
-from wijkaanzet.plans.models import Ask, Contribution, Edition, Plan, Priority, Section, Suggestion
+from wijkaanzet.plans.models import Ask, Contribution, Edition, Picture, Plan, Priority, Section, Suggestion
 from wijkaanzet.plans.queries import (
     with_network,
     with_plan_of_ask,
@@ -121,6 +121,26 @@ def seen_asks(actor: Actor, municipality: Municipality, *, on: date) -> QuerySet
     if answers_asks(actor, municipality, on=on):
         return asks
     return asks.filter(priority__plan__in=own_plans(actor, municipality, on=on).values("pk"))
+
+
+def asks_to_answer(actor: Actor, municipality: Municipality, *, on: date) -> QuerySet[Ask]:
+    """What plans ask of others, for who brings the answers; for anybody else nothing."""
+    asks = with_plan_of_ask(Ask.objects.filter(priority__plan__network__body__municipality=municipality))
+    return asks if answers_asks(actor, municipality, on=on) else asks.none()
+
+
+def picture_content(actor: Actor, municipality: Municipality, *, plan: str, picture: str, on: date) -> bytes | None:
+    """A photo by the public ids of its plan and itself, for who writes along or may read an edition that holds it."""
+    here = Picture.objects.filter(plan__network__body__municipality=municipality, plan__public_id=plan)
+    kept = here.filter(public_id=picture).first()
+    if kept is None:
+        return None
+    editions = seen_editions(actor, municipality, on=on).filter(plan=kept.plan_id)
+    held = editions.values_list("content__plan__pictures", flat=True)
+    in_edition = any(one["public_id"] == picture for pictures in held for one in pictures)
+    if in_edition or own_plans(actor, municipality, on=on).filter(pk=kept.plan_id).exists():
+        return bytes(kept.content)
+    return None
 
 
 def answers_asks(actor: Actor, municipality: Municipality, *, on: date) -> bool:

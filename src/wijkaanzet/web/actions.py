@@ -14,7 +14,14 @@ from wijkaanzet.decisions.queries import public_ids as decision_ids
 from wijkaanzet.intake.queries import public_ids as told_ids
 from wijkaanzet.kernel.models import OpenMove
 from wijkaanzet.networks.queries import agreement_places, invitation_places, meeting_places
-from wijkaanzet.plans.queries import edition_places, plan_places, suggestion_places
+from wijkaanzet.plans.queries import (
+    ask_ids,
+    contribution_ids,
+    contribution_places,
+    edition_places,
+    plan_places,
+    suggestion_places,
+)
 from wijkaanzet.scans.queries import public_ids as table_ids
 from wijkaanzet.scans.queries import scan_places
 from wijkaanzet.stories.queries import entry_ids
@@ -70,6 +77,20 @@ _plan = _by_public_id(plan_places)
 _told = _by_public_id(decisions_of_notices)
 _entry, _entry_of_story = map(_by_public_id, (told_ids, entry_ids))
 
+
+def _asked(ids: Collection[int]) -> dict[int, dict[str, object]]:
+    return {id_: {"contribution": public_id} for id_, public_id in contribution_ids(ids).items()}
+
+
+def _asking(ids: Collection[int]) -> dict[int, dict[str, object]]:
+    found = contribution_places(ids).items()
+    return {id_: {"public_id": plan, "priority": priority} for id_, (plan, priority) in found}
+
+
+def _ask_of_others(ids: Collection[int]) -> dict[int, dict[str, object]]:
+    return {id_: {"ask": public_id} for id_, public_id in ask_ids(ids).items()}
+
+
 ACTIONS: dict[str, tuple[str, Parts]] = {
     "budget.await_advice": ("division-run", _run),
     "budget.decide_division": ("division-decide", _run),
@@ -93,7 +114,10 @@ ACTIONS: dict[str, tuple[str, Parts]] = {
     "networks.invite": ("meeting-invite", _meeting),
     "networks.look_again": ("agreement-settle", _agreement),
     "networks.report": ("meeting-report", _meeting),
+    "plans.answer_ask": ("ask-answer", _ask_of_others),
+    "plans.answer_contribution": ("contribution", _asked),
     "plans.answer_suggestion": ("plan-suggestion", _suggestion),
+    "plans.ask_again": ("priority", _asking),
     "plans.await_decision": ("plan-write", _plan),
     "plans.decide": ("plan-decide", _edition),
     "plans.look_back": ("plan-look-back", _plan),

@@ -16,7 +16,15 @@ from wijkaanzet.networks.queries import (
     member_networks,
     network_places,
 )
-from wijkaanzet.plans.queries import edition_places, plan_places, section_places, suggestion_places
+from wijkaanzet.plans.queries import (
+    ask_places,
+    contribution_places,
+    edition_places,
+    plan_places,
+    priority_places,
+    section_places,
+    suggestion_places,
+)
 from wijkaanzet.scans.queries import public_ids as table_ids
 from wijkaanzet.scans.queries import scan_places
 from wijkaanzet.stories.queries import public_ids as story_ids
@@ -91,6 +99,12 @@ def _suggestions(ids: Collection[int]) -> dict[int, tuple[str, dict[str, object]
     return {id_: ("plan-suggestions", {"public_id": public_id}) for id_, public_id in suggestion_places(ids).items()}
 
 
+def _in_priorities(places: Callable[[Collection[int]], dict[int, tuple[str, str]]]) -> Places:
+    return lambda ids: {
+        id_: ("priority", {"public_id": plan, "priority": priority}) for id_, (plan, priority) in places(ids).items()
+    }
+
+
 # Until a kind has a page of its own, it is read on the front page of the municipality.
 LINKS: dict[str, Places] = {
     "areas.concordance": _page("areas"),
@@ -116,8 +130,11 @@ LINKS: dict[str, Places] = {
     "people.membership": _page("municipality"),
     "people.organisation": _page("municipality"),
     "people.stand_in": _page("stand-ins"),
+    "plans.ask": _in_priorities(ask_places),
+    "plans.contribution": _in_priorities(contribution_places),
     "plans.edition": _editions,
     "plans.plan": _by_public_id("plan", plan_places),
+    "plans.priority": _in_priorities(priority_places),
     "plans.section": _sections,
     "plans.suggestion": _suggestions,
     "scans.figure_import": _by_public_id("figure-import", table_ids),

@@ -27,8 +27,8 @@ from wijkaanzet.web.places import divisions as area_divisions
 from wijkaanzet.web.places import files as division_files
 from wijkaanzet.web.places import keeping
 from wijkaanzet.web.plan import views as plan
-from wijkaanzet.web.plan_priorities.urls import urlpatterns as plan_priorities
 from wijkaanzet.web.plan_life.urls import urlpatterns as plan_life
+from wijkaanzet.web.plan_priorities.urls import urlpatterns as plan_priorities
 from wijkaanzet.web.plan_reading.urls import urlpatterns as plan_reading
 from wijkaanzet.web.plan_writing.urls import urlpatterns as plan_writing
 from wijkaanzet.web.scans import area_figures, figure_files

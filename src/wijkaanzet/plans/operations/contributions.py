@@ -8,8 +8,8 @@ from django.db import transaction
 from django.utils.timezone import localdate
 
 from wijkaanzet.arrangements import queries as arrangements
-from wijkaanzet.intake.rules.codes import code_hash, code_of
 from wijkaanzet.kernel.actors import Actor
+from wijkaanzet.kernel.codes import code_hash, code_of
 from wijkaanzet.kernel.models import Municipality
 from wijkaanzet.kernel.refusals import Refused
 from wijkaanzet.kernel.sealed import derived_key

@@ -3,6 +3,7 @@
 from wijkaanzet.plans.queries.asked import (
     ask_ids,
     ask_labels,
+    ask_places,
     ask_standing,
     ask_standings,
     asked_of,
@@ -90,6 +91,7 @@ from wijkaanzet.plans.queries.suggestions import (
 )
 
 __all__ = [
+    "ask_places",
     "contribution_kept",
     "contributions_of",
     "kept_of",

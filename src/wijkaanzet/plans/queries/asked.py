@@ -6,32 +6,38 @@ from datetime import date
 from django.db.models import Q, QuerySet
 
 from wijkaanzet.arrangements import queries as arrangements
-from wijkaanzet.intake.rules.codes import code_hash
 from wijkaanzet.kernel.actors import Actor
+from wijkaanzet.kernel.codes import code_hash
 from wijkaanzet.kernel.models import Municipality
 from wijkaanzet.kernel.moves import Standing
 from wijkaanzet.networks.queries import keeper_scope
 from wijkaanzet.people.models import Membership, Organisation
 from wijkaanzet.people.rules import Role
 from wijkaanzet.plans.labels.priorities import ASK_NAME, CONTRIBUTION_NAME
-from wijkaanzet.plans.models import Ask, Contribution, Priority
+from wijkaanzet.plans.models import Ask, Contribution, Plan, Priority
 from wijkaanzet.plans.rules.asks import AskFacts
 from wijkaanzet.plans.rules.contributions import Bringer, ContributionFacts, ContributionStatus
 from wijkaanzet.plans.rules.priorities import AskStatus
 
-PLAN = "priority__plan__network__body"
+BODY = "priority__plan__network__body"
 
 
 def with_plan_of_contribution(contributions: QuerySet[Contribution]) -> QuerySet[Contribution]:
     """Contributions with who brings them, their priority, plan, network, area and municipality: no query more."""
     return contributions.select_related(
-        "organisation", f"{PLAN}__municipality", f"{PLAN}__area__division__municipality"
+        "organisation", f"{BODY}__municipality", f"{BODY}__area__division__municipality"
     )
 
 
 def with_plan_of_ask(asks: QuerySet[Ask]) -> QuerySet[Ask]:
     """Questions to others with their priority, plan, network, area and municipality: no query more."""
-    return asks.select_related(f"{PLAN}__municipality", f"{PLAN}__area__division__municipality")
+    return asks.select_related(f"{BODY}__municipality", f"{BODY}__area__division__municipality")
+
+
+def contributions_of(plan: Plan) -> QuerySet[Contribution]:
+    """Everything that is asked for a plan and was not let go with its priority."""
+    standing = Contribution.objects.filter(priority__plan=plan, priority__dropped_on__isnull=True)
+    return with_plan_of_contribution(standing)
 
 
 def asked_of(priority: Priority) -> list[Contribution]:
@@ -49,7 +55,7 @@ def contribution_of_code(municipality: Municipality, code: str) -> Contribution 
     """What somebody is asked who has this code; None without a code, or when it is not known."""
     if not code:
         return None
-    found = Contribution.objects.filter(**{f"{PLAN}__municipality": municipality}, code_hash=code_hash(code))
+    found = Contribution.objects.filter(**{f"{BODY}__municipality": municipality}, code_hash=code_hash(code))
     return with_plan_of_contribution(found).first()
 
 
@@ -115,6 +121,12 @@ def contribution_places(ids: Collection[int]) -> dict[int, tuple[str, str]]:
     """The public ids of the plan and the priority of each contribution."""
     rows = Contribution.objects.filter(id__in=ids)
     found = rows.values_list("id", "priority__plan__public_id", "priority__public_id")
+    return {id_: (plan, priority) for id_, plan, priority in found}
+
+
+def ask_places(ids: Collection[int]) -> dict[int, tuple[str, str]]:
+    """The public ids of the plan and the priority of each question to others."""
+    found = Ask.objects.filter(id__in=ids).values_list("id", "priority__plan__public_id", "priority__public_id")
     return {id_: (plan, priority) for id_, plan, priority in found}
 
 

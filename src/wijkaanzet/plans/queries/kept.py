@@ -20,7 +20,7 @@ from wijkaanzet.scans.rules import frozen
 
 def priorities_kept(plan: Plan, *, on: date) -> tuple[PriorityKept, ...]:
     """The priorities that were not let go, in their order: figures as they are shown that day, told by reference."""
-    return tuple(_priority(one) for one in priorities_of(plan, on=on))
+    return tuple(kept_of(one) for one in priorities_of(plan, on=on))
 
 
 def base_kept(plan: Plan) -> tuple[BaseKept, ...]:
@@ -37,7 +37,8 @@ def pictures_kept(plan: Plan) -> tuple[PictureKept, ...]:
     )
 
 
-def _priority(full: PriorityInFull) -> PriorityKept:
+def kept_of(full: PriorityInFull) -> PriorityKept:
+    """One priority as an edition would keep it now."""
     one = full.priority
     return PriorityKept(
         public_id=one.public_id,
@@ -48,7 +49,7 @@ def _priority(full: PriorityInFull) -> PriorityKept:
         informal_says=one.informal_says,
         texts={key: section.text for key, section in full.sections.items()},
         reasons=tuple(map(_reason, full.reasons)),
-        contributions=tuple(map(_contribution, (row for row in full.contributions if row.status in SHOWN))),
+        contributions=tuple(map(contribution_kept, (row for row in full.contributions if row.status in SHOWN))),
         asks=tuple(map(_ask, full.asks)),
         function=one.function,
         theme=one.theme,
@@ -71,7 +72,8 @@ def _reason(full: ReasonInFull) -> ReasonKept:
     )
 
 
-def _contribution(one: Contribution) -> ContributionKept:
+def contribution_kept(one: Contribution) -> ContributionKept:
+    """One contribution as an edition would keep it now."""
     return ContributionKept(
         public_id=one.public_id,
         bringer=Bringer(one.bringer),

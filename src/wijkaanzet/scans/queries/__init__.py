@@ -22,7 +22,7 @@ from wijkaanzet.scans.queries.imports import (
     usable,
 )
 from wijkaanzet.scans.queries.scan_changes import Changed, SectionChanged, changed
-from wijkaanzet.scans.queries.scan_choices import ToChoose, ToldChoice, to_choose, to_choose_from
+from wijkaanzet.scans.queries.scan_choices import Offered, ToChoose, ToldChoice, offered_in, to_choose, to_choose_from
 from wijkaanzet.scans.queries.scan_figures import figures_now
 from wijkaanzet.scans.queries.scan_reading import ItemInFull, ScanInFull, SectionInFull, scan_in_full
 from wijkaanzet.scans.queries.scan_told import ToldWords, entries_in, gone_of
@@ -45,6 +45,7 @@ from wijkaanzet.scans.queries.standings import labels, public_ids, standing, sta
 __all__ = [
     "Changed",
     "ItemInFull",
+    "Offered",
     "ScanInFull",
     "SectionChanged",
     "SectionInFull",
@@ -91,6 +92,7 @@ __all__ = [
     "standing",
     "standings",
     "strengths_of",
+    "offered_in",
     "to_choose",
     "to_choose_from",
     "usable",

@@ -65,6 +65,23 @@ def to_choose(actor: Actor, scan: Scan, *, on: date) -> ToChoose:
     return ToChoose(put_together(scan, items, live, sees_all=True), tuple(figures), tuple(choices))
 
 
+@dataclass(frozen=True)
+class Offered:
+    """The figures of an area by label, and what was told there, the newest first: what a plan may rest on."""
+
+    figures: tuple[FrozenFigure, ...]
+    told: Mapping[Subject, ToldWords]
+
+
+def offered_in(actor: Actor, area: Area, *, on: date) -> Offered:
+    """What the actor can read of an area and choose as a reason; a constant number of queries."""
+    subjects = _subjects(actor, area, on=on, most=MOST_OFFERED)
+    words = told(subjects, municipality=area.division.municipality, sees_all=True, on=on)
+    figures = sorted(figures_now(area).values(), key=lambda one: (one.label, one.slug))
+    readable = {one: found for one in subjects if isinstance(found := words.get(one), ToldWords)}
+    return Offered(tuple(figures), readable)
+
+
 def to_choose_from(actor: Actor, area: Area, *, on: date) -> set[str | Subject]:
     """The same without what they say: figures by address, voices and stories by reference; three queries or so."""
     slugs = {column.slug for column in public_columns(area.division)}

@@ -1,0 +1,129 @@
+"""What is asked of who may bring something: residents as a group, an organisation, the municipality."""
+
+from collections.abc import Iterable
+
+from django import forms
+from django.http import QueryDict
+from django.utils.translation import gettext_lazy as _
+
+from wijkaanzet.people.models import Organisation
+from wijkaanzet.plans.labels import CONTRIBUTION_KINDS, PERS
+from wijkaanzet.plans.rules.contributions import Bringer, ContributionKind, NewContribution, Per
+from wijkaanzet.web.acts import ActForm
+from wijkaanzet.web.parts.day_field import DayField
+from wijkaanzet.web.parts.number_fields import EurosField
+
+THE_MUNICIPALITY = "municipality"
+
+
+class ContributionForm(ActForm):
+    """What somebody is asked to bring."""
+
+    kind = forms.ChoiceField(
+        label=_("What kind of thing is it?"),
+        choices=[(kind.value, words) for kind, words in CONTRIBUTION_KINDS.items()],
+        initial=ContributionKind.HOURS.value,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose what kind of thing it is.")},
+    )
+    what = forms.CharField(
+        label=_("What do you ask?"),
+        help_text=_("One sentence. A number is not needed."),
+        error_messages={"required": _("Say what you ask.")},
+    )
+    hours = forms.IntegerField(
+        label=_("How many hours?"),
+        help_text=_("May stay empty."),
+        required=False,
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off", "class": "wz-short"}),
+        error_messages={"invalid": _("Fill in a whole number of hours, such as 4.")},
+    )
+    per = forms.ChoiceField(
+        label=_("Is that a week, a month or a year?"),
+        choices=[("", _("none")), *((per.value, words) for per, words in PERS.items())],
+        required=False,
+    )
+    cents = EurosField(label=_("Only for money: how much is it a year?"), required=False)
+    money_from = forms.CharField(
+        label=_("Only for money: where does it come from?"),
+        help_text=_("For example: own money, a fund, a grant that runs until 2019."),
+        required=False,
+    )
+    until = DayField(label=_("Until when?"), help_text=_("May stay empty."), required=False)
+    token = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    def told(self, bringer: Bringer) -> NewContribution:
+        """What was filled in."""
+        told = self.cleaned_data
+        return NewContribution(
+            bringer=bringer,
+            group=told.get("group", ""),
+            kind=ContributionKind(told["kind"]),
+            what=told["what"],
+            cents=told["cents"] or None,
+            from_area_money=told.get("from_area_money", False),
+            money_from=told["money_from"],
+            hours=told["hours"],
+            per=Per(told["per"]) if told["per"] else None,
+            beyond_base=told.get("beyond_base", False),
+            until=told["until"],
+        )
+
+
+class ResidentsForm(ContributionForm):
+    """What a group of residents is asked; they decide themselves, with the code of a letter."""
+
+    group = forms.CharField(
+        label=_("Which group of residents do you ask?"),
+        help_text=_("For example: the cooking group, the neighbours of the square. Never the name of a person."),
+        error_messages={"required": _("Say which group of residents you ask. Never the name of a person.")},
+    )
+    field_order = ("group", "kind", "what", "hours", "per", "cents", "money_from", "until")
+
+    def __init__(self, data: QueryDict | None, *, token: str) -> None:
+        super().__init__(data, initial={"token": token})
+        self.order_fields(self.field_order)
+
+
+class ProfessionalsForm(ContributionForm):
+    """What an organisation or the municipality is asked."""
+
+    from_area_money = forms.BooleanField(
+        label=_("Only for money: it comes from the money of this neighbourhood"), required=False
+    )
+    beyond_base = forms.BooleanField(
+        label=_("It comes on top of the professionals who are there in any case"), required=False
+    )
+    field_order = (
+        "organisation",
+        "kind",
+        "what",
+        "beyond_base",
+        "hours",
+        "per",
+        "cents",
+        "from_area_money",
+        "money_from",
+        "until",
+    )
+
+    def __init__(self, data: QueryDict | None, *, organisations: Iterable[Organisation]) -> None:
+        super().__init__(data)
+        self.organisations = {str(one.pk): one for one in organisations if not one.is_municipality}
+        choices = [(key, one.name) for key, one in self.organisations.items()]
+        self.fields["organisation"] = forms.ChoiceField(
+            label=_("Whom do you ask?"),
+            choices=[("", _("choose who")), (THE_MUNICIPALITY, _("the municipality")), *choices],
+            error_messages={"required": _("Choose whom you ask.")},
+        )
+        self.order_fields(self.field_order)
+
+    @property
+    def organisation(self) -> Organisation | None:
+        """Who is asked; None for the municipality itself."""
+        return self.organisations.get(self.cleaned_data["organisation"])
+
+    @property
+    def new(self) -> NewContribution:
+        """What was filled in."""
+        return self.told(Bringer.ORGANISATION if self.organisation else Bringer.MUNICIPALITY)

@@ -1,0 +1,186 @@
+"""What is asked about a priority; how long words may be is for the rules to say, so that nothing typed is cut off."""
+
+from collections.abc import Iterable, Mapping
+
+from django import forms
+from django.http import QueryDict
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from wijkaanzet.plans.labels import ASK_ANSWERS, INFORMAL_ANSWERS, KNOWN_BY, PLACE_KINDS
+from wijkaanzet.plans.models import Priority
+from wijkaanzet.plans.rules.asks import NewAsk
+from wijkaanzet.plans.rules.priorities import AskAnswer, InformalAnswer, KnownBy, NewPriority, PlaceKind
+from wijkaanzet.web.acts import ActForm
+from wijkaanzet.web.parts.day_field import DayField
+
+NOT_YET = ""
+
+
+class ConfirmForm(ActForm):
+    """Nothing is asked: the button says it."""
+
+
+class PriorityForm(ActForm):
+    """What people want to work on; only the first question needs an answer."""
+
+    title = forms.CharField(
+        label=_("What do people want to work on?"),
+        help_text=_("A few words, such as: eating together, a safe square. You need no figure for it."),
+        error_messages={"required": _("Say in a few words what people want to work on.")},
+    )
+    place_kind = forms.ChoiceField(
+        label=_("Where does it belong?"),
+        choices=[(kind.value, words) for kind, words in PLACE_KINDS.items()],
+        initial=PlaceKind.AREA.value,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose where it belongs.")},
+    )
+    place = forms.CharField(
+        label=_("Which street, spot or group?"),
+        help_text=_("Only when you chose one of those. Never the name or the house of a person."),
+        required=False,
+    )
+    known_by = forms.ChoiceField(
+        label=_("How will you know whether it helps?"),
+        choices=[(NOT_YET, _("we do not know that yet")), *((one.value, words) for one, words in KNOWN_BY.items())],
+        required=False,
+        widget=forms.RadioSelect,
+    )
+    look_back_on = DayField(label=_("On which day do you look back?"), required=False)
+    field_order = ("title", "place_kind", "place", "known_by", "figure", "look_back_on", "function", "theme", "goal")
+
+    def __init__(
+        self,
+        data: QueryDict | None,
+        *,
+        figures: Mapping[str, str],
+        listed: Mapping[str, Mapping[str, str]],
+        priority: Priority | None = None,
+    ) -> None:
+        names = ("title", "place_kind", "place", "known_by", "figure", "look_back_on", *listed)
+        super().__init__(data, initial={name: getattr(priority, name) for name in names} if priority else None)
+        if figures:
+            self.fields["figure"] = _choice(_("By which figure?"), figures)
+        labels = {"function": _("Function"), "theme": _("Theme"), "goal": _("Goal")}
+        for name, words in listed.items():
+            if words:
+                self.fields[name] = _choice(labels[name], words)
+                self.fields[name].help_text = _("For professionals. May stay empty.")
+        self.order_fields(self.field_order)
+
+    @property
+    def new(self) -> NewPriority:
+        """What was filled in."""
+        told = self.cleaned_data
+        return NewPriority(
+            title=told["title"],
+            place_kind=PlaceKind(told["place_kind"]),
+            place=told["place"],
+            function=told.get("function", ""),
+            theme=told.get("theme", ""),
+            goal=told.get("goal", ""),
+            known_by=KnownBy(told["known_by"]) if told["known_by"] else None,
+            figure=told.get("figure", ""),
+            look_back_on=told["look_back_on"],
+        )
+
+
+class InformalForm(ActForm):
+    """What residents do, could do or want, in one sentence."""
+
+    informal = forms.ChoiceField(
+        label=_("What do people here do themselves?"),
+        choices=[(one.value, words) for one, words in INFORMAL_ANSWERS.items()],
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose what fits best. “Nobody knows yet” is an answer too.")},
+    )
+    informal_says = forms.CharField(
+        label=_("Say it in one sentence"),
+        help_text=_("In their own words. When nobody knows yet you may leave this empty."),
+        required=False,
+        strip=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+
+    def __init__(self, data: QueryDict | None, *, priority: Priority) -> None:
+        super().__init__(data, initial={"informal": priority.informal, "informal_says": priority.informal_says})
+
+    @property
+    def answer(self) -> InformalAnswer:
+        """What was chosen."""
+        return InformalAnswer(self.cleaned_data["informal"])
+
+
+class MoveForm(ActForm):
+    """On which place of the plan a priority stands."""
+
+    def __init__(self, data: QueryDict | None, *, places: Iterable[str], now: int) -> None:
+        super().__init__(data, initial={"to": str(now)})
+        choices = [(str(number), f"{number}. {title}") for number, title in enumerate(places, start=1)]
+        self.fields["to"] = forms.ChoiceField(
+            label=_("On which place should it stand?"),
+            choices=choices,
+            widget=forms.RadioSelect,
+            error_messages={"required": _("Choose a place.")},
+        )
+
+
+class DropForm(ActForm):
+    """Why a priority is let go."""
+
+    why = forms.CharField(
+        label=_("Why do you let it go?"),
+        help_text=_("One sentence, for who asks for it later."),
+        strip=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        error_messages={"required": _("Say in one sentence why this is let go.")},
+    )
+
+
+class AskOthersForm(ActForm):
+    """What is asked of a department or a partner without a grant."""
+
+    to_whom = forms.CharField(
+        label=_("Whom do you ask?"),
+        help_text=_("For example: the department of roads, the housing corporation, the school. Never a person."),
+        error_messages={"required": _("Say of whom you ask it.")},
+    )
+    question = forms.CharField(
+        label=_("What do you ask?"),
+        strip=False,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        error_messages={"required": _("Say what you ask.")},
+    )
+
+    @property
+    def new(self) -> NewAsk:
+        """What was filled in."""
+        return NewAsk(to_whom=self.cleaned_data["to_whom"], question=self.cleaned_data["question"])
+
+
+class AnswerAskForm(ActForm):
+    """What others answer."""
+
+    kind = forms.ChoiceField(
+        label=_("What is the answer?"),
+        choices=[(one.value, words) for one, words in ASK_ANSWERS.items()],
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose what the answer is.")},
+    )
+    answer = forms.CharField(
+        label=_("Say it in a few sentences"),
+        help_text=_("What happens, when, and why not when it is no. Everybody can read this."),
+        strip=False,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        error_messages={"required": _("Write in one or two sentences what the answer is.")},
+    )
+
+    @property
+    def chosen(self) -> AskAnswer:
+        """What was chosen."""
+        return AskAnswer(self.cleaned_data["kind"])
+
+
+def _choice(label: str | Promise, words: Mapping[str, str]) -> forms.ChoiceField:
+    return forms.ChoiceField(label=str(label), choices=[(NOT_YET, _("none")), *words.items()], required=False)

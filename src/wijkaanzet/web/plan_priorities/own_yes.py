@@ -1,0 +1,145 @@
+"""The own yes: with the code of a letter and without an account, or with the account of who is asked."""
+
+from collections.abc import Callable
+from datetime import date, datetime
+
+from django import forms
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_http_methods
+
+from wijkaanzet.kernel import clock
+from wijkaanzet.kernel.actors import Actor
+from wijkaanzet.kernel.codes import spelled, typed
+from wijkaanzet.people.queries import desk_of
+from wijkaanzet.plans import access, operations, queries
+from wijkaanzet.plans.models import Contribution
+from wijkaanzet.plans.rules.contributions import ContributionStatus, YesBy
+from wijkaanzet.web.acts import ActForm, answer, attempt, filled_in
+from wijkaanzet.web.desks import desk
+from wijkaanzet.web.http import Request, actor_of
+from wijkaanzet.web.networks.looking import fit_to_be_read
+from wijkaanzet.web.numbers import day
+from wijkaanzet.web.pages.plan_priorities import AnswerPage, FindPage
+from wijkaanzet.web.parts.forms import Buttons
+from wijkaanzet.web.plan_priorities import words
+from wijkaanzet.web.plan_reading.words import amounts
+from wijkaanzet.web.telling.forms import CodeForm
+from wijkaanzet.web.telling.secret import nameless, secret_page
+from wijkaanzet.web.tenancy import address
+
+ACTS = ["GET", "HEAD", "POST"]
+YES, NO, BACK = "yes", "no", "back"
+
+
+class AnswerForm(ActForm):
+    """Yes or no by its button, and what one wants to say with it."""
+
+    says = forms.CharField(
+        label=gettext_lazy("Do you want to say something with it?"),
+        help_text=gettext_lazy("Everybody can read it. You can leave it empty. Give no names of people."),
+        required=False,
+        strip=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+    answer = forms.ChoiceField(
+        choices=[(one, one) for one in (YES, NO, BACK)],
+        widget=forms.HiddenInput,
+        error_messages={"required": gettext_lazy("Choose yes or no.")},
+    )
+
+
+@secret_page
+@require_http_methods(ACTS)
+def find(request: Request) -> HttpResponse:
+    """Type the code of a letter. It travels in the form."""
+    form = CodeForm(filled_in(request))
+    if form.is_valid():
+        code = typed(form.cleaned_data["code"])
+        if queries.contribution_of_code(request.municipality, code):
+            return redirect(address(request, "contribution-code", code=spelled(code)))
+        form.add_error("code", _("We do not know this code. Compare it with your letter, or call us."))
+    page = FindPage(buttons=Buttons(submit=_("Go on")), desk=desk(desk_of(request.municipality)))
+    return answer(request, "web/contribution_find.html", page=page, form=form)
+
+
+@secret_page
+@require_http_methods(ACTS)
+def by_code(request: Request, code: str) -> HttpResponse:
+    """Say yes or no with the code of a letter; no account is known or asked."""
+    kept = queries.contribution_of_code(request.municipality, typed(code))
+    if kept is None:
+        raise Http404
+    here = address(request, "contribution-code", code=code)
+    return _answered(request, kept, by=YesBy.CODE, here=here, known_as=nameless)
+
+
+@secret_page
+@require_http_methods(ACTS)
+def by_account(request: Request, contribution: str) -> HttpResponse:
+    """Say yes or no for the own organisation, or for the municipality."""
+    own = access.own_contributions(actor_of(request), request.municipality, on=clock.today())
+    kept = get_object_or_404(own, public_id=contribution)
+    here = address(request, "contribution", contribution=contribution)
+    return _answered(request, kept, by=YesBy.ACCOUNT, here=here, known_as=lambda actor: actor)
+
+
+def _answered(
+    request: Request, kept: Contribution, *, by: YesBy, here: str, known_as: Callable[[Actor], Actor]
+) -> HttpResponse:
+    form = AnswerForm(filled_in(request))
+    fit = form.is_valid() and fit_to_be_read(request, form, {"says": form.cleaned_data["says"]})
+    if fit and _said(request, kept, form, by=by, known_as=known_as) is not None:
+        messages.success(request, _("Thank you. It is written down."))
+        return redirect(here)
+    page = _page(request, kept, today=clock.today())
+    return answer(request, "web/contribution_answer.html", page=page, form=form)
+
+
+def _said(
+    request: Request, kept: Contribution, form: AnswerForm, *, by: YesBy, known_as: Callable[[Actor], Actor]
+) -> Contribution | None:
+    says, chosen = form.cleaned_data["says"], form.cleaned_data["answer"]
+
+    def said(actor: Actor, at: datetime) -> Contribution:
+        if chosen == YES:
+            return operations.say_yes(kept, by=by, says=says, actor=actor, at=at)
+        if chosen == NO:
+            return operations.say_no(kept, by=by, says=says, actor=actor, at=at)
+        return operations.take_back_yes(kept, by=by, says=says, actor=actor, at=at)
+
+    act = words.act_on_contribution("answered", kept)
+    return attempt(request, said, act=act, form=form, known_as=known_as)
+
+
+def _page(request: Request, kept: Contribution, *, today: date) -> AnswerPage:
+    network, status = kept.priority.plan.network, ContributionStatus(kept.status)
+    asks = status is ContributionStatus.ASKED
+    return AnswerPage(
+        asks=_("%(network)s makes a plan for the neighbourhood, and asks you something.")
+        % {"network": network.body.name},
+        who=queries.who_brings(kept),
+        what=kept.what,
+        facts=amounts(queries.contribution_kept(kept)),
+        priority=kept.priority.title,
+        state=words.state(kept),
+        text=_text(kept, status),
+        yes=asks,
+        back=status is ContributionStatus.CONFIRMED,
+        desk=desk(desk_of(request.municipality, network.body.area)),
+    )
+
+
+def _text(kept: Contribution, status: ContributionStatus) -> str:
+    """What a yes means, and what was said."""
+    told = {"day": day(kept.status_since)}
+    return {
+        ContributionStatus.ASKED: _("You decide. With a yes the plan says that you bring this. No is fine too."),
+        ContributionStatus.CONFIRMED: _("You said yes on %(day)s. Does it not work out? You can take it back.") % told,
+        ContributionStatus.DECLINED: _("You said no on %(day)s. That is fine; you are asked no longer.") % told,
+        ContributionStatus.LAPSED: _("The network went on without an answer. Do you still want to join in? Call us."),
+        ContributionStatus.WITHDRAWN: _("This is not in the plan any more since %(day)s.") % told,
+    }[status]

@@ -1,0 +1,87 @@
+"""Where a page of a plan stands, and what the pages of its priorities have in common."""
+
+from collections.abc import Mapping
+
+from django.utils.translation import gettext as _
+
+from wijkaanzet.kernel.subjects import Subject
+from wijkaanzet.plans.labels import CONTRIBUTION_STATUSES
+from wijkaanzet.plans.models import Contribution, Plan, Priority
+from wijkaanzet.plans.rules.contributions import CONTRIBUTION, ContributionStatus
+from wijkaanzet.plans.rules.plans import PLAN
+from wijkaanzet.plans.rules.priorities import PRIORITY
+from wijkaanzet.web.acts import Act
+from wijkaanzet.web.http import Request
+from wijkaanzet.web.networks.words import place as network_place
+from wijkaanzet.web.pages.plan_priorities import FormPage, PlanPlace
+from wijkaanzet.web.parts.forms import Buttons
+from wijkaanzet.web.parts.moves import Action
+from wijkaanzet.web.parts.notices import Badge
+from wijkaanzet.web.plan_reading.words import years
+from wijkaanzet.web.tenancy import address
+
+
+def place(request: Request, plan: Plan, *, page: str = "plan-write") -> PlanPlace:
+    """Where a page of a plan stands: under the table of who writes it, or under its public page ("plan")."""
+    above = network_place(request, plan.network)
+    return PlanPlace(
+        area=above.area,
+        area_href=above.area_href,
+        plan=_("Plan %(years)s of %(network)s") % {"years": years(plan), "network": above.network},
+        plan_href=address(request, page, public_id=plan.public_id),
+    )
+
+
+def href(request: Request, priority: Priority, page: str = "priority") -> str:
+    """The address of a page of a priority."""
+    return address(request, page, public_id=priority.plan.public_id, priority=priority.public_id)
+
+
+def of_contribution(request: Request, contribution: Contribution, page: str) -> str:
+    """The address of a page of what somebody is asked, for who writes along."""
+    plan = contribution.priority.plan.public_id
+    return address(request, page, public_id=plan, contribution=contribution.public_id)
+
+
+def state(contribution: Contribution) -> Badge:
+    """Where a contribution stands."""
+    status = ContributionStatus(contribution.status)
+    label = str(CONTRIBUTION_STATUSES[status])
+    if status is ContributionStatus.CONFIRMED:
+        return Badge(label=label, tone="leaf")
+    return Badge(label=label, tone="petrol" if status is ContributionStatus.ASKED else "stone")
+
+
+def form_page(
+    request: Request,
+    priority: Priority,
+    words: Mapping[str, str],
+    *,
+    points: tuple[str, ...] = (),
+    quote: tuple[str, ...] = (),
+) -> FormPage:
+    """The page of one question about a priority: its title, lead and button, and the way back."""
+    back = Action(label=_("Back to the priority"), href=href(request, priority), kind="secondary")
+    return FormPage(
+        place=place(request, priority.plan),
+        title=words["title"],
+        lead=words["lead"],
+        points=points,
+        quote=quote,
+        buttons=Buttons(submit=words["submit"], actions=(back,)),
+    )
+
+
+def act_on_plan(act: str, plan: Plan) -> Act:
+    """What is done with a plan, as the audit log calls it."""
+    return Act(f"plans.plan.{act}", Subject(PLAN, plan.pk))
+
+
+def act_on_priority(act: str, priority: Priority) -> Act:
+    """What is done with a priority, as the audit log calls it."""
+    return Act(f"plans.priority.{act}", Subject(PRIORITY, priority.pk))
+
+
+def act_on_contribution(act: str, contribution: Contribution) -> Act:
+    """What is done with what somebody is asked, as the audit log calls it."""
+    return Act(f"plans.contribution.{act}", Subject(CONTRIBUTION, contribution.pk))
