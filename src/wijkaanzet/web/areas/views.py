@@ -8,6 +8,7 @@ from wijkaanzet.areas import access
 from wijkaanzet.areas.queries import drawn_beside
 from wijkaanzet.kernel import clock
 from wijkaanzet.people.queries import with_contacts
+from wijkaanzet.plans.queries import with_plan
 from wijkaanzet.scans.queries import with_newest_year
 from wijkaanzet.web.areas import build
 from wijkaanzet.web.http import Request
@@ -22,7 +23,7 @@ def areas(request: Request) -> HttpResponse:
 @require_safe
 def area(request: Request, slug: str) -> HttpResponse:
     """One neighbourhood: whose move it is, where the money goes, and whom to call."""
-    areas = with_newest_year(with_contacts(access.public_areas(request.municipality)))
+    areas = with_plan(with_newest_year(with_contacts(access.public_areas(request.municipality))))
     found, beside, borders = drawn_beside(areas, slug)
     if found is None:
         raise Http404

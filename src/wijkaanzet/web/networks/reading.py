@@ -21,6 +21,7 @@ from wijkaanzet.web.networks.who import area_of, keeps
 from wijkaanzet.web.pages.meetings import AgendaLine, MeetingPage
 from wijkaanzet.web.pages.networks import NetworkPage, NetworkRow, NetworksPage
 from wijkaanzet.web.parts.moves import Action
+from wijkaanzet.web.plan_reading.link import plan_links
 from wijkaanzet.web.tenancy import address
 
 MOST_MEETINGS = 12
@@ -70,6 +71,7 @@ def network_page(request: Request, network: Network, *, today: date) -> NetworkP
         people=_("Residents and people of organisations. We show no names here."),
         turnout=words.turnout(queries.came_by_year(network)),
         taking_part_href=address(request, "network-taking-part", network=key),
+        plans=plan_links(request, network),
         agreements=tuple(words.agreement_line(request, one, acts=acts) for one in agreements),
         meetings=tuple(words.meeting_line(request, one, came=came.get(one.pk)) for one in held),
         desk=desk(desk_of(request.municipality, area)),

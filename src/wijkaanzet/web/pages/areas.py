@@ -105,6 +105,8 @@ class AreaPage:
     """The way to its scan: what people say of it together."""
     networks_href: str
     """The way to its networks."""
+    plan: Action
+    """The way to its plan: what people want, and who does what."""
     wheel: Wheel | None = None
     move: MoveCard | None = None
     money: MoneyTable | None = None
