@@ -1,6 +1,7 @@
 """What comes round in the year of a municipality, on days: each as often as was said, and never twice."""
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -81,7 +82,7 @@ def test_what_comes_next_lies_after_the_day_and_nothing_lies_between(one: Beat, 
 def test_cut_anywhere_the_parts_are_the_whole(one: Beat, days: list[date]):
     first, before = date(2016, 1, 1), date(2030, 1, 2)
     cuts = sorted({first, before, *days})
-    parts = [moments([one], first=start, before=end, plans=FOUR) for start, end in zip(cuts, cuts[1:], strict=False)]
+    parts = [moments([one], first=start, before=end, plans=FOUR) for start, end in pairwise(cuts)]
     assert sum(parts, ()) == moments([one], first=first, before=before, plans=FOUR)
 
 

@@ -12,8 +12,8 @@ from wijkaanzet.cycle.models import AreaYear
 from wijkaanzet.cycle.rules.digests import LOOKS_AHEAD, period_of, usual_rhythm
 from wijkaanzet.kernel.actors import Actor, Channel
 from wijkaanzet.kernel.models import Municipality, OpenMove
-from wijkaanzet.networks.access import joined_networks, network_meetings, own_networks
-from wijkaanzet.networks.models import Meeting
+from wijkaanzet.networks.access import joined_networks, network_meetings, own_networks, public_networks
+from wijkaanzet.networks.models import Meeting, Network
 from wijkaanzet.networks.queries import in_time
 from wijkaanzet.networks.rules.meetings import TO_COME
 from wijkaanzet.people.access import memberships
@@ -100,10 +100,15 @@ def meetings_ahead(actor: Actor, municipality: Municipality, *, on: date, until:
 
 def meetings_of_own_networks(actor: Actor, municipality: Municipality, *, on: date) -> QuerySet[Meeting]:
     """The meetings of networks that somebody keeps or takes part in, as far as that person may know of them."""
+    own = own_and_joined(actor, municipality, on=on).values("pk")
+    return in_time(network_meetings(actor, municipality, on=on).filter(network__in=own))
+
+
+def own_and_joined(actor: Actor, municipality: Municipality, *, on: date) -> QuerySet[Network]:
+    """The networks that somebody keeps or takes part in."""
     kept = own_networks(actor, municipality, on=on).values("pk")
     joined = joined_networks(actor, municipality, on=on).values("pk")
-    seen = network_meetings(actor, municipality, on=on)
-    return in_time(seen.filter(Q(network__in=kept) | Q(network__in=joined)))
+    return public_networks(municipality).filter(Q(pk__in=kept) | Q(pk__in=joined))
 
 
 def plans_to_open(actor: Actor, municipality: Municipality, *, on: date) -> QuerySet[AreaYear]:

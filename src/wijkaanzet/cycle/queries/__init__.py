@@ -12,6 +12,7 @@ from wijkaanzet.cycle.queries.messages import (
 )
 from wijkaanzet.cycle.queries.standings import division_ahead, standing, standings, standings_of
 from wijkaanzet.cycle.queries.taking_part import CardsSeen, GroupSeen, cards_seen
+from wijkaanzet.cycle.queries.together import moves_of_plans
 from wijkaanzet.cycle.queries.turns import Act, Turn, acts, first_turn_of, turn_of, turns_of
 from wijkaanzet.cycle.queries.years import area_slugs, labels, visible, years_by_area, years_to_divide
 
@@ -32,6 +33,7 @@ __all__ = [
     "feed_token",
     "first_turn_of",
     "labels",
+    "moves_of_plans",
     "own_digests",
     "owner_of_feed",
     "standing",

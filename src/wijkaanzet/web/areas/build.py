@@ -20,6 +20,7 @@ from wijkaanzet.web import turns
 from wijkaanzet.web.areas.money import bar, coming_table, holders, table
 from wijkaanzet.web.areas.years import words_from, years_of
 from wijkaanzet.web.budget.figures import figures, inhabitants, inhabitants_by_area
+from wijkaanzet.web.calendar.link import year_link
 from wijkaanzet.web.decisions.note import note
 from wijkaanzet.web.desks import desk
 from wijkaanzet.web.http import Request
@@ -180,6 +181,7 @@ def area_page(request: Request, area: Area, drawn: AreaMap, *, today: date) -> A
         scan=scan_link(request, area),
         networks_href=address(request, "networks-of-area", slug=area.slug),
         plan=plan_link(request, area),
+        year_ahead=year_link(request, arrangement, slug=area.slug, today=today),
         fictional=area.division.fictional,
     )
 

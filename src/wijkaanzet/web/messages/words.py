@@ -22,3 +22,13 @@ def days_words(stand_in: StandIn) -> str:
     """From when until when somebody stands in."""
     last = stand_in.ends_before - timedelta(days=1) if stand_in.ends_before else stand_in.starts_on
     return _("From %(first)s up to and including %(last)s") % {"first": day(stand_in.starts_on), "last": day(last)}
+
+
+def stands_in_words(stand_in: StandIn, *, reader_id: int) -> str:
+    """That somebody stands in for whom reads it, or the other way round, and until when."""
+    last = stand_in.ends_before - timedelta(days=1) if stand_in.ends_before else stand_in.starts_on
+    mine = stand_in.membership.user_id == reader_id
+    line = _("%(name)s stands in for you as %(role)s up to and including %(last)s.")
+    line = line if mine else _("You stand in for %(name)s as %(role)s up to and including %(last)s.")
+    name = stand_in.user.username if mine else stand_in.membership.user.username
+    return line % {"name": name, "role": ROLES[Role(stand_in.membership.role)], "last": day(last)}

@@ -18,6 +18,7 @@ from wijkaanzet.cycle.labels import STEPS, WHEN
 from wijkaanzet.cycle.queries import Act, Turn
 from wijkaanzet.cycle.rules import Days, When, when
 from wijkaanzet.kernel.models import OpenMove
+from wijkaanzet.people.access import own_stand_ins
 from wijkaanzet.people.labels import ROLES
 from wijkaanzet.people.models import Membership
 from wijkaanzet.people.queries import desk_of
@@ -28,9 +29,11 @@ from wijkaanzet.web.areas.build import division_now
 from wijkaanzet.web.desks import desk
 from wijkaanzet.web.http import Request, actor_of
 from wijkaanzet.web.landing import log_in_address
+from wijkaanzet.web.messages.words import stands_in_words
 from wijkaanzet.web.mine import held
 from wijkaanzet.web.moves import words
 from wijkaanzet.web.moves.about import About, abouts
+from wijkaanzet.web.moves.together import network_cards
 from wijkaanzet.web.numbers import day
 from wijkaanzet.web.pages import MoveRow, YourMovePage
 from wijkaanzet.web.paging import PER_PAGE, page
@@ -57,14 +60,29 @@ def your_move_page(request: Request, *, today: date) -> YourMovePage:
             lead=_("Do you work together with the municipality? Log in. Then you see here what waits for you."),
             way_in=Action(label=_("Log in"), href=log_in_address(request.path)),
         )
-    if not own:
+    cards = network_cards(request, today=today)
+    if not (own or cards):
         return YourMovePage(
             title=_("It is not your move"),
             lead=_("You have no role in %(name)s, so nothing waits for you here.")
             % {"name": request.municipality.name},
             desk=desk(desk_of(request.municipality)),
         )
-    return _of_a_role(request, own, today=today)
+    page = _of_a_role(request, own, today=today)
+    return replace(page, networks=cards, stands_in=_stands_in(request, today=today), more=_more(request))
+
+
+def _stands_in(request: Request, *, today: date) -> tuple[str, ...]:
+    """Who stands in for whom today; both read it."""
+    found = own_stand_ins(actor_of(request), request.municipality, on=today).filter(starts_on__lte=today)
+    return tuple(stands_in_words(one, reader_id=request.user.pk or 0) for one in found.order_by("ends_before", "id"))
+
+
+def _more(request: Request) -> tuple[Action, ...]:
+    return (
+        Action(label=_("Messages and calendar"), href=address(request, "messages"), kind="secondary"),
+        Action(label=_("The year of %(name)s") % {"name": request.municipality.name}, href=address(request, "year")),
+    )
 
 
 def _of_a_role(request: Request, own: Sequence[Membership], *, today: date) -> YourMovePage:

@@ -80,7 +80,7 @@ def notes(move: OpenMove, soon: When) -> tuple[str, ...]:
     if move.lapses_on:
         return _invitation(move, move.lapses_on, soon)
     if move.rest_look_again_on:
-        return _rest(move, move.rest_look_again_on)
+        return rests(move, move.rest_look_again_on)
     return ()
 
 
@@ -95,7 +95,8 @@ def _invitation(move: OpenMove, lapses_on: date, soon: When) -> tuple[str, ...]:
     return (_("The invitation to %(who)s lapsed on %(day)s.") % words, _("Now you take over."))
 
 
-def _rest(move: OpenMove, look_again_on: date) -> tuple[str, ...]:
+def rests(move: OpenMove, look_again_on: date) -> tuple[str, ...]:
+    """Why something rests, who said so, and when it is looked at again."""
     words = {"who": str(RESTS_WITH.get(move.rest_who, move.rest_who))}
     who = _("Agreed by: %(who)s.") if move.rest_why else _("It lies with: %(who)s.")
     again = _("We look again on %(day)s.") % {"day": day(look_again_on)}

@@ -5,6 +5,7 @@ from datetime import date
 from typing import ClassVar
 
 from wijkaanzet.web.parts.borders import BorderMap
+from wijkaanzet.web.parts.cards import Card
 from wijkaanzet.web.parts.desks import Desk
 from wijkaanzet.web.parts.figures import Figures
 from wijkaanzet.web.parts.money import MoneyBar, MoneyTable
@@ -107,6 +108,8 @@ class AreaPage:
     """The way to its networks."""
     plan: Action
     """The way to its plan: what people want, and who does what."""
+    year_ahead: Card
+    """What comes next in the year, and the way to the whole year."""
     wheel: Wheel | None = None
     move: MoveCard | None = None
     money: MoneyTable | None = None

@@ -47,6 +47,17 @@ class Alike:
 
 
 @dataclass(frozen=True, kw_only=True)
+class NetworkCard:
+    """A network of somebody: when it meets, where its plan stands, and the one thing that can be done now."""
+
+    title: str
+    href: str
+    meeting: str
+    plan: str = ""
+    action: Action | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
 class YourMovePage:
     """web/your_move.html: what waits for who is logged in, and where all areas stand."""
 
@@ -64,6 +75,12 @@ class YourMovePage:
     """Whether there are more areas than are shown."""
     desk: Desk | None = None
     """Whom to call, for who has no role here."""
+    stands_in: tuple[str, ...] = ()
+    """Who stands in for whom now, a sentence each."""
+    networks: tuple[NetworkCard, ...] = ()
+    """Those that somebody keeps or takes part in, by name."""
+    more: tuple[Action, ...] = ()
+    """How one sets up messages, the own calendar and who stands in."""
     fictional: bool = False
 
     @property
