@@ -1,9 +1,12 @@
 """A small arrangement file of which every line is known, and ways to spoil it."""
 
+from importlib import resources
+
 from wijkaanzet.arrangements import rules
 from wijkaanzet.people.rules import Role
 
 ROLES = frozenset(Role)
+SHIPPED = ["tilburg", "amersfoort", "oude-ijsselstreek", "amsterdam", "zaanstad"]
 NAME = "proef.toml"
 GOOD = """\
 format = 1
@@ -54,3 +57,9 @@ def spoiled(old: str, new: str) -> str:
 def read(text: str) -> rules.Arrangement:
     """The arrangement in this text."""
     return rules.parse(text, file_name=NAME, known_roles=ROLES)
+
+
+def shipped(name: str) -> rules.Arrangement:
+    """One of the arrangements that come with the product."""
+    text = resources.files("wijkaanzet.arrangements").joinpath(f"data/{name}.toml").read_text(encoding="utf-8")
+    return rules.parse(text, file_name=f"{name}.toml", known_roles=ROLES)

@@ -5,8 +5,7 @@ from datetime import date
 
 import pytest
 
-from tests.arrangements.files import GOOD, read
-from tests.arrangements.test_reading import shipped
+from tests.arrangements.files import GOOD, SHIPPED, read, shipped
 from wijkaanzet.arrangements import rules
 from wijkaanzet.arrangements.rules.conversation import usual_spheres
 
@@ -156,7 +155,7 @@ def test_word_is_explained_where_it_stands_as_a_whole_word(text, used):
     assert (rules.used(read(TOOLS).own_words, [text, "iets anders"]) != ()) is used
 
 
-@pytest.mark.parametrize("name", ["tilburg", "amersfoort", "oude-ijsselstreek", "amsterdam", "zaanstad"])
+@pytest.mark.parametrize("name", SHIPPED)
 def test_shipped_municipality_says_where_its_words_come_from(name):
     words = shipped(name).own_words
     assert words

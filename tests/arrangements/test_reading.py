@@ -2,22 +2,14 @@
 
 import json
 from datetime import date
-from importlib import resources
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.arrangements.files import GOOD, ROLES, read, spoiled
+from tests.arrangements.files import GOOD, SHIPPED, read, shipped, spoiled
 from wijkaanzet.arrangements import rules
-
-SHIPPED = ["tilburg", "amersfoort", "oude-ijsselstreek", "amsterdam", "zaanstad"]
-
-
-def shipped(name: str) -> rules.Arrangement:
-    text = resources.files("wijkaanzet.arrangements").joinpath(f"data/{name}.toml").read_text(encoding="utf-8")
-    return rules.parse(text, file_name=f"{name}.toml", known_roles=ROLES)
 
 
 def lines_of_problems(text: str) -> list[int]:

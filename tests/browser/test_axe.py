@@ -31,6 +31,7 @@ PATHS = {
     "division-ask": "/tilburg/verdeling/{run}/advies/",
     "advice": "/tilburg/advies/{advice}/",
     "mandates": "/tilburg/wie-beslist/",
+    "own-words": "/tilburg/woorden/",
     "decisions": "/tilburg/besluiten/",
     "decision": "/tilburg/besluiten/{public_id}/",
     "frame": "/tilburg/kader/2017/",
@@ -101,6 +102,8 @@ NO_PAGE |= {"network-invitations", "network-invitation", "join"}
 NO_PAGE |= {"network-sign", "network-entrust", "network-remind"}
 NO_PAGE |= {"network-table", "network-describe", "network-members", "network-member-end", "network-seats"}
 NO_PAGE |= {"network-seat-end", "agreement-settle", "meeting-new", "meeting-agenda", "meeting-agenda-pdf"}
+# Only for who writes along: tests/browser/test_tools.py looks at them.
+NO_PAGE |= {"network-spheres", "network-staircase", "plan-spheres", "plan-staircase"}
 # And papers, which tests/web/test_network_papers.py reads back.
 NO_PAGE |= {"network-invitation-letter", "meeting-letter", "meeting-poster"}
 NO_PAGE |= {"meeting-invite", "meeting-hold", "meeting-report", "meeting-correct", "meeting-cancel"}

@@ -7,11 +7,12 @@ from django.db import IntegrityError, transaction
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.arrangements.test_reading import shipped
+from tests.arrangements.files import shipped
 from tests.conftest import AT
 from tests.factories import ARRANGEMENT, NOBODY, at_once, install
 from tests.networks.table import later, refused_key
 from tests.plans.life import TODAY, Life, lay_life
+from tests.plans.sheets import GREEN, HOPE, ROLE, STAIRCASE
 from wijkaanzet.kernel.models import AuditEntry
 from wijkaanzet.kernel.refusals import Refused
 from wijkaanzet.networks.rules import NETWORK
@@ -22,33 +23,6 @@ from wijkaanzet.plans.queries import tools as queries
 from wijkaanzet.plans.rules.plans import PLAN, PlanStatus
 from wijkaanzet.plans.rules.tools import LONGEST_NOTE, Cell, ToolKind, crosses, expectations, joined
 
-STAIRCASE = """
-[staircase]
-name = "Trap"
-
-[[staircase.steps]]
-key = "loslaten"
-name = "Wij laten toe"
-expect = "U doet het zelf."
-
-[[staircase.steps]]
-key = "zorgen"
-name = "Wij zorgen"
-expect = "De gemeente doet het."
-
-[[staircase.principles]]
-key = "groen"
-name = "Realisatie van groen"
-plain = "Groen in de straat"
-steps = ["loslaten"]
-
-[[staircase.principles]]
-key = "zorg"
-name = "Zorg"
-"""
-HOPE = Cell("hoop", "gemeenschappelijk")
-ROLE = Cell("rol", "institutioneel")
-GREEN = Cell("groen")
 TEXTS = st.text(alphabet="ab \n", max_size=8)
 
 

@@ -15,6 +15,7 @@ from wijkaanzet.web.parts.figures import Figure
 from wijkaanzet.web.parts.forms import Buttons, ErrorSummary, Field
 from wijkaanzet.web.parts.funnel import FunnelChart
 from wijkaanzet.web.parts.lines import LineChart
+from wijkaanzet.web.parts.meaning import Meaning
 from wijkaanzet.web.parts.money import MoneyBar, MoneyTable
 from wijkaanzet.web.parts.moves import MoveCard
 from wijkaanzet.web.parts.notices import Alert, Badge, Download, trail
@@ -62,6 +63,12 @@ def in_words(items: tuple[str, ...]) -> str:
 def breadcrumb(*steps: str) -> Context:
     """The trail to this page: label, address, label, address ..., label of this page."""
     return {"crumbs": trail(*steps)}
+
+
+@register.inclusion_tag("web/parts/meanings.html")
+def meanings(words: tuple[Meaning, ...]) -> Context:
+    """What is meant by words that stand on the page, folded away; nothing without words."""
+    return {"words": words}
 
 
 @register.inclusion_tag("web/parts/wheel.html")

@@ -1,0 +1,102 @@
+"""The pages of sheets that a network fills in together, and of the words of a municipality."""
+
+from dataclasses import dataclass
+
+from wijkaanzet.web.pages.networks import Place
+from wijkaanzet.web.parts.forms import Buttons, Field
+from wijkaanzet.web.parts.meaning import Meaning
+from wijkaanzet.web.parts.moves import Action
+
+
+@dataclass(frozen=True, kw_only=True)
+class SheetHead:
+    """What a sheet is of: where it stands, its title, and how it came about."""
+
+    place: Place
+    title: str
+    lead: str
+    facts: tuple[str, ...]
+    """For which plan or year, and how often it was handed in."""
+    version: str
+    """On which version of the sheet the next one is written."""
+    back: Action
+    years: tuple[Action, ...] = ()
+    """The sheets of other years."""
+    fictional: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Named:
+    """A circle or a step: what it is called and what is meant."""
+
+    name: str
+    also_called: str = ""
+    means: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class QuestionRow:
+    """One question with what was said about each circle, and where it is written."""
+
+    text: str
+    notes: tuple[str, ...]
+    fields: tuple[Field, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class SpheresPage:
+    """The talk about circles."""
+
+    head: SheetHead
+    circles: tuple[Named, ...]
+    rows: tuple[QuestionRow, ...]
+    meanings: tuple[Meaning, ...]
+    buttons: Buttons | None
+    """None where it can only be read."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class PrincipleRow:
+    """One principle: on which steps the municipality stands, why, and where that is filled in."""
+
+    name: str
+    direction: str
+    crosses: tuple[bool, ...]
+    why: str
+    fields: tuple[Field, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Expected:
+    """What somebody who lives there may expect of the municipality, about one thing."""
+
+    about: str
+    sentences: tuple[str, ...]
+
+    @property
+    def varies(self) -> bool:
+        """Whether the municipality stands on more than one step."""
+        return len(self.sentences) > 1
+
+
+@dataclass(frozen=True, kw_only=True)
+class StaircasePage:
+    """How far the municipality goes itself."""
+
+    head: SheetHead
+    steps: tuple[Named, ...]
+    rows: tuple[PrincipleRow, ...]
+    expected: tuple[Expected, ...]
+    source: str
+    is_read: bool
+    """Whether it is shown as it reads now, beside the form or without one; on paper it always is."""
+    buttons: Buttons | None
+    """None where it can only be read."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class OwnWordsPage:
+    """What the municipality means by its words, and what may be expected of it."""
+
+    words: tuple[Meaning, ...]
+    expected: tuple[Expected, ...]

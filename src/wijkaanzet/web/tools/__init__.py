@@ -1,0 +1,1 @@
+"""Sheets that a network fills in together, and what the municipality means by its words."""
