@@ -121,3 +121,36 @@ def told_to_everybody(page: Page) -> None:
     shares = [row.locator("td").first.inner_text() for row in ages.locator("tbody tr").all()]
     assert shares == ["0", "0", "0", "40", "60"]
     assert "(oefening)" not in page.locator("#came ~ p").first.inner_text()
+
+
+@pytest.mark.done("6.zaanstad-who-takes-part")
+@pytest.mark.parametrize("width", [390, 1280])
+def test_the_demo_shows_it_in_zaanstad(
+    live_server: LiveServer, page: Page, width: int, look_at: Callable[[Page, str], Path]
+) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    page.set_extra_http_headers({"Accept-Language": "nl"})
+    page.goto(f"{live_server.url}/zaanstad/netwerken/wijknetwerk/wie-doet-mee/")
+    look_at(page, f"taking-part-zaanstad-{width}")
+    expect(page.locator("main .wz-missed li")).not_to_have_count(0)
+    expect(page.locator("main")).to_contain_text(gettext("So it is mostly the same people who come."))
+    assert complaints(page) == []
+
+
+@pytest.mark.parametrize(("width", "language"), [(390, "nl"), (1280, "en")])
+def test_axe_finds_nothing_where_it_says_what_was_asked_of_organisations(
+    live_server: LiveServer, page: Page, width: int, language: str, look_at: Callable[[Page, str], Path]
+) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    page.set_extra_http_headers({"Accept-Language": language})
+    page.goto(f"{live_server.url}/demo/")
+    page.locator("form", has=page.locator("input[value='zaanstad-policy_officer']")).get_by_role("button").click()
+    page.goto(f"{live_server.url}/zaanstad/netwerken/wijknetwerk/gevraagd/")
+    wrong = complaints(page)
+    look_at(page, f"asked-network-{width}")
+    page.locator("main a[href='/zaanstad/gevraagd/']").click()
+    wrong += complaints(page)
+    page.locator("main .wz-list a").first.click()
+    wrong += complaints(page)
+    look_at(page, f"asked-organisation-{width}")
+    assert wrong == []

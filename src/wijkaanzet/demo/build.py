@@ -15,6 +15,7 @@ from wijkaanzet.areas.models import Area, Division
 from wijkaanzet.areas.operations import NewArea, NewDivision, draw_division
 from wijkaanzet.cycle import operations as cycle
 from wijkaanzet.demo.cities import CITIES
+from wijkaanzet.demo.figures import bring_in
 from wijkaanzet.demo.money import give
 from wijkaanzet.demo.networks import meet_all, networks_in
 from wijkaanzet.demo.personas import NETWORK
@@ -54,6 +55,8 @@ def build(profile: Profile) -> Municipality:
     if profile.money:
         give(profile.money, place, partner, actors)
     officer = actors[Role.POLICY_OFFICER]
+    if (year := profile.figures_year) is not None:
+        bring_in(place, year=year, for_year=year + 1, actor=officer, at=morning(profile.coordinated_from))
     cycle.start_year(place, year=profile.year, actor=officer, at=morning(profile.next_year_begun_on))
     meet_all(place, actors)
     if profile.told:

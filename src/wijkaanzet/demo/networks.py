@@ -16,7 +16,16 @@ from wijkaanzet.demo.profile import AMSTERDAM, morning
 from wijkaanzet.kernel.actors import Actor
 from wijkaanzet.networks import operations as networks
 from wijkaanzet.networks.models import Agreement, Meeting, Member, Network, Seat
-from wijkaanzet.networks.rules import AgendaLine, AgreementStatus, Described, Named, NewAgreement, NewSeat, SeatKind
+from wijkaanzet.networks.rules import (
+    AgendaLine,
+    AgreementStatus,
+    CardGroup,
+    Described,
+    Named,
+    NewAgreement,
+    NewSeat,
+    SeatKind,
+)
 from wijkaanzet.people.models import Body, Organisation
 from wijkaanzet.people.rules import Role
 
@@ -121,6 +130,7 @@ class _Evening:
             "invited": self._invite,
             "held": self._hold,
             "reported": self._report,
+            "counted": self._count,
         }
         found = [(self.told[day], act) for day, act in steps.items() if day in self.told]
         settled = [one for one in self.told.get("agreements", ()) if "done" in one]
@@ -151,6 +161,11 @@ class _Evening:
             others_professionals=self.told["other_professionals"],
         )
         networks.hold(self.meeting, attended=attended, actor=self.table.coordinator, at=morning(self.told["held"]))
+
+    def _count(self) -> None:
+        cards = {CardGroup(group): count for group, count in self.told["cards"].items()}
+        at = morning(self.told["counted"])
+        networks.count_cards(self.meeting, cards=cards, actor=self.table.coordinator, at=at)
 
     def _report(self) -> None:
         meeting = self.meeting

@@ -123,6 +123,8 @@ class Profile:
     """The organisation that coordinates an area, by slug, where that is another than the partner."""
     coordinated_from: date
     """Since when the partner and the others coordinate."""
+    figures_year: int | None = None
+    """The year of the figures in a file, where no money is divided with them."""
     money: Money | None = None
     """None where the demo only shows how people plan together."""
     next_year_begun_on: date

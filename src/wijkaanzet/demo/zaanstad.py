@@ -24,6 +24,7 @@ PROFILE: Final = Profile(
     coordinated_from=date(2017, 1, 1),
     next_year_begun_on=date(2017, 9, 18),
     told=False,
+    figures_year=2016,
     city_desk=DeskDetails(
         name="Loket wijken",
         purpose="Vragen over geld en plannen van uw wijk",
