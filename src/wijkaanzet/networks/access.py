@@ -7,13 +7,14 @@ from typing import Final
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from wijkaanzet.areas.models import Area
+from wijkaanzet.arrangements.rules import BodyKind
 from wijkaanzet.kernel.actors import Actor
 from wijkaanzet.kernel.codes import code_hash, typed
 from wijkaanzet.kernel.models import Municipality
 from wijkaanzet.networks.models import Agreement, Invitation, Meeting, Member, Network, Seat
 from wijkaanzet.networks.queries import keeper_scope, whole_invitations, with_body, with_network
 from wijkaanzet.people.access import memberships
-from wijkaanzet.people.models import Membership
+from wijkaanzet.people.models import Body, Membership
 from wijkaanzet.people.queries import scope_of
 from wijkaanzet.people.rules import Role
 
@@ -64,6 +65,20 @@ def may_open(actor: Actor, area: Area, *, on: date) -> bool:
     """Whether somebody may open a network in an area: who works for that area, and the policy officer everywhere."""
     held = memberships(actor, area.division.municipality, on=on)
     return held.filter(Q(role=Role.POLICY_OFFICER) | Q(role__in=KEEPS, area=area)).exists()
+
+
+def bodies_without_sign(area: Area) -> QuerySet[Body]:
+    """What meets in an area as its network and has no sign yet."""
+    return Body.objects.filter(area=area, kind=BodyKind.NETWORK, network__isnull=True)
+
+
+def networks_to_entrust(actor: Actor, municipality: Municipality, *, on: date) -> QuerySet[Network]:
+    """The networks of which somebody says who coordinates them: of an own area, and all for the policy officer."""
+    held = memberships(actor, municipality, on=on)
+    everywhere = Exists(held.filter(role=Role.POLICY_OFFICER))
+    managed = held.filter(role=Role.AREA_MANAGER).values("area")
+    in_areas = public_networks(municipality).filter(body__area__isnull=False)
+    return in_areas.filter(everywhere | Q(body__area__in=managed))
 
 
 def public_meetings(municipality: Municipality) -> QuerySet[Meeting]:

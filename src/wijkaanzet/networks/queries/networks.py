@@ -11,7 +11,7 @@ from wijkaanzet.networks.models import Network
 
 def with_body(networks: QuerySet[Network]) -> QuerySet[Network]:
     """Networks together with their name, area and municipality, without a query more."""
-    return networks.select_related("body__municipality", "body__area__division__municipality")
+    return networks.select_related("coordinated_by", "body__municipality", "body__area__division__municipality")
 
 
 def networks_of(area: Area) -> list[Network]:

@@ -1,19 +1,16 @@
-"""What is asked about a network, its seats and who take part; how long words may be is for the rules to say."""
+"""What is asked about a network and its seats; how long words may be is for the rules to say."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from wijkaanzet.networks.labels import SEAT_KINDS
-from wijkaanzet.networks.models import Seat
-from wijkaanzet.networks.rules import Described, Named, NewSeat, SeatKind
-from wijkaanzet.people.models import Organisation
+from wijkaanzet.networks.rules import Described, NewSeat, SeatKind
+from wijkaanzet.people.models import Body, Organisation
 from wijkaanzet.web.acts import ActForm
-
-RESIDENT = "resident"
-FOR_ONE = "organisation"
 
 
 class ConfirmForm(ActForm):
@@ -55,12 +52,65 @@ class DescribeForm(ActForm):
             own_rule=told["own_rule"],
         )
 
+    @property
+    def public(self) -> dict[str, str]:
+        """What everybody will read, by question."""
+        return {name: self.cleaned_data[name] for name in ("purpose", "own_rule")}
+
 
 class NetworkForm(DescribeForm):
     """A new network; a name is enough."""
 
     name = forms.CharField(label=_("What is it called?"), error_messages={"required": _("Fill in a name.")})
     field_order = ("name", "purpose", "meeting_place", "own_rule")
+
+
+class SignForm(DescribeForm):
+    """Which body is a network already, and what it says of itself."""
+
+    field_order = ("body", "purpose", "meeting_place", "own_rule")
+
+    def __init__(self, data: QueryDict | None, *, bodies: Iterable[Body]) -> None:
+        super().__init__(data)
+        self.bodies = {str(one.pk): one for one in bodies}
+        self.fields["body"] = forms.ChoiceField(
+            label=_("Which one?"),
+            choices=[(key, one.name) for key, one in self.bodies.items()],
+            widget=forms.RadioSelect,
+            error_messages={"required": _("Choose which one.")},
+        )
+        self.order_fields(self.field_order)
+
+    @property
+    def body(self) -> Body:
+        """The one that was chosen."""
+        return self.bodies[self.cleaned_data["body"]]
+
+    @property
+    def described(self) -> Described:
+        """What was filled in, under the name that it has."""
+        return replace(super().described, name=self.body.name)
+
+
+class EntrustForm(ActForm):
+    """Which party coordinates a network."""
+
+    def __init__(self, data: QueryDict | None, *, organisations: Iterable[Organisation], now: int | None) -> None:
+        super().__init__(data, initial={"party": now or ""})
+        self.organisations = {str(one.pk): one for one in organisations}
+        self.fields["party"] = forms.ChoiceField(
+            label=_("Who coordinates this network?"),
+            choices=[
+                ("", _("The coordinator of the neighbourhood")),
+                *((key, one.name) for key, one in self.organisations.items()),
+            ],
+            required=False,
+        )
+
+    @property
+    def organisation(self) -> Organisation | None:
+        """The party; None for the coordinator of the neighbourhood."""
+        return self.organisations.get(self.cleaned_data["party"])
 
 
 class SeatForm(ActForm):
@@ -83,7 +133,7 @@ class SeatForm(ActForm):
         super().__init__(data)
         self.organisations = {str(one.pk): one for one in organisations}
         self.fields["organisation"] = forms.ChoiceField(
-            label=_("Of which organisation is it?"), choices=_choices(self.organisations), required=False
+            label=_("Of which organisation is it?"), choices=organisation_choices(self.organisations), required=False
         )
 
     @property
@@ -95,116 +145,6 @@ class SeatForm(ActForm):
     def organisation(self) -> Organisation | None:
         """Whose seat it is; None when it is of nobody in particular."""
         return self.organisations.get(self.cleaned_data["organisation"])
-
-
-class PlaceForm(ActForm):
-    """As whom somebody takes part, and in which seat."""
-
-    behalf = forms.ChoiceField(
-        label=_("For whom does this person take part?"),
-        choices=[(RESIDENT, _("As a resident")), (FOR_ONE, _("For an organisation, or in another way"))],
-        initial=RESIDENT,
-        widget=forms.RadioSelect,
-        error_messages={"required": _("Choose for whom this person takes part.")},
-    )
-
-    def __init__(self, data: QueryDict | None, *, seats: Iterable[Seat], organisations: Iterable[Organisation]) -> None:
-        super().__init__(data)
-        self.organisations = {str(one.pk): one for one in organisations}
-        self.seats = {str(one.pk): one for one in seats}
-        self.fields["organisation"] = forms.ChoiceField(
-            label=_("For which organisation?"), choices=_choices(self.organisations), required=False
-        )
-        self.fields["seat"] = forms.ChoiceField(
-            label=_("On which seat?"),
-            choices=[("", _("On no seat in particular")), *((key, one.name) for key, one in self.seats.items())],
-            required=False,
-        )
-        self.order_fields(self.field_order)
-
-    @property
-    def as_resident(self) -> bool:
-        """Whether this person takes part as a resident."""
-        return bool(self.cleaned_data["behalf"] == RESIDENT)
-
-    @property
-    def organisation(self) -> Organisation | None:
-        """For which organisation this person takes part."""
-        return self.organisations.get(self.cleaned_data["organisation"])
-
-    @property
-    def seat(self) -> Seat | None:
-        """The seat that is taken."""
-        return self.seats.get(self.cleaned_data["seat"])
-
-
-class JoinForm(PlaceForm):
-    """Somebody who takes part; a name is enough."""
-
-    name = forms.CharField(
-        label=_("What is this person called?"),
-        widget=forms.TextInput(attrs={"autocomplete": "off"}),
-        error_messages={"required": _("Fill in a name.")},
-    )
-    email = forms.CharField(
-        label=_("E-mail address"),
-        help_text=_("Invitations go there. Leave it empty for who rather hears it in another way."),
-        required=False,
-        widget=forms.TextInput(attrs={"inputmode": "email", "autocomplete": "off"}),
-    )
-    phone = forms.CharField(
-        label=_("Telephone number"),
-        required=False,
-        widget=forms.TextInput(attrs={"inputmode": "tel", "autocomplete": "off"}),
-    )
-    field_order = ("name", "behalf", "organisation", "seat", "email", "phone")
-
-    @property
-    def named(self) -> Named:
-        """Who it is, and how that person is reached."""
-        told = self.cleaned_data
-        return Named(name=told["name"], email=told["email"], phone=told["phone"])
-
-
-class AskForm(PlaceForm):
-    """A letter with a code for somebody who may take part; nothing needs to be filled in."""
-
-    for_whom = forms.CharField(
-        label=_("For whom is the letter?"),
-        help_text=_("So that you know it again. Only you see this. It is deleted when somebody uses the code."),
-        required=False,
-        widget=forms.TextInput(attrs={"autocomplete": "off"}),
-    )
-    field_order = ("for_whom", "behalf", "organisation", "seat")
-
-
-class TakePartForm(ActForm):
-    """Somebody who has a code says who that is; a name is enough."""
-
-    name = forms.CharField(
-        label=_("What is your name?"),
-        help_text=_("Only who keeps the network sees your name."),
-        widget=forms.TextInput(attrs={"autocomplete": "name"}),
-        error_messages={"required": _("Fill in your name.")},
-    )
-    email = forms.CharField(
-        label=_("Your e-mail address"),
-        help_text=_("You may leave this empty. Then you hear it in another way when there is a meeting."),
-        required=False,
-        widget=forms.TextInput(attrs={"inputmode": "email", "autocomplete": "email"}),
-    )
-    phone = forms.CharField(
-        label=_("Your telephone number"),
-        help_text=_("You may leave this empty."),
-        required=False,
-        widget=forms.TextInput(attrs={"inputmode": "tel", "autocomplete": "tel"}),
-    )
-
-    @property
-    def named(self) -> Named:
-        """Who it is, and how that person is reached."""
-        told = self.cleaned_data
-        return Named(name=told["name"], email=told["email"], phone=told["phone"])
 
 
 class EndForm(ActForm):
@@ -222,5 +162,6 @@ class EndForm(ActForm):
         return self.ids[self.cleaned_data[self.name]]
 
 
-def _choices(known: dict[str, Organisation]) -> list[tuple[str, object]]:
+def organisation_choices(known: dict[str, Organisation]) -> list[tuple[str, object]]:
+    """Organisations to choose from, or none of them."""
     return [("", _("None")), *((key, one.name) for key, one in known.items())]

@@ -17,7 +17,8 @@ from wijkaanzet.people.access import public_organisations
 from wijkaanzet.web.acts import Act, answer, attempt, filled_in
 from wijkaanzet.web.http import Request
 from wijkaanzet.web.networks import words
-from wijkaanzet.web.networks.forms import AskForm, ConfirmForm
+from wijkaanzet.web.networks.forms import ConfirmForm
+from wijkaanzet.web.networks.joining_forms import AskForm
 from wijkaanzet.web.networks.who import free_seats, invitation_to_keep, network_to_keep
 from wijkaanzet.web.numbers import day
 from wijkaanzet.web.pages.joining import InvitationLine, InvitationPage, InvitationsPage

@@ -20,7 +20,7 @@ from wijkaanzet.web.acts import Act, answer, attempt, filled_in
 from wijkaanzet.web.desks import desk
 from wijkaanzet.web.http import Request
 from wijkaanzet.web.networks import words
-from wijkaanzet.web.networks.forms import TakePartForm
+from wijkaanzet.web.networks.joining_forms import TakePartForm
 from wijkaanzet.web.networks.who import area_of
 from wijkaanzet.web.numbers import day
 from wijkaanzet.web.pages.joining import FindJoinPage, JoinPage

@@ -19,7 +19,8 @@ from wijkaanzet.people.access import public_organisations
 from wijkaanzet.web.acts import Act, answer, attempt, filled_in
 from wijkaanzet.web.http import Request, actor_of
 from wijkaanzet.web.networks import words
-from wijkaanzet.web.networks.forms import ConfirmForm, DescribeForm, JoinForm
+from wijkaanzet.web.networks.forms import ConfirmForm, DescribeForm
+from wijkaanzet.web.networks.joining_forms import JoinForm
 from wijkaanzet.web.networks.looking import fit_to_be_read
 from wijkaanzet.web.networks.who import free_seats, network_to_keep
 from wijkaanzet.web.pages.networks import FormPage, MembersPage
@@ -36,8 +37,7 @@ def describe(request: Request, network: str) -> HttpResponse:
     kept = network_to_keep(request, network)
     table = address(request, "network-table", network=network)
     form = DescribeForm(filled_in(request), initial=model_to_dict(kept, DescribeForm.base_fields))
-    public = ("purpose", "own_rule")
-    fit = form.is_valid() and fit_to_be_read(request, form, {name: form.cleaned_data[name] for name in public})
+    fit = form.is_valid() and fit_to_be_read(request, form, form.public)
     if fit and _described(request, kept, form) is not None:
         messages.success(request, _("It is kept."))
         return redirect(table)

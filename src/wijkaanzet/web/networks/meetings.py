@@ -58,6 +58,8 @@ def invite(request: Request, network: str, public_id: str) -> HttpResponse:
     meeting = meeting_to_keep(request, network, public_id)
     if request.method != "POST" and meeting.status != MeetingStatus.PLANNED:
         return redirect(words.meeting_href(request, meeting))
+    if request.method != "POST" and localdate(meeting.starts_at) < clock.today():
+        return redirect(words.meeting_href(request, meeting, "meeting-hold"))  # the day is over: who came?
     form = ConfirmForm(filled_in(request))
     if form.is_valid() and _invited(request, meeting, form) is not None:
         messages.success(request, _("People are invited. Everybody can read when you meet."))
@@ -82,7 +84,7 @@ def cancel(request: Request, network: str, public_id: str) -> HttpResponse:
         lead=_("The meeting on %(day)s does not go on.") % {"day": words.day_of(meeting)},
         points=(
             _("Who was invited reads it on the page of the meeting."),
-            _("No message is sent. Call the people who would come."),
+            _("Who gave an e-mail address gets a message. Call the others who would come."),
         ),
         buttons=Buttons(submit=_("Call it off"), actions=(_back(request, network),)),
     )

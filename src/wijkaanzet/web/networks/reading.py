@@ -47,6 +47,7 @@ def networks_page(request: Request, area: Area, *, opening: NetworkForm | None) 
         area_href=address(request, "area", slug=area.slug),
         rows=tuple(rows),
         opening=opening,
+        sign_href=address(request, "network-sign", slug=area.slug) if opening else "",
         fictional=area.division.fictional,
     )
 
@@ -69,6 +70,8 @@ def network_page(request: Request, network: Network, *, today: date) -> NetworkP
         upcoming=words.upcoming(request, following, queries.agenda_of(following)) if following else None,
         seats=tuple(map(words.seat_line, queries.seats_of(network, on=today))),
         people=_("Residents and people of organisations. We show no names here."),
+        coordinated=words.coordinated(network),
+        own_rule=network.own_rule,
         turnout=words.turnout(queries.came_by_year(network)),
         taking_part_href=address(request, "network-taking-part", network=key),
         plans=plan_links(request, network),
@@ -96,7 +99,7 @@ def meeting_page(request: Request, meeting: Meeting, *, today: date) -> MeetingP
         came=f"{capfirst(words.people_came(came))}." if came else "",
         minutes=meeting.minutes,
         agreements=tuple(words.agreement_line(request, one, acts=acts) for one in queries.agreements_in(meeting)),
-        paper=words.paper(request, meeting),
+        papers=words.papers(request, meeting),
         acts=_acts(request, meeting, today=today) if acts else (),
         table_href=address(request, "network-table", network=network.body.key) if acts else "",
         fictional=area_of(network).division.fictional,

@@ -17,6 +17,7 @@ from wijkaanzet.networks.rules.meetings import TO_COME
 from wijkaanzet.people.labels import MOVERS
 from wijkaanzet.people.rules import Role
 from wijkaanzet.web.http import Request, actor_of
+from wijkaanzet.web.mine import held
 from wijkaanzet.web.networks import words
 from wijkaanzet.web.networks.agenda import agenda_box, suggestions
 from wijkaanzet.web.networks.agenda_form import AgendaForm
@@ -42,6 +43,7 @@ def _page(request: Request, network: Network, *, today: date) -> TablePage:
     current = next((one for one in going if one.status == MeetingStatus.HELD), None) or next(iter(going), None)
     coming = next((one for one in going if one.status in TO_COME), None)
     until = localdate(coming.starts_at) if coming else today
+    again = queries.agreements_to_look_at(network, on=max(until, today))
     key = network.body.key
     return TablePage(
         place=words.place(request, network),
@@ -50,17 +52,21 @@ def _page(request: Request, network: Network, *, today: date) -> TablePage:
         agenda=_agenda(request, coming) if coming else None,
         free_seats=tuple(words.seat_line_to_keep(one) for one in queries.seats_of(network, on=today) if not one.taken),
         people=tuple(map(words.person, queries.members_of(network))),
-        agreements=tuple(
-            words.agreement_line(request, one, acts=True)
-            for one in queries.agreements_to_look_at(network, on=max(until, today))
-        ),
+        agreements=tuple(words.agreement_line(request, one, acts=True) for one in again),
         meetings=tuple(words.meeting_line(request, one, badge=True) for one in going),
         members_href=address(request, "network-members", network=key),
         seats_href=address(request, "network-seats", network=key),
         describe_href=address(request, "network-describe", network=key),
         new_href=address(request, "meeting-new", network=key),
-        paper=words.paper(request, coming) if coming else None,
+        invitations_href=address(request, "network-invitations", network=key),
+        remind_href=address(request, "network-remind", network=key) if again else "",
+        entrust_href=address(request, "network-entrust", network=key) if _may_entrust(request) else "",
+        papers=words.papers(request, coming) if coming else (),
     )
+
+
+def _may_entrust(request: Request) -> bool:
+    return any(one.role in (Role.AREA_MANAGER, Role.POLICY_OFFICER) for one in held(request))
 
 
 def _agenda(request: Request, meeting: Meeting) -> AgendaBox:
@@ -89,7 +95,7 @@ def _card(request: Request, network: Network, meeting: Meeting | None, *, today:
             _("Invite people"),
             "meeting-invite",
         ),
-        MeetingStatus.INVITED: (_("You met on %(day)s."), _("Write down who came"), "meeting-hold"),
+        MeetingStatus.INVITED: (_met(meeting, today=today), _("Write down who came"), "meeting-hold"),
         MeetingStatus.HELD: (
             _("You met on %(day)s. A few sentences and what you agreed are enough."),
             _("Write the report"),
@@ -104,3 +110,9 @@ def _card(request: Request, network: Network, meeting: Meeting | None, *, today:
         term=term(asked.due_on if asked else None, today),
         actions=(Action(label=label, href=words.meeting_href(request, meeting, page)),),
     )
+
+
+def _met(meeting: Meeting, *, today: date) -> str:
+    if localdate(meeting.starts_at) == today:
+        return _("You meet today %(time)s. Afterwards write down who came.") % {"time": words.time_of(meeting)}
+    return _("You met on %(day)s.") % {"day": words.day_of(meeting)}

@@ -9,6 +9,7 @@ from wijkaanzet.web.networks import (
     joining,
     keeping,
     meetings,
+    organising,
     papers,
     reporting,
     seating,
@@ -22,7 +23,10 @@ MEETING = f"{NETWORK}bijeenkomst/<slug:public_id>/"
 
 urlpatterns: list[URLPattern] = [
     path("wijken/<slug:slug>/netwerken/", views.networks, name="networks-of-area"),
+    path("wijken/<slug:slug>/netwerken/bord/", organising.sign, name="network-sign"),
     path(NETWORK, views.network, name="network"),
+    path(f"{NETWORK}coordinatie/", organising.entrust, name="network-entrust"),
+    path(f"{NETWORK}herinneren/", organising.remind, name="network-remind"),
     path(f"{NETWORK}tafel/", table.table, name="network-table"),
     path(f"{NETWORK}over/", keeping.describe, name="network-describe"),
     path(f"{NETWORK}deelnemers/", keeping.members, name="network-members"),

@@ -30,7 +30,7 @@ def networks(request: Request, slug: str) -> HttpResponse:
     if request.method == "POST" and not opens:
         raise Http404
     form = NetworkForm(filled_in(request) if opens else None)
-    fit = form.is_valid() and fit_to_be_read(request, form, {"purpose": form.cleaned_data["purpose"]})
+    fit = form.is_valid() and fit_to_be_read(request, form, form.public)
     if fit and (opened := _opened(request, area, form)) is not None:
         messages.success(request, _("“%(name)s” is there.") % {"name": opened.body.name})
         return redirect(address(request, "network", network=opened.body.key))

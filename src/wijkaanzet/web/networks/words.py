@@ -73,10 +73,20 @@ def meeting_href(request: Request, meeting: Meeting, page: str = "meeting") -> s
     return address(request, page, network=meeting.network.body.key, public_id=meeting.public_id)
 
 
-def paper(request: Request, meeting: Meeting) -> Download:
-    """The agenda to print."""
-    href = meeting_href(request, meeting, "meeting-agenda-pdf")
-    return Download(href=href, label=_("The agenda to print"), kind="PDF")
+def papers(request: Request, meeting: Meeting) -> tuple[Download, ...]:
+    """The agenda to print, and of a meeting to come the invitations: for people and for a door."""
+    labels = {"meeting-agenda-pdf": _("The agenda to print")}
+    if meeting.status in TO_COME:
+        labels |= {"meeting-letter": _("Invitation as a letter"), "meeting-poster": _("Invitation as a poster")}
+    return tuple(
+        Download(href=meeting_href(request, meeting, page), label=label, kind="PDF") for page, label in labels.items()
+    )
+
+
+def coordinated(network: Network) -> str:
+    """Which party coordinates a network with a coordinator of its own; empty for any other network."""
+    party = network.coordinated_by
+    return _("%(party)s brings people together here.") % {"party": party.name} if party else ""
 
 
 def meeting_line(request: Request, meeting: Meeting, *, came: int | None = None, badge: bool = False) -> MeetingLine:

@@ -115,8 +115,8 @@ class MeetingPage:
     came: str
     minutes: str
     agreements: tuple[AgreementLine, ...]
-    paper: Download
-    """The agenda to print."""
+    papers: tuple[Download, ...]
+    """The agenda to print, and before the meeting the invitations."""
     acts: tuple[Action, ...] = ()
     table_href: str = ""
     fictional: bool = False
@@ -139,5 +139,10 @@ class TablePage:
     seats_href: str
     describe_href: str
     new_href: str
-    paper: Download | None = None
-    """The agenda to print, when a meeting is to come."""
+    invitations_href: str
+    remind_href: str
+    """Where people are asked how it goes; empty when nothing is looked at again."""
+    entrust_href: str
+    """Where it is said who coordinates; empty for who may not say so."""
+    papers: tuple[Download, ...] = ()
+    """The agenda and the invitations to print, when a meeting is to come."""

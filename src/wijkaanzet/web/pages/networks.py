@@ -79,6 +79,9 @@ class NetworkPage:
     seats: tuple[SeatLine, ...]
     people: str
     """How many take part, in words."""
+    coordinated: str
+    """By which party, when it has a coordinator of its own."""
+    own_rule: str
     turnout: str
     """How many came this year and how many were new, in words; empty when they were too few."""
     taking_part_href: str
@@ -113,6 +116,8 @@ class NetworksPage:
     area_href: str
     rows: tuple[NetworkRow, ...]
     opening: ActForm | None = None
+    sign_href: str = ""
+    """Where who may open one hangs the sign on what meets already."""
     fictional: bool = False
 
 
@@ -174,3 +179,16 @@ class FormPage:
     """What sending it does."""
     people: tuple[str, ...] = ()
     """Who must be told in another way than by mail."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class SignPage:
+    """web/network_sign.html: what meets already in a neighbourhood is its network."""
+
+    section: ClassVar[str] = "areas"
+    area: str
+    area_href: str
+    networks_href: str
+    any: bool
+    """Whether anything has no sign yet."""
+    buttons: Buttons

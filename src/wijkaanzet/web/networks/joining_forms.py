@@ -1,0 +1,126 @@
+"""What is asked about who takes part: by who keeps the network, and of who has a code."""
+
+from collections.abc import Iterable
+
+from django import forms
+from django.http import QueryDict
+from django.utils.translation import gettext_lazy as _
+
+from wijkaanzet.networks.models import Seat
+from wijkaanzet.networks.rules import Named
+from wijkaanzet.people.models import Organisation
+from wijkaanzet.web.acts import ActForm
+from wijkaanzet.web.networks.forms import organisation_choices
+
+RESIDENT = "resident"
+FOR_ONE = "organisation"
+
+
+class PlaceForm(ActForm):
+    """As whom somebody takes part, and in which seat."""
+
+    behalf = forms.ChoiceField(
+        label=_("For whom does this person take part?"),
+        choices=[(RESIDENT, _("As a resident")), (FOR_ONE, _("For an organisation, or in another way"))],
+        initial=RESIDENT,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose for whom this person takes part.")},
+    )
+
+    def __init__(self, data: QueryDict | None, *, seats: Iterable[Seat], organisations: Iterable[Organisation]) -> None:
+        super().__init__(data)
+        self.organisations = {str(one.pk): one for one in organisations}
+        self.seats = {str(one.pk): one for one in seats}
+        self.fields["organisation"] = forms.ChoiceField(
+            label=_("For which organisation?"), choices=organisation_choices(self.organisations), required=False
+        )
+        self.fields["seat"] = forms.ChoiceField(
+            label=_("On which seat?"),
+            choices=[("", _("On no seat in particular")), *((key, one.name) for key, one in self.seats.items())],
+            required=False,
+        )
+        self.order_fields(self.field_order)
+
+    @property
+    def as_resident(self) -> bool:
+        """Whether this person takes part as a resident."""
+        return bool(self.cleaned_data["behalf"] == RESIDENT)
+
+    @property
+    def organisation(self) -> Organisation | None:
+        """For which organisation this person takes part."""
+        return self.organisations.get(self.cleaned_data["organisation"])
+
+    @property
+    def seat(self) -> Seat | None:
+        """The seat that is taken."""
+        return self.seats.get(self.cleaned_data["seat"])
+
+
+class JoinForm(PlaceForm):
+    """Somebody who takes part; a name is enough."""
+
+    name = forms.CharField(
+        label=_("What is this person called?"),
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+        error_messages={"required": _("Fill in a name.")},
+    )
+    email = forms.CharField(
+        label=_("E-mail address"),
+        help_text=_("Invitations go there. Leave it empty for who rather hears it in another way."),
+        required=False,
+        widget=forms.TextInput(attrs={"inputmode": "email", "autocomplete": "off"}),
+    )
+    phone = forms.CharField(
+        label=_("Telephone number"),
+        required=False,
+        widget=forms.TextInput(attrs={"inputmode": "tel", "autocomplete": "off"}),
+    )
+    field_order = ("name", "behalf", "organisation", "seat", "email", "phone")
+
+    @property
+    def named(self) -> Named:
+        """Who it is, and how that person is reached."""
+        told = self.cleaned_data
+        return Named(name=told["name"], email=told["email"], phone=told["phone"])
+
+
+class AskForm(PlaceForm):
+    """A letter with a code for somebody who may take part; nothing needs to be filled in."""
+
+    for_whom = forms.CharField(
+        label=_("For whom is the letter?"),
+        help_text=_("So that you know it again. Only you see this. It is deleted when somebody uses the code."),
+        required=False,
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
+    field_order = ("for_whom", "behalf", "organisation", "seat")
+
+
+class TakePartForm(ActForm):
+    """Somebody who has a code says who that is; a name is enough."""
+
+    name = forms.CharField(
+        label=_("What is your name?"),
+        help_text=_("Only who keeps the network sees your name."),
+        widget=forms.TextInput(attrs={"autocomplete": "name"}),
+        error_messages={"required": _("Fill in your name.")},
+    )
+    email = forms.CharField(
+        label=_("Your e-mail address"),
+        help_text=_("You may leave this empty. Then you hear it in another way when there is a meeting."),
+        required=False,
+        widget=forms.TextInput(attrs={"inputmode": "email", "autocomplete": "email"}),
+    )
+    phone = forms.CharField(
+        label=_("Your telephone number"),
+        help_text=_("You may leave this empty."),
+        required=False,
+        widget=forms.TextInput(attrs={"inputmode": "tel", "autocomplete": "tel"}),
+    )
+
+    @property
+    def named(self) -> Named:
+        """Who it is, and how that person is reached."""
+        told = self.cleaned_data
+        return Named(name=told["name"], email=told["email"], phone=told["phone"])
