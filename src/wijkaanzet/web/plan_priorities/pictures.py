@@ -89,9 +89,12 @@ class PictureForm(ActForm):
 def pictures(request: Request, public_id: str) -> HttpResponse:
     """The photos of a plan, and another one."""
     plan = plan_to_write(request, public_id)
-    too_large = megabytes_for(pictures) if left_out(request) else 0
+    told = filled_in(request)  # reads what was sent, and so counts the file
     form = PictureForm(
-        filled_in(request), request.FILES or None, priorities=queries.standing_priorities(plan), too_large=too_large
+        told,
+        request.FILES or None,
+        priorities=queries.standing_priorities(plan),
+        too_large=megabytes_for(pictures) if left_out(request) else 0,
     )
     fit = form.is_valid() and fit_to_be_read(request, form, {"alt": form.cleaned_data["alt"]})
     if fit and _added(request, plan, form) is not None:

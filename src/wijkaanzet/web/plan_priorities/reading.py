@@ -88,7 +88,9 @@ class _Links:
 
     def of(self, contribution: Contribution, name: str, label: str) -> Action:
         """A button of one contribution."""
-        return Action(label=label, href=words.of_contribution(self.request, contribution, name), kind="secondary")
+        plan = self.priority.plan.public_id
+        href = address(self.request, name, public_id=plan, contribution=contribution.public_id)
+        return Action(label=label, href=href, kind="secondary")
 
     def texts(self, full: PriorityInFull, *keys: SectionKey) -> tuple[Written, ...]:
         """The texts of some parts, each with where it is written."""
