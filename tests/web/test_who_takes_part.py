@@ -104,8 +104,10 @@ class TestReading:
     def test_a_group_of_few_people_is_not_shown_and_does_not_follow_from_the_others(self, table: Table):
         met(table, cards={CardGroup.WITH_CHILDREN: 3, CardGroup.WITHOUT_CHILDREN: 20})
         met(table, cards={CardGroup.WITH_CHILDREN: 4, CardGroup.WITHOUT_CHILDREN: 20}, on=later(60))
-        question = Client().get(at(table, PAGE)).context["page"].questions[0]
-        assert [row.cells for row in question.twin.rows] == [(None,), (None,)]
+        assert Client().get(at(table, PAGE)).context["page"].questions == ()
+        met(table, cards={CardGroup.UNDER_15: 3, CardGroup.FROM_65: 20, CardGroup.FROM_45_TO_65: 10}, on=later(90))
+        (ages,) = Client().get(at(table, PAGE)).context["page"].questions
+        assert [row.cells for row in ages.twin.rows] == [(None,), (0,), (0,), (None,), (57,)]
 
     def test_a_group_without_a_figure_is_shown_by_itself(self, table: Table):
         met(table, cards={CardGroup.NEW_HERE: 10, CardGroup.LONGER_HERE: 10})

@@ -60,15 +60,17 @@ class CardsSeen:
 def cards_seen(network: Network) -> dict[int, tuple[CardsSeen, ...]]:
     """The cards of a network by year, the newest first, beside who lives in its area now.
 
-    A year of which no meeting had ten cards is left out. One query, and those of `figures_now` when there is any.
+    A year of which no meeting had ten cards is left out, and a question of which no group may be shown. One query, and
+    those of `figures_now` when there is any.
     """
     years = {year: questions for year, questions in networks.cards_by_year(network).items() if questions}
     area = network.body.area
     lives = figures_now(area, slugs=set(FIGURES.values())) if years and area is not None else {}
-    return {
-        year: tuple(_seen(question, one, lives) for question, one in questions.items())
-        for year, questions in sorted(years.items(), reverse=True)
-    }
+    found: dict[int, tuple[CardsSeen, ...]] = {}
+    for year, questions in sorted(years.items(), reverse=True):
+        seen = [_seen(question, one, lives) for question, one in questions.items()]
+        found[year] = tuple(one for one in seen if any(group.cards is not None for group in one.groups))
+    return {year: seen for year, seen in found.items() if seen}
 
 
 def _seen(question: CardQuestion, counted: Counted, lives: Mapping[str, FrozenFigure]) -> CardsSeen:

@@ -73,9 +73,7 @@ def _sentences(told: Came, who: WhoCame) -> list[str]:
     numbers = {"year": told.year, "persons": who.persons, "new": who.new, "before": who.returning}
     said = [
         _("In %(year)s %(persons)s different people of this network came.") % numbers,
-        _("%(new)s of them were new, and %(before)s had come in a year before.") % numbers
-        if who.new
-        else _("Nobody was new: all had come in a year before."),
+        _new(who) % numbers,
     ]
     if who.mostly is not None:
         meetings = ngettext("%(number)s meeting", "%(number)s meetings", told.meetings) % {"number": told.meetings}
@@ -86,6 +84,16 @@ def _sentences(told: Came, who: WhoCame) -> list[str]:
     if who.mostly_the_same:
         said.append(_("So it is mostly the same people who come."))
     return said
+
+
+def _new(who: WhoCame) -> str:
+    if not who.new:
+        return _("Nobody was new: all had come in a year before.")
+    return ngettext(
+        "%(new)s of them was new, and %(before)s had come in a year before.",
+        "%(new)s of them were new, and %(before)s had come in a year before.",
+        who.new,
+    )
 
 
 def _years(years: Sequence[Came]) -> Twin:
