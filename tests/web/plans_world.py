@@ -30,7 +30,7 @@ STATES = {
     "plan-look-back": PlanStatus.ADOPTED,
 }
 """The state of a plan in which a page asks something."""
-READ = {"plan", "plan-edition", "plan-difference", "plan-pdf", "plan-docx"}
+READ = {"plan", "plan-edition", "plan-difference", "plan-pdf", "plan-docx", "plan-handed-in"}
 """The pages of what was adopted and made known; any other page is of a plan that is being written."""
 
 PARTS = {"plan-section", "plan-versions", "plan-beside", "plan-comments", "plan-comment-settle"}

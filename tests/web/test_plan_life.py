@@ -328,7 +328,8 @@ def test_a_plan_and_its_edition_are_found_from_what_points_at_them(life: Life) -
     edition = life.made_known(life.decided())
     request = _request(life)
     found = addresses(request, [Subject(PLAN, edition.plan_id), Subject(EDITION, edition.pk)])
-    assert [Client().get(path).status_code for path in found.values()] == [200, 200]
+    read = [Client().get(path, follow=True) for path in found.values()]
+    assert [(one.status_code, SUMMARY in one.content.decode()) for one in read] == [(200, True), (200, True)]
 
 
 def test_the_clerk_and_the_coordinator_find_their_move(life: Life, coordinator: Client, clerk: Client) -> None:
@@ -342,3 +343,16 @@ def _request(life: Life) -> Request:
     request = Request()
     request.municipality, request.address_prefix = life.table.municipality, "/proefstad"
     return request
+
+
+def test_who_decides_reads_the_whole_edition_before_it_is_public(
+    life: Life, coordinator: Client, clerk: Client
+) -> None:
+    edition = life.submitted()
+    path = at(edition.plan, f"ingediend/{edition.number}/")
+    assert SUMMARY in text(clerk, path)
+    assert SUMMARY in text(coordinator, path)
+    assert [one.get(path).status_code for one in (Client(), browser(life.table.elsewhere))] == [404, 404]
+    assert SUMMARY not in text(Client(), at(edition.plan, ""))
+    life.made_known(life.decided(edition))
+    assert Client().get(path)["Location"] == at(edition.plan, f"uitgave/{edition.number}/")

@@ -87,7 +87,7 @@ def _of_meetings(places: Mapping[int, tuple[str, str]]) -> dict[int, tuple[str, 
 
 def _editions(ids: Collection[int]) -> dict[int, tuple[str, dict[str, object]]]:
     found = edition_places(ids).items()
-    return {id_: ("plan-edition", {"public_id": public_id, "number": number}) for id_, (public_id, number) in found}
+    return {id_: ("plan-handed-in", {"public_id": public_id, "number": number}) for id_, (public_id, number) in found}
 
 
 def _sections(ids: Collection[int]) -> dict[int, tuple[str, dict[str, object]]]:

@@ -106,7 +106,7 @@ def _page(request: Request, edition: Edition, content: PlanContent, form: Decide
         agreed=words.agreed_box(content.agreement),
         money=words.money(content, edition.available_cents),
         shortfall_from=edition.shortfall_from,
-        read_href=address(request, "plan-edition", public_id=plan.public_id, number=edition.number),
+        read_href=address(request, "plan-handed-in", public_id=plan.public_id, number=edition.number),
         questions=tuple(form[name] for name in ("meeting_on", "outcome", "kind", "reasons")),
         remarks=rows,
         open=any(row.field.data for row in rows),

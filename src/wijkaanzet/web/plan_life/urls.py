@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from wijkaanzet.web.plan_life import acts, agreeing, deciding, opening, table
+from wijkaanzet.web.plan_life import acts, agreeing, deciding, handed_in, opening, table
 
 PLAN = "plannen/<slug:public_id>/"
 
@@ -15,5 +15,6 @@ urlpatterns: list[URLPattern] = [
     path(f"{PLAN}wijzigen/", acts.amend, name="plan-amend"),
     path(f"{PLAN}terugkijken/", acts.look_back, name="plan-look-back"),
     path(f"{PLAN}beeindigen/", acts.end, name="plan-end"),
+    path(f"{PLAN}ingediend/<int:number>/", handed_in.handed_in, name="plan-handed-in"),
     path(f"{PLAN}uitgave/<int:number>/besluit/", deciding.decide, name="plan-decide"),
 ]

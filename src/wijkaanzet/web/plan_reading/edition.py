@@ -11,9 +11,11 @@ from wijkaanzet.decisions.access import public_decisions
 from wijkaanzet.decisions.queries import about, newest_first
 from wijkaanzet.kernel.subjects import Subject
 from wijkaanzet.plans import queries
+from wijkaanzet.plans.labels import EDITION_STATUSES
 from wijkaanzet.plans.models import Edition, Plan
+from wijkaanzet.plans.queries.tools import expected_of
 from wijkaanzet.plans.rules.content import PlanContent
-from wijkaanzet.plans.rules.plans import EDITION, PlanStatus
+from wijkaanzet.plans.rules.plans import EDITION, EditionStatus, PlanStatus
 from wijkaanzet.plans.rules.priorities import PlaceKind
 from wijkaanzet.plans.rules.sections import SectionKey
 from wijkaanzet.scans.queries import public_columns
@@ -33,6 +35,7 @@ from wijkaanzet.web.pages.plan_reading import (
     PlanFigure,
     PlanPage,
 )
+from wijkaanzet.web.pages.tools import Expected
 from wijkaanzet.web.parts.moves import Action
 from wijkaanzet.web.parts.notices import Alert, Download
 from wijkaanzet.web.plan_reading import around, words
@@ -66,7 +69,7 @@ def setting_of(request: Request, plan: Plan, content: PlanContent, *, today: dat
 
 
 def plan_page(request: Request, edition: Edition, others: Sequence[Edition], *, today: date) -> PlanPage:
-    """An edition that was adopted and made known; `others` are all such editions of the plan, the newest first."""
+    """An edition; `others` are all editions of the plan that were adopted and made known, the newest first."""
     plan, content = edition.plan, queries.held_by(edition)
     area, setting = area_of(plan.network), setting_of(request, plan, content, today=today)
     pictures = setting.pictures_of(content)
@@ -96,8 +99,9 @@ def plan_page(request: Request, edition: Edition, others: Sequence[Edition], *, 
         decision=decision_of(request, edition, today=today),
         editions=tuple(_editions(request, edition, others)),
         difference_href=address(request, "plan-difference", public_id=plan.public_id) if len(others) > 1 else "",
-        downloads=downloads(request, plan) if edition == others[0] else (),
+        downloads=downloads(request, plan) if others and edition == others[0] else (),
         change_why=content.change_why,
+        expect=_expected(request, plan, today=today),
         fictional=area.division.fictional or any(one.card.fictional for one in shown),
     )
 
@@ -116,8 +120,20 @@ def downloads(request: Request, plan: Plan) -> tuple[Download, ...]:
     )
 
 
+def _expected(request: Request, plan: Plan, *, today: date) -> tuple[Expected, ...]:
+    """What residents may expect of the municipality by its staircase, in a sentence each."""
+    found = expected_of(plan, request.municipality, today=today)
+    return tuple(Expected(about=one.about, sentences=one.sentences) for one in found)
+
+
 def _note(plan: Plan, edition: Edition, others: Sequence[Edition]) -> Alert | None:
     """What one must know before reading on."""
+    if edition not in others:
+        state = _("Edition %(number)s: %(state)s.") % {
+            "number": edition.number,
+            "state": EDITION_STATUSES[EditionStatus(edition.status)],
+        }
+        return Alert(title=state, text=_("Not everybody can read this yet."))
     if edition != others[0]:
         title = _("This is an earlier edition.")
         return Alert(title=title, text=_("A newer one was adopted. You find it under “All editions”."))
