@@ -112,6 +112,11 @@ PROFILE: Final = Profile(
         personas.COLLEGE_CLERK,
         personas.COUNCIL_CLERK,
         personas.COUNCIL_MEMBER,
+        Persona(
+            Role.PROVIDER,
+            _("Works in the neighbourhoods for a welfare organisation."),
+            organisation="SBI-partner (oefening)",
+        ),
         Persona(Role.COORDINATOR, _("Makes the plan of Soesterkwartier for the partner."), area="soesterkwartier"),
         personas.CONTROLLER,
         Persona(

@@ -19,10 +19,13 @@ from wijkaanzet.demo.figures import bring_in
 from wijkaanzet.demo.money import give
 from wijkaanzet.demo.networks import meet_all, networks_in
 from wijkaanzet.demo.personas import NETWORK
+from wijkaanzet.demo.plans import plan_all
 from wijkaanzet.demo.profile import Profile, morning
 from wijkaanzet.demo.voices import tell_all
 from wijkaanzet.kernel.actors import Actor, Channel
 from wijkaanzet.kernel.models import Municipality
+from wijkaanzet.networks import operations as networks
+from wijkaanzet.networks.models import Network
 from wijkaanzet.people import operations as people
 from wijkaanzet.people.models import Body, Organisation
 from wijkaanzet.people.rules import Role
@@ -59,8 +62,10 @@ def build(profile: Profile) -> Municipality:
         bring_in(place, year=year, for_year=year + 1, actor=officer, at=morning(profile.coordinated_from))
     cycle.start_year(place, year=profile.year, actor=officer, at=morning(profile.next_year_begun_on))
     meet_all(place, actors)
+    _entrust(profile, municipality)
     if profile.told:
         tell_all(place, actors)
+    plan_all(municipality, actors)
     return municipality
 
 
@@ -90,6 +95,8 @@ def _people(profile: Profile, municipality: Municipality, place: Division) -> Ac
     actors = {}
     at = morning(profile.starts_on)
     for persona in profile.personas:
+        if persona.second:
+            continue
         user = people.open_account(username=persona.username(profile.slug), email="", actor=NOBODY, at=at)
         scope: Body | Area | Organisation | None = None
         if persona.body:
@@ -118,6 +125,29 @@ def _network(place: Division, *, at: datetime) -> None:
     people.open_network(area, key=NETWORK, name=told["name"], actor=NOBODY, at=at)
 
 
+def _entrust(profile: Profile, municipality: Municipality) -> None:
+    """Another party keeps a network of its own, through somebody who is coordinator of that network only."""
+    for persona in profile.personas:
+        if not persona.second:
+            continue
+        network = Network.objects.select_related("body__municipality").get(
+            body__municipality=municipality, body__key=persona.body
+        )
+        party = Organisation.objects.get(municipality=municipality, name=persona.organisation)
+        at = morning(network.opened_on)
+        user = people.open_account(username=persona.username(profile.slug), email="", actor=NOBODY, at=at)
+        people.give_role(
+            user,
+            role=persona.role,
+            municipality=municipality,
+            scope=network.body,
+            starts_on=network.opened_on,
+            actor=NOBODY,
+            at=at,
+        )
+        networks.entrust_network(network, organisation=party, actor=NOBODY, at=at)
+
+
 def _desks(profile: Profile, municipality: Municipality, place: Division, *, at: datetime) -> None:
     people.open_desk(municipality, area=None, details=profile.city_desk, actor=NOBODY, at=at)
     for area in Area.objects.filter(division=place).select_related("division").order_by("code"):
@@ -126,7 +156,8 @@ def _desks(profile: Profile, municipality: Municipality, place: Division, *, at:
 
 def _organisations(profile: Profile, place: Division, *, at: datetime) -> Organisation:
     """The partner and the other parties, each entrusted with the areas that it coordinates; returns the partner."""
-    names = (profile.partner, *profile.other_coordinators.values())
+    parties = (one.organisation for one in profile.personas if one.second)
+    names = (profile.partner, *profile.other_coordinators.values(), *parties)
     known = {name: people.add_organisation(place.municipality, name=name, actor=NOBODY, at=at) for name in names}
     for area in Area.objects.filter(division=place).select_related("division__municipality").order_by("code"):
         people.entrust_coordination(

@@ -20,10 +20,12 @@ class Persona:
     body: str = ""
     area: str = ""
     organisation: str = ""
+    second: bool = False
+    """Whether another has this role already: the coordinator of a network that another party keeps."""
 
     def username(self, municipality: str) -> str:
         """The name of the account in a municipality."""
-        return f"{municipality}-{self.role.value}"
+        return f"{municipality}-{self.role.value}{'-2' if self.second else ''}"
 
 
 # These do the same work in every municipality; who works in one area stands with its municipality.

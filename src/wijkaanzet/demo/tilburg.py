@@ -110,6 +110,16 @@ PROFILE: Final = Profile(
         personas.COUNCIL_CLERK,
         personas.COUNCIL_MEMBER,
         Persona(Role.COORDINATOR, _("Brings people together in Noord."), area="noord"),
+        Persona(
+            Role.COORDINATOR,
+            _("Keeps a second network of Noord, for another party."),
+            body="noord-in-beweging",
+            organisation="Stichting Noord beweegt (oefening)",
+            second=True,
+        ),
+        Persona(
+            Role.PROVIDER, _("Works in the neighbourhoods for a welfare organisation."), organisation="ContourdeTwern"
+        ),
         personas.CONTROLLER,
         Persona(Role.AREA_MANAGER, _("Knows the neighbourhood Noord for the municipality."), area="noord"),
         personas.NETWORK_MEMBER,

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from wijkaanzet.demo.cities import CITIES, persona_of
 from wijkaanzet.demo.figures import DATA, file_name
+from wijkaanzet.demo.personas import Persona
 from wijkaanzet.demo.profile import Profile
 from wijkaanzet.kernel import clock
 from wijkaanzet.kernel.actors import Actor, Channel
@@ -63,8 +64,7 @@ def figures(request: HttpRequest, slug: str) -> HttpResponse:
 
 def _city(city: Profile) -> DemoCity:
     buttons = tuple(
-        PersonaButton(key=one.username(city.slug), label=str(ROLES[one.role]).capitalize(), what=str(one.what))
-        for one in city.personas
+        PersonaButton(key=one.username(city.slug), label=_label(one), what=str(one.what)) for one in city.personas
     )
     return DemoCity(
         key=city.slug,
@@ -73,3 +73,9 @@ def _city(city: Profile) -> DemoCity:
         personas=buttons,
         figures_for_year=city.year if city.money else None,
     )
+
+
+def _label(persona: Persona) -> str:
+    """The role, and for the second who has it also for whom."""
+    role = str(ROLES[persona.role]).capitalize()
+    return f"{role}, {persona.organisation}" if persona.second else role
