@@ -69,6 +69,7 @@ PATHS = {
     "mfa_generate_recovery_codes": "/account/2fa/recovery-codes/generate/",
     "contribution-find": "/tilburg/inbreng/",
     "plans": "/tilburg/plannen/",
+    "plans": "/tilburg/plannen/",
 }
 # Only for a role, in a state: tests/browser/test_first_euro.py looks at them on the way, on a phone in Dutch.
 ON_THE_WAY = {"division-new", "division-decide", "frame-decide", "council"}
@@ -124,6 +125,8 @@ NO_PAGE |= {"priority-reasons", "priority-ask-residents", "priority-ask", "prior
 NO_PAGE |= {"contribution-letter", "contribution-letter-pdf", "contribution-lapse", "contribution-withdraw"}
 NO_PAGE |= {"contribution-code", "contribution", "plan-base", "plan-pictures", "plan-picture-remove", "plan-picture"}
 NO_PAGE |= {"ask-answer"}
+# A plan before and after it is adopted, and its papers: tests/browser/test_plan_reading.py looks at them.
+NO_PAGE |= {"plan", "plan-edition", "plan-difference", "plan-pdf", "plan-docx"}
 # A plan before and after it is adopted, and its papers: tests/browser/test_plan_reading.py looks at them.
 NO_PAGE |= {"plan", "plan-edition", "plan-difference", "plan-pdf", "plan-docx"}
 NOT_THERE = "/tilburg/wijken/nergens/"

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from io import BytesIO
 
 from PIL import Image
@@ -79,6 +80,12 @@ class Whole:
     keeper: Actor
     clerk: Actor
     college: Body
+
+    def opened(self) -> Plan:
+        """A plan for four years in which nothing is written yet."""
+        return plans.open_plan(
+            self.network, starts_on=date(2018, 1, 1), ends_before=date(2022, 1, 1), actor=self.keeper, at=AT
+        )
 
     def written(self, plan: Plan) -> Plan:
         """With words in every part, three priorities, the base and a picture."""

@@ -43,7 +43,7 @@ def whole(life: Life) -> Whole:
 @pytest.fixture
 def plan(life: Life, whole: Whole) -> Plan:
     """A plan that everybody may read."""
-    return whole.public(whole.written(life.opened()))
+    return whole.public(whole.written(whole.opened()))
 
 
 def at(plan: Plan, step: str = "") -> str:
@@ -118,7 +118,7 @@ class TestPlan:
         assert "no-store" in client.get(at(plan))["Cache-Control"]
 
     def test_costs_the_same_queries_with_forty_priorities(self, client: Client, life: Life, whole: Whole) -> None:
-        plan = whole.public(whole.written(life.opened()))
+        plan = whole.public(whole.written(whole.opened()))
 
         def grow() -> None:
             whole.amended(plan)
@@ -127,7 +127,7 @@ class TestPlan:
                 whole.promised(one, COOK)
             whole.public(plan)
 
-        assert_same_queries(client, at(plan), grow, at_most=25)
+        assert_same_queries(client, at(plan), grow, at_most=30)
         assert len(page(client, at(plan)).priorities) == 44
 
 
@@ -138,7 +138,7 @@ class TestOwnYes:
         assert COOK.what not in text(client, at(plan))
 
     def test_residents_who_did_not_answer_are_not_written_down(self, client: Client, life: Life, whole: Whole) -> None:
-        plan = whole.written(life.opened())
+        plan = whole.written(whole.opened())
         one = whole.priority(plan, "Muziek", InformalAnswer.COULD, "Wij kunnen spelen.")
         plans.ask_contribution(one, new=BAND, actor=whole.keeper, at=AT)
         whole.public(plan)
@@ -191,7 +191,7 @@ class TestList:
         assert shown.areas[0].rows[0].words.startswith("In onze wijk")
 
     def test_says_of_a_plan_that_is_written_only_that_it_is(self, client: Client, life: Life, whole: Whole) -> None:
-        whole.written(life.opened())
+        whole.written(whole.opened())
         (row,) = page(client, HERE).areas[0].rows
         assert row.words == ""
 
@@ -215,3 +215,9 @@ class TestUnderway:
         assert page(client, at(plan)).write.href == at(plan, "schrijven/")
         client.force_login(user_of(life.table.elsewhere))
         assert page(client, at(plan)).write is None
+
+
+class TestExpect:
+    def test_says_nothing_where_the_municipality_has_no_staircase(self, client: Client, plan: Plan) -> None:
+        assert page(client, at(plan)).expect == ()
+        assert 'id="expect"' not in client.get(at(plan)).content.decode()

@@ -83,13 +83,7 @@ def whole(db: None) -> Whole:
 
 def planted(whole: Whole) -> Plan:
     """A plan that says the secret word in every part of it that is no open question."""
-    plan = plans.open_plan(
-        whole.network,
-        starts_on=TODAY.replace(year=2018),
-        ends_before=TODAY.replace(year=2020),
-        actor=whole.keeper,
-        at=AT,
-    )
+    plan = whole.opened()
     whole.say(plan.sections.all(), dict.fromkeys(OF_THE_PLAN, f"Wij willen {SECRET}."))
     one = whole.priority(plan, f"Meer {SECRET}", InformalAnswer.DO, f"Wij doen {SECRET}.", place=f"Straat {SECRET}")
     whole.say(one.sections.all(), dict.fromkeys(OF_A_PRIORITY, f"Daarom {SECRET}."))
@@ -155,13 +149,7 @@ def test_of_a_plan_that_was_never_adopted_only_that_it_is_there_can_be_read(whol
 
 @pytest.mark.parametrize("state", CHANGES, ids=lambda state: state.name)
 def test_of_a_change_nothing_can_be_read_before_it_is_made_known(whole: Whole, state: State) -> None:
-    plan = plans.open_plan(
-        whole.network,
-        starts_on=TODAY.replace(year=2018),
-        ends_before=TODAY.replace(year=2020),
-        actor=whole.keeper,
-        at=AT,
-    )
+    plan = whole.opened()
     whole.public(whole.written(plan))
     state.bring(whole, plan)
     assert _looked_at(whole, plan, state) == []

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from wijkaanzet.web.pages.areas import AreaMap, DecisionNote
+from wijkaanzet.web.pages.tools import Expected
 from wijkaanzet.web.parts.desks import Desk
 from wijkaanzet.web.parts.figure_cards import FigureCard
 from wijkaanzet.web.parts.money import MoneyTable
@@ -181,6 +182,8 @@ class TakePart:
     """How somebody joins or suggests something."""
 
     tell_href: str
+    told_href: str
+    """What was told for this plan before, with the answers."""
     network_href: str
     meeting: Action | None = None
     """The next meeting to which people can come."""
@@ -218,8 +221,8 @@ class PlanPage:
     downloads: tuple[Download, ...]
     change_why: str = ""
     """Of an edition that changed an earlier one: why."""
-    expect: Paragraphs = ()
-    """What people may expect of the municipality."""
+    expect: tuple[Expected, ...] = ()
+    """What people may expect of the municipality; nothing where it says nothing of that."""
     fictional: bool = False
 
     @property

@@ -81,6 +81,7 @@ def take_part(request: Request, plan: Plan, *, today: date) -> TakePart:
     shown = upcoming(request, following, []) if following else None
     return TakePart(
         tell_href=tell_href(request, plan),
+        told_href=address(request, "plan-suggestions", public_id=plan.public_id),
         network_href=address(request, "network", network=network.body.key),
         meeting=Action(label=f"{shown.day}, {shown.time.lower()}", href=shown.href) if shown else None,
         desk=desk(desk_of(request.municipality, area_of(network))),

@@ -59,7 +59,7 @@ def _blocks(page: PlanPage, photos: Photos) -> Iterator[Block]:
     yield from _base(page)
     for text in page.texts:
         yield from _told(text.title, text.paragraphs)
-    yield from _told(_("What may you expect of us?"), page.expect)
+    yield from _expected(page)
     yield from _agreed(page)
     yield from _money(page.money)
     yield from _figures(page.figures)
@@ -131,6 +131,12 @@ def _base(page: PlanPage) -> Iterator[Block]:
         yield Heading(text=_("Who are there in any case?"))
         yield Table(caption=_("The base in this neighbourhood"), head=head, rows=rows)
         yield from _soft(_("This stays, also when residents do more themselves."))
+
+
+def _expected(page: PlanPage) -> Iterator[Block]:
+    if page.expect:
+        yield Heading(text=_("What may you expect of us?"))
+        yield Points(items=tuple(_joined(one.about, " ".join(one.sentences)) for one in page.expect))
 
 
 def _agreed(page: PlanPage) -> Iterator[Block]:
