@@ -73,7 +73,7 @@ def _data(paper: InvitingPaper) -> dict[str, object]:
         "author": printable(paper.municipality),
         "kicker": " · ".join(map(_line, (paper.network, paper.municipality))),
         "title": printable(paper.title) or printable(paper.municipality),
-        "heading": _line(paper.title),
+        "heading": _line(paper.title) or _line(paper.municipality),
         "text": [_line(one) for one in paper.text if one],
         "when": [_line(one) for one in paper.when if one],
         "points": [_line(one) for one in paper.points],

@@ -8,6 +8,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from wijkaanzet.networks.labels import SEAT_KINDS
+from wijkaanzet.networks.models import Network
 from wijkaanzet.networks.rules import Described, NewSeat, SeatKind
 from wijkaanzet.people.models import Body, Organisation
 from wijkaanzet.web.acts import ActForm
@@ -129,12 +130,26 @@ class SeatForm(ActForm):
         error_messages={"required": _("Choose what kind of seat it is.")},
     )
 
-    def __init__(self, data: QueryDict | None, *, organisations: Iterable[Organisation]) -> None:
+    def __init__(
+        self, data: QueryDict | None, *, organisations: Iterable[Organisation], networks: Iterable[Network] = ()
+    ) -> None:
         super().__init__(data)
         self.organisations = {str(one.pk): one for one in organisations}
+        self.networks = {str(one.pk): one for one in networks}
         self.fields["organisation"] = forms.ChoiceField(
             label=_("Of which organisation is it?"), choices=organisation_choices(self.organisations), required=False
         )
+        if self.networks:
+            self.fields["speaks_for"] = forms.ChoiceField(
+                label=_("For which network does somebody speak here?"),
+                choices=[("", _("for none")), *((key, one.body.name) for key, one in self.networks.items())],
+                required=False,
+            )
+
+    @property
+    def speaks_for(self) -> Network | None:
+        """For which network somebody sits there; None when for none."""
+        return self.networks.get(self.cleaned_data.get("speaks_for", ""))
 
     @property
     def seat(self) -> NewSeat:

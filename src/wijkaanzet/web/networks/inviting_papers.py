@@ -20,7 +20,7 @@ from wijkaanzet.web.documents.inviting_paper import InvitingPaper, letter_pdf, p
 from wijkaanzet.web.http import Request
 from wijkaanzet.web.networks import words
 from wijkaanzet.web.networks.inviting import join_link
-from wijkaanzet.web.networks.who import area_of, invitation_to_keep, meeting_to_read
+from wijkaanzet.web.networks.who import invitation_to_keep, is_fictional, meeting_to_read
 from wijkaanzet.web.numbers import day
 from wijkaanzet.web.telling.secret import secret_page
 from wijkaanzet.web.tenancy import address
@@ -69,7 +69,7 @@ def joining_letter(request: Request, network: str, public_id: str) -> HttpRespon
         link=join_link(request, told.code),
         typed=request.build_absolute_uri(address(request, "join-find")),
         contact=_contact(request, asked),
-        fictional=area_of(asked).division.fictional,
+        fictional=is_fictional(asked),
     )
     return _pdf(request, letter_pdf, paper, name=f"{body.key}-{kept.public_id}")
 
@@ -89,12 +89,12 @@ def _meeting_paper(request: Request, meeting: Meeting) -> InvitingPaper:
         link=link,
         typed=link,
         contact=_contact(request, network),
-        fictional=area_of(network).division.fictional,
+        fictional=is_fictional(network),
     )
 
 
 def _contact(request: Request, network: Network) -> tuple[str, ...]:
-    desk = desk_of(request.municipality, area_of(network))
+    desk = desk_of(request.municipality, network.body.area)
     if desk is None:
         return ()
     phone = " ".join(filter(None, (desk.phone, desk.phone_hours)))

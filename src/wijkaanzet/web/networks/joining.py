@@ -21,7 +21,6 @@ from wijkaanzet.web.desks import desk
 from wijkaanzet.web.http import Request
 from wijkaanzet.web.networks import words
 from wijkaanzet.web.networks.joining_forms import TakePartForm
-from wijkaanzet.web.networks.who import area_of
 from wijkaanzet.web.numbers import day
 from wijkaanzet.web.pages.joining import FindJoinPage, JoinPage
 from wijkaanzet.web.parts.forms import Buttons
@@ -72,7 +71,7 @@ def _page(request: Request, invitation: Invitation, *, today: date) -> JoinPage:
         until=_("You can use this code until %(day)s.") % {"day": day(invitation.lapses_on)},
         account=request.user.get_username() if request.user.is_authenticated else "",
         buttons=Buttons(submit=_("Yes, I take part")),
-        desk=desk(desk_of(request.municipality, area_of(network))),
+        desk=desk(desk_of(request.municipality, network.body.area)),
     )
 
 

@@ -9,9 +9,9 @@ from django.utils.timezone import get_current_timezone, localdate
 from django.utils.translation import gettext_lazy as _
 
 from wijkaanzet.kernel.refusals import Refused
-from wijkaanzet.networks.labels import AGREEMENT_STATUSES
+from wijkaanzet.networks.labels import AGREEMENT_STATUSES, MEETING_KINDS
 from wijkaanzet.networks.models import AgendaItem, Agreement, Meeting
-from wijkaanzet.networks.rules import AgreementStatus, NewAgreement
+from wijkaanzet.networks.rules import AgreementStatus, MeetingKind, NewAgreement
 from wijkaanzet.networks.rules.agreements import check_look_again
 from wijkaanzet.networks.rules.meetings import check_planned_day
 from wijkaanzet.web.acts import ActForm
@@ -43,6 +43,14 @@ class MeetingForm(ActForm):
         },
     )
     place = forms.CharField(label=_("Where?"), required=False)
+    kind = forms.ChoiceField(
+        label=_("What kind of meeting is it?"),
+        choices=[(kind.value, MEETING_KINDS[kind]) for kind in MeetingKind],
+        initial=MeetingKind.MEETING.value,
+        help_text=_("At a citizens' summit everybody brings ideas, and each idea gets an answer."),
+        widget=forms.RadioSelect,
+        required=False,
+    )
     welcome = forms.BooleanField(label=_("Everybody is welcome"), required=False, initial=True)
 
     def __init__(self, data: QueryDict | None, *, place: str, today: date) -> None:

@@ -14,7 +14,7 @@ from wijkaanzet.kernel.subjects import Subject
 from wijkaanzet.networks import operations, queries
 from wijkaanzet.networks.models import Meeting, Network
 from wijkaanzet.networks.queries import MemberWords
-from wijkaanzet.networks.rules import PROCESS, MeetingStatus
+from wijkaanzet.networks.rules import PROCESS, MeetingKind, MeetingStatus
 from wijkaanzet.networks.rules.meetings import TO_COME
 from wijkaanzet.web.acts import Act, answer, attempt, filled_in
 from wijkaanzet.web.http import Request
@@ -116,7 +116,12 @@ def _back(request: Request, network: str) -> Action:
 
 def _planned(request: Request, kept: Network, form: MeetingForm) -> Meeting | None:
     told = form.cleaned_data
-    planned = operations.NewMeeting(starts_at=form.starts_at, place=told["place"], welcome=told["welcome"])
+    planned = operations.NewMeeting(
+        starts_at=form.starts_at,
+        place=told["place"],
+        welcome=told["welcome"],
+        kind=MeetingKind(told["kind"] or MeetingKind.MEETING),
+    )
     return attempt(
         request,
         lambda actor, at: operations.plan_meeting(kept, new=planned, actor=actor, at=at),

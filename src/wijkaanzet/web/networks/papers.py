@@ -17,7 +17,7 @@ from wijkaanzet.networks.rules.meetings import TO_COME
 from wijkaanzet.web.documents.agenda_paper import AgendaPaper, PaperAgreement, PaperItem, agenda_pdf
 from wijkaanzet.web.http import Request
 from wijkaanzet.web.networks import words
-from wijkaanzet.web.networks.who import area_of, meeting_to_read
+from wijkaanzet.web.networks.who import is_fictional, meeting_to_read
 from wijkaanzet.web.numbers import day
 
 
@@ -52,7 +52,7 @@ def _paper(request: Request, meeting: Meeting, *, today: date) -> AgendaPaper:
         free_seats=tuple(seat.name for seat in seats if not seat.taken),
         address=request.build_absolute_uri(words.meeting_href(request, meeting)),
         writing=to_come,
-        fictional=area_of(network).division.fictional,
+        fictional=is_fictional(network),
     )
 
 

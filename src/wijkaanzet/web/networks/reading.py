@@ -1,6 +1,7 @@
 """From rows to the pages that everybody reads: the networks of a neighbourhood, one of them, and a meeting."""
 
 from datetime import date
+from urllib.parse import urlencode
 
 from django.utils.text import capfirst
 from django.utils.timezone import localdate
@@ -10,18 +11,20 @@ from wijkaanzet.areas.models import Area
 from wijkaanzet.kernel.subjects import Subject
 from wijkaanzet.networks import access, queries
 from wijkaanzet.networks.models import AgendaItem, Meeting, Network
-from wijkaanzet.networks.rules import FINAL, MeetingStatus
+from wijkaanzet.networks.rules import FINAL, MeetingKind, MeetingStatus
 from wijkaanzet.people.queries import desk_of
 from wijkaanzet.web.desks import desk
 from wijkaanzet.web.http import Request
 from wijkaanzet.web.links import addresses
 from wijkaanzet.web.networks import words
 from wijkaanzet.web.networks.forms import NetworkForm
-from wijkaanzet.web.networks.who import area_of, keeps
+from wijkaanzet.web.networks.who import is_fictional, keeps
+from wijkaanzet.web.networks_part.advice import advice_links
 from wijkaanzet.web.pages.meetings import AgendaLine, MeetingPage
 from wijkaanzet.web.pages.networks import NetworkPage, NetworkRow, NetworksPage
 from wijkaanzet.web.parts.moves import Action
 from wijkaanzet.web.plan_reading.link import plan_links
+from wijkaanzet.web.telling.beside import ABOUT_SUMMIT
 from wijkaanzet.web.tenancy import address
 
 MOST_MEETINGS = 12
@@ -54,7 +57,8 @@ def networks_page(request: Request, area: Area, *, opening: NetworkForm | None) 
 
 def network_page(request: Request, network: Network, *, today: date) -> NetworkPage:
     """A network as everybody reads it."""
-    area = area_of(network)
+    area = network.body.area
+    here = area.name if area else request.municipality.name
     meetings = access.public_meetings(request.municipality).filter(network=network)
     following = queries.next_meeting(meetings, on=today)
     held = list(queries.newest_first(meetings.filter(status__in=WAS))[:MOST_MEETINGS])
@@ -64,9 +68,9 @@ def network_page(request: Request, network: Network, *, today: date) -> NetworkP
     key = network.body.key
     return NetworkPage(
         name=network.body.name,
-        area=area.name,
-        area_href=address(request, "area", slug=area.slug),
-        purpose=network.purpose or _("Here residents and organisations of %(area)s meet.") % {"area": area.name},
+        area=here,
+        area_href=address(request, "area", slug=area.slug) if area else "",
+        purpose=network.purpose or _("Here residents and organisations of %(area)s meet.") % {"area": here},
         upcoming=words.upcoming(request, following, queries.agenda_of(following)) if following else None,
         seats=tuple(map(words.seat_line, queries.seats_of(network, on=today))),
         people=_("Residents and people of organisations. We show no names here."),
@@ -75,13 +79,19 @@ def network_page(request: Request, network: Network, *, today: date) -> NetworkP
         turnout=words.turnout(queries.came_by_year(network)),
         taking_part_href=address(request, "network-taking-part", network=key),
         plans=plan_links(request, network),
+        advice=advice_links(request, network),
         agreements=tuple(words.agreement_line(request, one, acts=acts) for one in agreements),
         meetings=tuple(words.meeting_line(request, one, came=came.get(one.pk)) for one in held),
         desk=desk(desk_of(request.municipality, area)),
         table_href=address(request, "network-table", network=key) if acts else "",
-        all_href=address(request, "networks-of-area", slug=area.slug),
-        fictional=area.division.fictional,
+        all_href=_all_networks(request, area),
+        fictional=is_fictional(network),
     )
+
+
+def _all_networks(request: Request, area: Area | None) -> str:
+    """The networks of the same neighbourhood, or of the whole municipality."""
+    return address(request, "networks-of-area", slug=area.slug) if area else address(request, "networks")
 
 
 def meeting_page(request: Request, meeting: Meeting, *, today: date) -> MeetingPage:
@@ -100,10 +110,18 @@ def meeting_page(request: Request, meeting: Meeting, *, today: date) -> MeetingP
         minutes=meeting.minutes,
         agreements=tuple(words.agreement_line(request, one, acts=acts) for one in queries.agreements_in(meeting)),
         papers=words.papers(request, meeting),
+        idea_href=_idea_href(request, meeting),
         acts=_acts(request, meeting, today=today) if acts else (),
         table_href=address(request, "network-table", network=network.body.key) if acts else "",
-        fictional=area_of(network).division.fictional,
+        fictional=is_fictional(network),
     )
+
+
+def _idea_href(request: Request, meeting: Meeting) -> str:
+    """Where an idea for a citizens' summit is told or written down; empty for another meeting."""
+    if meeting.kind != MeetingKind.SUMMIT or meeting.invited_on is None or meeting.status == MeetingStatus.CANCELLED:
+        return ""
+    return f"{address(request, 'tell')}?{urlencode({'over': f'{ABOUT_SUMMIT}-{meeting.public_id}'})}"
 
 
 def _agenda(request: Request, items: list[AgendaItem], *, acts: bool) -> tuple[AgendaLine, ...]:

@@ -1,8 +1,7 @@
 """The seats at the table of a network."""
 
 from django.contrib import messages
-from django.db.models import QuerySet
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -14,7 +13,6 @@ from wijkaanzet.networks import access, operations, queries
 from wijkaanzet.networks.models import Network, Seat
 from wijkaanzet.networks.rules import NETWORK
 from wijkaanzet.people.access import public_organisations
-from wijkaanzet.people.models import Organisation
 from wijkaanzet.web.acts import Act, answer, attempt, filled_in
 from wijkaanzet.web.http import Request, actor_of
 from wijkaanzet.web.networks import words
@@ -32,7 +30,7 @@ ACTS = ["GET", "HEAD", "POST"]
 def seats(request: Request, network: str) -> HttpResponse:
     """The seats at the table, and another one."""
     kept = network_to_keep(request, network)
-    form = SeatForm(filled_in(request), organisations=_organisations(request))
+    form = _seat_form(request, kept, filled_in(request))
     fit = form.is_valid() and fit_to_be_read(request, form, {"name": form.cleaned_data["name"]})
     if fit and _added(request, kept, form) is not None:
         messages.success(request, _("The seat “%(name)s” is there.") % {"name": form.cleaned_data["name"]})
@@ -51,12 +49,17 @@ def end_seat(request: Request, network: str) -> HttpResponse:
     if form.is_valid() and _taken_away(request, there[form.chosen], form) is not None:
         messages.success(request, _("The seat is taken away."))
         return redirect(address(request, "network-seats", network=network))
-    page = _seats_page(request, kept, SeatForm(None, organisations=_organisations(request)))
+    page = _seats_page(request, kept, _seat_form(request, kept, None))
     return answer(request, "web/network_seats.html", page=page, form=form)
 
 
-def _organisations(request: Request) -> QuerySet[Organisation]:
-    return public_organisations(request.municipality).order_by("name", "id")
+def _seat_form(request: Request, kept: Network, data: QueryDict | None) -> SeatForm:
+    """At the table of a consultation of the whole municipality a seat may speak for a network."""
+    organisations = public_organisations(request.municipality).order_by("name", "id")
+    if kept.body.area_id is not None:
+        return SeatForm(data, organisations=organisations)
+    others = access.public_networks(request.municipality).exclude(pk=kept.pk).order_by("body__name", "id")
+    return SeatForm(data, organisations=organisations, networks=others)
 
 
 def _seats_page(request: Request, kept: Network, form: SeatForm) -> SeatsPage:
@@ -79,7 +82,9 @@ def _seats_page(request: Request, kept: Network, form: SeatForm) -> SeatsPage:
 def _added(request: Request, kept: Network, form: SeatForm) -> Seat | None:
     return attempt(
         request,
-        lambda actor, at: operations.add_seat(kept, new=form.seat, organisation=form.organisation, actor=actor, at=at),
+        lambda actor, at: operations.add_seat(
+            kept, new=form.seat, organisation=form.organisation, speaks_for=form.speaks_for, actor=actor, at=at
+        ),
         act=Act("networks.network.seat_added", Subject(NETWORK, kept.pk)),
         form=form,
     )

@@ -57,6 +57,7 @@ def _page(request: Request, network: Network, *, today: date) -> TablePage:
         members_href=address(request, "network-members", network=key),
         seats_href=address(request, "network-seats", network=key),
         describe_href=address(request, "network-describe", network=key),
+        spheres_href=address(request, "network-spheres", network=key),
         new_href=address(request, "meeting-new", network=key),
         invitations_href=address(request, "network-invitations", network=key),
         remind_href=address(request, "network-remind", network=key) if again else "",

@@ -58,8 +58,14 @@ def invitation_to_keep(request: Request, key: str, public_id: str) -> Invitation
     return get_object_or_404(own, network__body__key=key, public_id=public_id)
 
 
+def is_fictional(network: Network) -> bool:
+    """Whether its neighbourhood is made up; a consultation of the whole municipality has none."""
+    area = network.body.area
+    return area is not None and area.division.fictional
+
+
 def area_of(network: Network) -> Area:
-    """The neighbourhood in which a network works. Raises Http404 for a body that lost it."""
+    """The neighbourhood in which a network works. Raises Http404 for a consultation of the whole municipality."""
     if network.body.area is None:
         raise Http404
     return network.body.area

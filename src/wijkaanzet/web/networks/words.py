@@ -12,7 +12,6 @@ from wijkaanzet.networks.queries import Came, MemberWords, SeatWords
 from wijkaanzet.networks.rules import AgreementStatus, MeetingStatus
 from wijkaanzet.networks.rules.meetings import TO_COME
 from wijkaanzet.web.http import Request
-from wijkaanzet.web.networks.who import area_of
 from wijkaanzet.web.numbers import day
 from wijkaanzet.web.pages.networks import AgreementLine, MeetingLine, NextMeeting, PersonLine, Place, SeatLine
 from wijkaanzet.web.parts.notices import Badge, Download
@@ -21,10 +20,10 @@ from wijkaanzet.web.tenancy import address
 
 def place(request: Request, network: Network) -> Place:
     """Where a page of a network stands."""
-    area = area_of(network)
+    area = network.body.area
     return Place(
-        area=area.name,
-        area_href=address(request, "area", slug=area.slug),
+        area=area.name if area else _("Networks"),
+        area_href=address(request, "area", slug=area.slug) if area else address(request, "networks"),
         network=network.body.name,
         network_href=address(request, "network", network=network.body.key),
     )
@@ -116,14 +115,19 @@ def turnout(years: list[Came]) -> str:
 def seat_line(seat: SeatWords) -> SeatLine:
     """A place at the table, taken or free."""
     badge = Badge(label=_("taken"), tone="stone") if seat.taken else Badge(label=_("free"), tone="leaf")
-    return SeatLine(name=capfirst(seat.name), state=badge, note=seat.organisation)
+    return SeatLine(name=capfirst(seat.name), state=badge, note=_party(seat))
 
 
 def seat_line_to_keep(seat: SeatWords) -> SeatLine:
     """The same for who keeps the table, with what kind of seat it is."""
     line = seat_line(seat)
-    note = " · ".join(filter(None, (str(SEAT_KINDS[seat.kind]), seat.organisation)))
+    note = " · ".join(filter(None, (str(SEAT_KINDS[seat.kind]), _party(seat))))
     return SeatLine(name=line.name, state=line.state, note=note)
+
+
+def _party(seat: SeatWords) -> str:
+    """Whose seat it is, or for which network somebody speaks there."""
+    return _("speaks for %(network)s") % {"network": seat.speaks_for} if seat.speaks_for else seat.organisation
 
 
 def agreement_line(request: Request, one: Agreement, *, acts: bool) -> AgreementLine:

@@ -117,6 +117,8 @@ class MeetingPage:
     agreements: tuple[AgreementLine, ...]
     papers: tuple[Download, ...]
     """The agenda to print, and before the meeting the invitations."""
+    idea_href: str = ""
+    """Where an idea is told, when it is a citizens' summit."""
     acts: tuple[Action, ...] = ()
     table_href: str = ""
     fictional: bool = False
@@ -138,6 +140,7 @@ class TablePage:
     members_href: str
     seats_href: str
     describe_href: str
+    spheres_href: str
     new_href: str
     invitations_href: str
     remind_href: str

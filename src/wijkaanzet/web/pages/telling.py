@@ -22,6 +22,8 @@ class TellPage:
     lead: str
     question: str
     """The question that is answered; empty when none was chosen."""
+    summit: str
+    """The network of the citizens' summit at which it is an idea; empty when there is none."""
     plan: str
     """The plan that it is told for; empty when there is none."""
     asked: tuple[Action, ...]

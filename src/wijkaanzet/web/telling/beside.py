@@ -1,4 +1,4 @@
-"""What something that is told stands beside: the neighbourhood, a question that was put, a figure, a plan."""
+"""What something that is told stands beside: the neighbourhood, a question, a figure, a plan, a citizens' summit."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -9,6 +9,10 @@ from wijkaanzet.areas import access as areas
 from wijkaanzet.areas.models import Area, Place
 from wijkaanzet.areas.queries import by_name, places_of
 from wijkaanzet.kernel.subjects import Subject
+from wijkaanzet.networks.access import public_meetings
+from wijkaanzet.networks.models import Meeting
+from wijkaanzet.networks.rules import PROCESS as MEETING
+from wijkaanzet.networks.rules import MeetingKind, MeetingStatus
 from wijkaanzet.plans.access import public_plans
 from wijkaanzet.plans.models import Plan
 from wijkaanzet.plans.rules.plans import FINAL, PLAN
@@ -20,7 +24,8 @@ from wijkaanzet.web.areas.build import division_now
 from wijkaanzet.web.http import Request
 
 ABOUT_PLAN = "plan"
-"""What stands before the public id of a plan in an address."""
+ABOUT_SUMMIT = "burgertop"
+"""What stands before the public id of a plan, or of a meeting, in an address."""
 WHOLE = "-"
 """What is chosen for the whole municipality; no neighbourhood has it as its address."""
 
@@ -39,12 +44,16 @@ class Beside:
     """The question that it answers, as long as that is asked."""
     plan: Plan | None
     """The plan of a network that it is told for, as long as that is not over."""
+    summit: Meeting | None
+    """The citizens' summit at which it is an idea."""
 
     @property
     def about(self) -> Subject | None:
-        """What it answers to: a question, or a plan."""
+        """What it answers to: a question, a citizens' summit, or a plan."""
         if self.prompt is not None:
             return Subject(PROMPT, self.prompt.pk)
+        if self.summit is not None:
+            return Subject(MEETING, self.summit.pk)
         return Subject(PLAN, self.plan.pk) if self.plan is not None else None
 
 
@@ -54,7 +63,9 @@ def beside(request: Request, *, today: date) -> Beside:
     every = by_name(areas.public_areas(request.municipality), division) if division else []
     prompt = _prompt(request, today=today)
     plan = None if prompt else _plan(request)
-    theirs = prompt.area if prompt else plan.network.body.area if plan else None
+    summit = None if prompt or plan else _summit(request)
+    network = plan.network if plan else summit.network if summit else None
+    theirs = prompt.area if prompt else network.body.area if network else None
     chosen = request.POST.get("area") or request.GET.get("wijk") or (theirs.slug if theirs else "")
     area = next((one for one in every if one.slug == chosen), None)
     slug = request.GET.get("cijfer", "")
@@ -68,6 +79,7 @@ def beside(request: Request, *, today: date) -> Beside:
         figure_name=figure.label if figure else "",
         prompt=prompt,
         plan=plan,
+        summit=summit,
     )
 
 
@@ -81,7 +93,18 @@ def _prompt(request: Request, *, today: date) -> Prompt | None:
 
 
 def _plan(request: Request) -> Plan | None:
+    public_id = _told_over(request, ABOUT_PLAN)
+    own = public_plans(request.municipality).exclude(status__in=FINAL)
+    return own.filter(public_id=public_id).first() if public_id else None
+
+
+def _summit(request: Request) -> Meeting | None:
+    public_id = _told_over(request, ABOUT_SUMMIT)
+    own = public_meetings(request.municipality).filter(kind=MeetingKind.SUMMIT).exclude(status=MeetingStatus.CANCELLED)
+    return own.filter(public_id=public_id).first() if public_id else None
+
+
+def _told_over(request: Request, what: str) -> str:
+    """The public id of what it is told for, when the address says that it is of this kind; else empty."""
     kind, _dash, public_id = request.GET.get("over", "").partition("-")
-    if kind != ABOUT_PLAN or not public_id.isalnum():
-        return None
-    return public_plans(request.municipality).exclude(status__in=FINAL).filter(public_id=public_id).first()
+    return public_id if kind == what and public_id.isalnum() else ""

@@ -75,6 +75,7 @@ def _page(request: Request, form: forms.TellingForm, where: Beside, *, today: da
         title=_("Write down what somebody tells") if writes else _("Tell it"),
         lead=_lead(writes=writes),
         question=where.prompt.question if where.prompt else "",
+        summit=where.summit.network.body.name if where.summit else "",
         plan=where.plan.network.body.name if where.plan else "",
         asked=() if where.about or form.is_bound else _asked(request, where, today=today),
         figure=_figure(where),
