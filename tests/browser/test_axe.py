@@ -45,6 +45,7 @@ PATHS = {
     "network": "/tilburg/netwerken/wijknetwerk/",
     "meeting": "/tilburg/netwerken/wijknetwerk/bijeenkomst/{meeting}/",
     "join-find": "/tilburg/meedoen/",
+    "networks": "/tilburg/netwerken/",
     "asked-of-network": "/tilburg/netwerken/wijknetwerk/gevraagd/",
     "network-taking-part": "/tilburg/netwerken/wijknetwerk/wie-doet-mee/",
     "area-divisions": "/tilburg/indeling/",

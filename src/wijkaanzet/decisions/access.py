@@ -43,13 +43,15 @@ def visible_decisions(actor: Actor, municipality: Municipality, *, on: date) -> 
 
 
 def advice_requests(actor: Actor, municipality: Municipality, *, on: date) -> QuerySet[AdviceRequest]:
-    """Advice that is part of a published decision; before that for who prepares, who decides and who is asked."""
+    """Advice that is part of a published decision; before that for who prepares, who decides, and who is asked with
+    who brings these people together.
+    """
     held = list(memberships(actor, municipality, on=on).values_list("role", "body_id"))
     see = Q(decision__status=Status.PUBLISHED)
     for role, body_id in held:
         if role in PREPARES or role in (Role.COLLEGE_CLERK, Role.EXECUTIVE_MEMBER):
             see |= Q(body__municipality=municipality)
-        elif role == Role.ADVISER:
+        elif body_id is not None and role in (Role.ADVISER, Role.COORDINATOR):
             see |= Q(body_id=body_id)
     found = AdviceRequest.objects.filter(see, body__municipality=municipality)
     return found.select_related("body__municipality")

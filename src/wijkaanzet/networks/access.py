@@ -72,6 +72,14 @@ def bodies_without_sign(area: Area) -> QuerySet[Body]:
     return Body.objects.filter(area=area, kind=BodyKind.NETWORK, network__isnull=True)
 
 
+def consultations_without_sign(municipality: Municipality, *, on: date) -> QuerySet[Body]:
+    """What advises for the whole municipality, has somebody who coordinates it, and has no sign yet; by name."""
+    running = Q(ends_before__isnull=True) | Q(ends_before__gt=on)
+    coordinated = Membership.objects.filter(running, role=Role.COORDINATOR, user__is_active=True, starts_on__lte=on)
+    advise = Body.objects.filter(municipality=municipality, kind=BodyKind.ADVISORY, area__isnull=True)
+    return advise.filter(Exists(coordinated.filter(body=OuterRef("pk"))), network__isnull=True).order_by("name", "id")
+
+
 def networks_to_entrust(actor: Actor, municipality: Municipality, *, on: date) -> QuerySet[Network]:
     """The networks of which somebody says who coordinates them: of an own area, and all for the policy officer."""
     held = memberships(actor, municipality, on=on)

@@ -67,6 +67,15 @@ class NextMeeting:
 
 
 @dataclass(frozen=True, kw_only=True)
+class AdviceLine:
+    """What a network was asked to advise on, and how far that is."""
+
+    label: str
+    href: str
+    state: Badge
+
+
+@dataclass(frozen=True, kw_only=True)
 class NetworkPage:
     """web/network.html: a network as everybody reads it."""
 
@@ -74,6 +83,7 @@ class NetworkPage:
     name: str
     area: str
     area_href: str
+    """Empty for a consultation of the whole municipality."""
     purpose: str
     upcoming: NextMeeting | None
     seats: tuple[SeatLine, ...]
@@ -85,6 +95,8 @@ class NetworkPage:
     turnout: str
     """How many came this year and how many were new, in words; empty when they were too few."""
     taking_part_href: str
+    advice: tuple[AdviceLine, ...]
+    """What it was asked to advise on, the newest first, as far as who reads may know of it."""
     agreements: tuple[AgreementLine, ...]
     meetings: tuple[MeetingLine, ...]
     plans: tuple[Action, ...] = ()

@@ -163,6 +163,7 @@ PAGES = {
     "network-taking-part": _("Who takes part in a network, in numbers"),
     "network-card-pdf": _("The anonymous card of a network, to print"),
     "meeting-cards": _("Count the cards of a meeting"),
+    "networks": _("All networks of the municipality, and the sign on a consultation"),
     "asked-of-network": _("What was asked of a network"),
     "asked-organisations": _("What was asked of organisations: the list"),
     "asked-of-organisation": _("What was asked of an organisation"),
