@@ -20,6 +20,8 @@ class SheetHead:
     version: str
     """On which version of the sheet the next one is written."""
     back: Action
+    other: Action | None = None
+    """The other sheet of the same plan or network."""
     years: tuple[Action, ...] = ()
     """The sheets of other years."""
     fictional: bool = False

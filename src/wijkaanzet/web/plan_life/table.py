@@ -78,6 +78,7 @@ def _page(request: Request, plan: Plan, *, today: date) -> WritePage:
             words.way(request, plan, "plan-base", _("Who are there in any case")),
             words.way(request, plan, "plan-pictures", _("Photos")),
             words.way(request, plan, "plan-suggestions", _("Suggestions of residents")),
+            words.way(request, plan, "plan-spheres", _("Talk about who does what")),
         ),
     )
 

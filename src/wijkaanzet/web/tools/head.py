@@ -27,6 +27,7 @@ def head_of(request: Request, at: SheetAt, *, lead: str, version: str) -> SheetH
         facts=(_of(at), _how_often(at.now.version)),
         version=version,
         back=_back(request, at),
+        other=_other(request, at),
         years=_years(request, at),
         fictional=area_of(at.network).division.fictional,
     )
@@ -45,11 +46,22 @@ def _how_often(version: int) -> str:
 
 
 def _back(request: Request, at: SheetAt) -> Action:
+    if at.plan is None:
+        href = address(request, "network", network=at.network.body.key)
+        return Action(label=_("Back to the network"), href=href, kind="secondary")
+    page = "plan-write" if at.kind is ToolKind.SPHERES else "plan"  # who sets the staircase need not write along
+    href = address(request, page, public_id=at.plan.public_id)
+    return Action(label=_("Back to the plan"), href=href, kind="secondary")
+
+
+def _other(request: Request, at: SheetAt) -> Action | None:
+    """From the circles to the staircase where there is one; not back, as who sets that need not see the circles."""
+    if at.kind is ToolKind.STAIRCASE or at.now.arrangement.staircase is None:
+        return None
+    label = str(TOOL_KINDS[ToolKind.STAIRCASE])
     if at.plan:
-        href = address(request, "plan", public_id=at.plan.public_id)
-        return Action(label=_("Back to the plan"), href=href, kind="secondary")
-    href = address(request, "network", network=at.network.body.key)
-    return Action(label=_("Back to the network"), href=href, kind="secondary")
+        return Action(label=label, href=address(request, "plan-staircase", public_id=at.plan.public_id))
+    return Action(label=label, href=address(request, "network-staircase", network=at.network.body.key))
 
 
 def _years(request: Request, at: SheetAt) -> tuple[Action, ...]:
