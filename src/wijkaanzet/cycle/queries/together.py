@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from django.db.models import Case, F, OuterRef, Q, Subquery, When
+from django.db.models import BigIntegerField, Case, F, OuterRef, Q, Subquery, When
 
 from wijkaanzet.kernel.models import OpenMove
 from wijkaanzet.plans.models import Edition, Plan
@@ -17,7 +17,8 @@ def moves_of_plans(plans: Collection[Plan]) -> dict[int, OpenMove]:
         Q(subject_kind=PLAN, subject_id__in=ids) | Q(subject_kind=EDITION, subject_id__in=lying.values("pk"))
     )
     of_edition = Subquery(Edition.objects.filter(pk=OuterRef("subject_id")).values("plan_id")[:1])
-    found = moves.annotate(plan=Case(When(subject_kind=EDITION, then=of_edition), default=F("subject_id")))
+    of_any = Case(When(subject_kind=EDITION, then=of_edition), default=F("subject_id"), output_field=BigIntegerField())
+    found = moves.annotate(plan=of_any)
     by_plan: dict[int, OpenMove] = {}
     for move in found.order_by("subject_kind", "id"):  # that of an edition first
         by_plan.setdefault(move.plan, move)

@@ -7,7 +7,7 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from icalendar import Calendar, Event, Timezone, TimezoneDaylight, TimezoneStandard
-from icalendar.prop import vRecur
+from icalendar.prop import vRecur, vText
 
 CONTENT_TYPE: Final = "text/calendar; charset=utf-8"
 ZONE: Final = ZoneInfo("Europe/Amsterdam")
@@ -37,7 +37,7 @@ def calendar_file(name: str, entries: Iterable[Entry], *, host: str, made_at: da
     calendar.add("prodid", "-//Wijk aan Zet//wijkaanzet//NL")
     calendar.add("version", "2.0")
     calendar.add("method", "PUBLISH")
-    calendar.add("x-wr-calname", name)
+    calendar.add("x-wr-calname", vText(name))
     calendar.add("x-wr-timezone", ZONE.key)
     calendar.add("refresh-interval", LOOK_AGAIN, parameters={"VALUE": "DURATION"})
     calendar.add_component(_zone())

@@ -68,15 +68,14 @@ class StandInForm(ActForm):
         super().__init__(data)
         self.held = {str(one.pk): one for one in held}
         self.municipality, self.today = municipality, today
-        only = next(iter(self.held)) if len(self.held) == 1 else None
-        self.fields["role"] = forms.ChoiceField(
-            label=_("For which of your roles?"),
-            choices=[(key, role_words(one)) for key, one in self.held.items()],
-            initial=only,
-            widget=forms.RadioSelect,
-            error_messages={"required": _("Choose one of your roles.")},
-        )
-        self.order_fields(self.field_order)
+        if len(self.held) > 1:
+            self.fields["role"] = forms.ChoiceField(
+                label=_("For which of your roles?"),
+                choices=[(key, role_words(one)) for key, one in self.held.items()],
+                widget=forms.RadioSelect,
+                error_messages={"required": _("Choose one of your roles.")},
+            )
+            self.order_fields(self.field_order)
 
     def clean_colleague(self) -> User:
         """The account of the colleague; says so when there is no such colleague here."""
@@ -90,8 +89,8 @@ class StandInForm(ActForm):
 
     @property
     def membership(self) -> Membership:
-        """The role in which somebody stands in."""
-        return self.held[self.cleaned_data["role"]]
+        """The role in which somebody stands in; who has one is not asked which."""
+        return self.held[self.cleaned_data.get("role") or next(iter(self.held))]
 
     @property
     def ends_before(self) -> date:
