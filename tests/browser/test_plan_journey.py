@@ -32,6 +32,7 @@ class Journey:
         self.context, self.start, self.look_at, self.width = context, start, look_at, width
         self.page = context.new_page()
         self.page.set_viewport_size({"width": width, "height": 900})
+        self.page.set_extra_http_headers({"Accept-Language": "nl" if width < 400 else "en"})
         self.wrong: dict[str, list[str]] = {}
 
     def become(self, actor: Actor | None) -> None:
@@ -103,7 +104,9 @@ def part(key: SectionKey) -> str:
 def begin(way: Journey, life: Life) -> None:
     """The coordinator opens the plan, writes a part and adds a wish without a figure."""
     page = way.page
-    way.go(f"netwerken/{life.table.network.body.key}/plan/nieuw/", "new")
+    way.go(f"netwerken/{life.table.network.body.key}/tafel/", "network")
+    page.locator("main a[href$='/plan/nieuw/']").click()
+    way.look("new")
     page.locator("#id_years").fill("0")
     way.send()
     way.look("new-refused")

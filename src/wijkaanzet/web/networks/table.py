@@ -16,6 +16,8 @@ from wijkaanzet.networks.rules import FINAL, MeetingStatus, move
 from wijkaanzet.networks.rules.meetings import TO_COME
 from wijkaanzet.people.labels import MOVERS
 from wijkaanzet.people.rules import Role
+from wijkaanzet.plans.access import public_plans
+from wijkaanzet.plans.queries import not_ended
 from wijkaanzet.web.http import Request, actor_of
 from wijkaanzet.web.mine import held
 from wijkaanzet.web.networks import words
@@ -25,6 +27,8 @@ from wijkaanzet.web.networks.who import network_to_keep
 from wijkaanzet.web.numbers import term
 from wijkaanzet.web.pages.meetings import AgendaBox, TablePage
 from wijkaanzet.web.parts.moves import Action, MoveCard
+from wijkaanzet.web.plan_life.words import table_href
+from wijkaanzet.web.plan_life.words import title as plan_title
 from wijkaanzet.web.tenancy import address
 
 
@@ -59,11 +63,19 @@ def _page(request: Request, network: Network, *, today: date) -> TablePage:
         describe_href=address(request, "network-describe", network=key),
         spheres_href=address(request, "network-spheres", network=key),
         new_href=address(request, "meeting-new", network=key),
+        plans=_plans(request, network),
+        new_plan_href=address(request, "plan-new", network=key),
         invitations_href=address(request, "network-invitations", network=key),
         remind_href=address(request, "network-remind", network=key) if again else "",
         entrust_href=address(request, "network-entrust", network=key) if _may_entrust(request) else "",
         papers=words.papers(request, coming) if coming else (),
     )
+
+
+def _plans(request: Request, network: Network) -> tuple[Action, ...]:
+    """Where each plan of the network is written; one query."""
+    own = not_ended(public_plans(request.municipality).filter(network=network)).order_by("starts_on", "id")
+    return tuple(Action(label=plan_title(plan), href=table_href(request, plan), kind="secondary") for plan in own)
 
 
 def _may_entrust(request: Request) -> bool:

@@ -142,6 +142,9 @@ class TablePage:
     describe_href: str
     spheres_href: str
     new_href: str
+    plans: tuple[Action, ...]
+    """The plans that the network writes or wrote, as long as they are not over."""
+    new_plan_href: str
     invitations_href: str
     remind_href: str
     """Where people are asked how it goes; empty when nothing is looked at again."""
