@@ -65,7 +65,7 @@ class TestJoining:
         _, join = asked(table)
         actor = somebody(Role.RESIDENT, table.municipality, scope=table.area)
         client = browser(actor)
-        assert User.objects.get(pk=actor.user_id).username in text(client, join)
+        assert User.objects.get(pk=actor.user_id or 0).username in text(client, join)
         assert client.post(join, {"name": NAME}).status_code == 302
         assert Member.objects.get().user_id == actor.user_id
         _, again = asked(table)

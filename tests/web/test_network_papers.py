@@ -8,6 +8,7 @@ import pytest
 from django.test import Client
 from pypdf import PdfReader
 from qrcode.constants import ERROR_CORRECT_M
+from qrcode.image.svg import SvgPathImage
 from qrcode.main import QRCode
 
 from tests.conftest import AT
@@ -62,7 +63,7 @@ def squares(svg: bytes) -> set[tuple[int, int]]:
 
 @pytest.mark.parametrize("address", [LINK, "https://x.nl/", "http://testserver/" + "a" * 400])
 def test_the_squares_are_those_of_the_address(address: str):
-    code = QRCode(error_correction=ERROR_CORRECT_M, border=0)
+    code: QRCode[SvgPathImage] = QRCode(error_correction=ERROR_CORRECT_M, border=0)
     code.add_data(address)
     code.make(fit=True)
     matrix = code.get_matrix()
@@ -78,8 +79,9 @@ def test_a_paper_says_when_and_where_and_is_read_aloud(make):
     assert all(
         one in text for one in ("Komt u ook?", "12 oktober 2017", "De Kersentuin", "Samen eten", "013 123 45 67")
     )
-    root = reader.trailer["/Root"]
-    assert (root["/Lang"], root["/MarkInfo"]["/Marked"]) == ("nl", True)
+    assert str(reader.root_object["/Lang"]) == "nl"
+    assert "/StructTreeRoot" in reader.root_object
+    assert reader.metadata is not None
     assert reader.metadata.title == "Komt u ook?"
     assert LINK.encode() in b"".join(str(one).encode() for one in links(reader))
 
