@@ -33,7 +33,10 @@ def read_levels(
 def _plans(table: Table, *, bodies: tuple[Body, ...], known_roles: frozenset[str] | None) -> tuple[Level, ...]:
     """Who proposes and adopts the plan of an area; left out, the coordinator hands it in and the executive decides."""
     if LevelKey.PLAN in table:
-        return (_level(table, LevelKey.PLAN, bodies=bodies, known_roles=known_roles),)
+        level = _level(table, LevelKey.PLAN, bodies=bodies, known_roles=known_roles)
+        if level.advises:  # the network itself has its say: there is no page on which others are asked
+            table.notes.add(ProblemKey.UNKNOWN_KEY, (*table.path, LevelKey.PLAN, "advises"), value="advises")
+        return (level,)
     executives = (body for body in bodies if body.kind is BodyKind.EXECUTIVE)
     return tuple(Level(LevelKey.PLAN, "coordinator", body.key) for body in list(executives)[:1])
 
