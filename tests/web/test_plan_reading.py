@@ -9,6 +9,7 @@ from django.test import Client
 
 from tests.conftest import AT
 from tests.factories import NOBODY
+from tests.helpers.plain_dutch import findings
 from tests.helpers.queries import assert_same_queries
 from tests.plans.life import Life, lay_life
 from tests.plans.whole import COOK, DISSENT, GUIDE, OWN, PAY, TEXTS, Whole
@@ -111,6 +112,12 @@ class TestPlan:
         assert shown.decision.href.startswith("/proefstad/besluiten/")
         assert shown.move.title
 
+    @pytest.mark.done("6.plan-in-plain-dutch")
+    def test_is_written_in_plain_dutch(self, client: Client, plan: Plan, whole: Whole) -> None:
+        whole.public(whole.amended(plan))
+        for path in (at(plan), at(plan, "verschil/"), at(plan, "uitgave/1/"), HERE):
+            assert findings(client.get(path).content.decode()) == []
+
     def test_names_no_person(self, client: Client, plan: Plan) -> None:
         assert "Kwikstaart" not in text(client, at(plan))
 
@@ -208,6 +215,11 @@ class TestUnderway:
         shown = page(client, at(plan))
         assert shown.move.text
         assert shown.take_part.tell_href
+
+    @pytest.mark.done("6.plan-in-plain-dutch")
+    def test_is_written_in_plain_dutch(self, client: Client, whole: Whole) -> None:
+        plan = whole.written(whole.opened())
+        assert findings(client.get(at(plan)).content.decode()) == []
 
     def test_leads_who_writes_along_to_where_it_is_written(self, client: Client, life: Life) -> None:
         plan = life.written()

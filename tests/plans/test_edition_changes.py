@@ -1,0 +1,105 @@
+"""What is otherwise in one edition than in the one before."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from wijkaanzet.plans.rules.content import AskKept, BaseKept, ContributionKept, PlanContent, PriorityKept
+from wijkaanzet.plans.rules.contributions import Bringer, ContributionKind, ContributionStatus
+from wijkaanzet.plans.rules.edition_changes import PlanChange, changes
+from wijkaanzet.plans.rules.priorities import AskAnswer, InformalAnswer, KnownBy, PlaceKind
+from wijkaanzet.plans.rules.sections import SectionKey
+
+COOK = ContributionKept(
+    public_id="kok",
+    bringer=Bringer.RESIDENTS,
+    who="De kookgroep",
+    kind=ContributionKind.HOURS,
+    what="Koken",
+    status=ContributionStatus.ASKED,
+)
+ASK = AskKept(to_whom="Afdeling Ruimte", question="Mag de tafel buiten?", kind=None, answer="")
+SUPPER = PriorityKept(
+    public_id="eten",
+    title="Samen eten",
+    place_kind=PlaceKind.AREA,
+    place="",
+    informal=InformalAnswer.WANT,
+    informal_says="Wij willen samen eten.",
+    texts={SectionKey.WHY: "Veel mensen eten alleen."},
+    reasons=(),
+    contributions=(COOK,),
+    asks=(ASK,),
+    function="",
+    theme="",
+    goal="",
+    known_by=KnownBy.STORY,
+    figure="",
+    look_back_on=None,
+)
+BASE = BaseKept(organisation="Stichting Samen", what="Een werker", hours_a_week=24)
+PLAN = PlanContent(texts={SectionKey.SUMMARY: "Wij eten samen."}, priorities=(SUPPER,), base=(BASE,), agreement=None)
+
+
+def since(**changed: object) -> PlanChange:
+    """What is otherwise when something of the one priority changed."""
+    return changes(PLAN, replace(PLAN, priorities=(replace(SUPPER, **changed),)))
+
+
+def test_the_same_plan_has_no_changes() -> None:
+    assert changes(PLAN, PLAN).is_none
+
+
+@given(st.text(max_size=40), st.text(max_size=40))
+def test_a_text_changed_when_its_words_did(before: str, after: str) -> None:
+    found = changes(replace(PLAN, texts={SectionKey.SUMMARY: before}), replace(PLAN, texts={SectionKey.SUMMARY: after}))
+    assert bool(found.texts) == (before.split() != after.split())
+
+
+def test_a_priority_that_came_and_one_that_went_are_told_apart() -> None:
+    other = replace(SUPPER, public_id="zingen", title="Samen zingen")
+    found = changes(PLAN, replace(PLAN, priorities=(other,)))
+    assert ([one.title for one in found.added], [one.title for one in found.dropped]) == (
+        ["Samen zingen"],
+        ["Samen eten"],
+    )
+
+
+def test_another_order_is_no_change_of_what_is_said() -> None:
+    other = replace(SUPPER, public_id="zingen", title="Samen zingen")
+    both = replace(PLAN, priorities=(SUPPER, other))
+    assert changes(both, replace(PLAN, priorities=(other, SUPPER))).is_none
+
+
+@pytest.mark.parametrize(
+    ("changed", "name"),
+    [
+        ({"title": "Samen koken"}, ""),
+        ({"informal_says": "Wij eten samen."}, ""),
+        ({"texts": {SectionKey.WHY: "Niemand eet graag alleen."}}, "texts"),
+        ({"contributions": ()}, "went"),
+        ({"contributions": (COOK, replace(COOK, public_id="zaal", what="Een zaal"))}, "came"),
+        ({"contributions": (replace(COOK, what="Elke dag koken"),)}, "came"),
+        ({"contributions": (replace(COOK, status=ContributionStatus.CONFIRMED),)}, "said_yes"),
+        ({"asks": (ASK, replace(ASK, question="Mag het ook in de winter?"))}, "asked"),
+        ({"asks": (replace(ASK, kind=AskAnswer.YES, answer="Ja."),)}, "answered"),
+    ],
+)
+def test_each_change_of_a_priority_is_found(changed: dict[str, object], name: str) -> None:
+    (found,) = since(**changed).changed
+    assert not name or getattr(found, name)
+
+
+def test_a_yes_that_came_is_no_new_contribution() -> None:
+    (found,) = since(contributions=(replace(COOK, status=ContributionStatus.CONFIRMED, says="Graag!"),)).changed
+    assert (found.came, found.went) == ((), ())
+
+
+def test_who_are_there_in_any_case_are_compared_too() -> None:
+    found = changes(PLAN, replace(PLAN, base=(replace(BASE, hours_a_week=20),)))
+    assert ([one.hours_a_week for one in found.base_came], [one.hours_a_week for one in found.base_went]) == (
+        [20],
+        [24],
+    )
