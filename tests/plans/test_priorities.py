@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -74,9 +75,15 @@ class TestAdding:
         with pytest.raises(Refused, match="priorities_too_many"):
             added(wishes, "Nog een")
 
-    @pytest.mark.parametrize("name", ["function", "theme", "goal"])
-    def test_a_professional_puts_it_only_where_the_municipality_has_a_place(self, wishes: Wishes, name: str):
-        new = NewPriority(title="Groen", **{name: "verzonnen"})
+    @pytest.mark.parametrize(
+        "new",
+        [
+            NewPriority(title="Groen", function="verzonnen"),
+            NewPriority(title="Groen", theme="verzonnen"),
+            NewPriority(title="Groen", goal="verzonnen"),
+        ],
+    )
+    def test_a_professional_puts_it_only_where_the_municipality_has_a_place(self, wishes: Wishes, new: NewPriority):
         with pytest.raises(Refused, match="not_listed"):
             plans.add_priority(wishes.plan, new=new, actor=wishes.coordinator, at=AT)
 
@@ -146,7 +153,7 @@ class TestChanging:
 
 def _act(wishes: Wishes, act: str) -> object:
     """Do one of the things that change what a plan says."""
-    one, by = wishes.priority, {"actor": wishes.coordinator, "at": AT}
+    one, by = wishes.priority, dict[str, Any](actor=wishes.coordinator, at=AT)
     new, ask = NewPriority(title="Anders"), NewAsk(to_whom="Ruimte", question="Mag dat?")
     return {
         "add": lambda: plans.add_priority(wishes.plan, new=new, **by),

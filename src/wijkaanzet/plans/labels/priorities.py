@@ -102,7 +102,7 @@ REFUSALS: dict[str, str | Promise] = {
     "look_back_far": _("%(day)s is more than ten years ahead; choose an earlier day."),
     "informal_without_sentence": _("Say in one sentence what people here do, could do or want."),
     "informal_first": _(
-        "First answer the question above: what do people here do, could they do, or want? "
+        "First say what people here do themselves, could do or want. "
         "“Nobody knows yet” is an answer too. After that you ask professionals."
     ),
     "reasons_too_many": _("At most %(most)s reasons fit; take some off."),

@@ -57,6 +57,8 @@ class Written:
     """One text of a priority, and where it is written."""
 
     title: str
+    heading: str
+    """Its title, or nothing when the part has no other text."""
     paragraphs: tuple[str, ...]
     href: str
 

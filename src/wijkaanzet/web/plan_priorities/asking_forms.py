@@ -33,7 +33,6 @@ class ContributionForm(ActForm):
     )
     hours = forms.IntegerField(
         label=_("How many hours?"),
-        help_text=_("May stay empty."),
         required=False,
         widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off", "class": "wz-short"}),
         error_messages={"invalid": _("Fill in a whole number of hours, such as 4.")},
@@ -49,7 +48,7 @@ class ContributionForm(ActForm):
         help_text=_("For example: own money, a fund, a grant that runs until 2019."),
         required=False,
     )
-    until = DayField(label=_("Until when?"), help_text=_("May stay empty."), required=False)
+    until = DayField(label=_("Until when?"), required=False)
     token = forms.CharField(required=False, widget=forms.HiddenInput)
 
     def told(self, bringer: Bringer) -> NewContribution:

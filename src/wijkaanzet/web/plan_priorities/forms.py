@@ -22,7 +22,7 @@ class ConfirmForm(ActForm):
 
 
 class PriorityForm(ActForm):
-    """What people want to work on; only the first question needs an answer."""
+    """What people want to work on and where; how they will know is asked once it is in the plan."""
 
     title = forms.CharField(
         label=_("What do people want to work on?"),
@@ -66,7 +66,9 @@ class PriorityForm(ActForm):
         for name, words in listed.items():
             if words:
                 self.fields[name] = _choice(labels[name], words)
-                self.fields[name].help_text = _("For professionals. May stay empty.")
+                self.fields[name].help_text = _("For professionals.")
+        for name in () if priority else ("known_by", "figure", "look_back_on", *listed):
+            self.fields.pop(name, None)  # a few words are enough to begin with
         self.order_fields(self.field_order)
 
     @property
@@ -80,9 +82,9 @@ class PriorityForm(ActForm):
             function=told.get("function", ""),
             theme=told.get("theme", ""),
             goal=told.get("goal", ""),
-            known_by=KnownBy(told["known_by"]) if told["known_by"] else None,
+            known_by=KnownBy(told["known_by"]) if told.get("known_by") else None,
             figure=told.get("figure", ""),
-            look_back_on=told["look_back_on"],
+            look_back_on=told.get("look_back_on"),
         )
 
 

@@ -24,6 +24,7 @@ from wijkaanzet.scans.labels import GONE
 from wijkaanzet.web.http import Request
 from wijkaanzet.web.neighbourhood_scan import figures
 from wijkaanzet.web.networks.who import keeps
+from wijkaanzet.web.numbers import day
 from wijkaanzet.web.pages.plan_priorities import Line, Part, PriorityPage, Written
 from wijkaanzet.web.parts.moves import Action
 from wijkaanzet.web.parts.notices import Alert, Badge
@@ -94,12 +95,15 @@ class _Links:
 
     def texts(self, full: PriorityInFull, *keys: SectionKey) -> tuple[Written, ...]:
         """The texts of some parts, each with where it is written."""
-        return tuple(self._text(full, key) for key in keys if key in full.sections)
+        alone = len(keys) == 1
+        return tuple(self._text(full, key, alone=alone) for key in keys if key in full.sections)
 
-    def _text(self, full: PriorityInFull, key: SectionKey) -> Written:
-        section, plan = full.sections[key], self.priority.plan.public_id
+    def _text(self, full: PriorityInFull, key: SectionKey, *, alone: bool) -> Written:
+        section, plan, title = full.sections[key], self.priority.plan.public_id, str(reading.TITLES[key])
         href = address(self.request, "plan-section", public_id=plan, number=section.pk)
-        return Written(title=str(reading.TITLES[key]), paragraphs=reading.paragraphs(section.text), href=href)
+        return Written(
+            title=title, heading="" if alone else title, paragraphs=reading.paragraphs(section.text), href=href
+        )
 
 
 def _notice(priority: Priority) -> Alert | None:
@@ -176,11 +180,18 @@ def _line(links: _Links, one: Contribution, *, keeper: bool, today: date) -> Lin
     return Line(
         title=f"{queries.who_brings(one)}: {one.what}",
         badge=reading.bringer(kept),
-        facts=reading.amounts(kept),
+        facts=tuple(filter(None, (*reading.amounts(kept), _until(one)))),
         says=one.says,
         state=words.state(one),
         acts=tuple(_acts_on(links, one, keeper=keeper, today=today)) if links.open else (),
     )
+
+
+def _until(one: Contribution) -> str:
+    """Until when residents may answer; nothing once they did."""
+    if one.lapses_on is None or one.status != ContributionStatus.ASKED:
+        return ""
+    return _("they may answer until %(day)s") % {"day": day(one.lapses_on)}
 
 
 def _acts_on(links: _Links, one: Contribution, *, keeper: bool, today: date) -> Iterator[Action]:
