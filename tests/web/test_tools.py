@@ -224,3 +224,11 @@ def public_words(arrangement: Arrangement) -> list[str]:
 def test_what_residents_read_of_a_shipped_arrangement_is_plain_dutch(name: str):
     page = "".join(f"<p>{words}</p>" for words in public_words(shipped(name)))
     assert not findings(f"<main>{page}</main>")
+
+
+@pytest.mark.done("6.own-words")
+def test_word_is_explained_where_it_is_used(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(clock, "now", lambda: AT)
+    install(ARRANGEMENT + WORDS.replace("buurthuis", "sociale basis"))
+    page = text(Client(), "/proefstad/wie-beslist/")
+    assert "Een huis waar iedereen welkom is." in page

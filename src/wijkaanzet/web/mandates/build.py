@@ -15,6 +15,7 @@ from wijkaanzet.web.http import Request
 from wijkaanzet.web.numbers import day
 from wijkaanzet.web.pages import MandatesPage, MandateStep, PastArrangement
 from wijkaanzet.web.paging import page
+from wijkaanzet.web.parts.meaning import meanings
 from wijkaanzet.web.words import word
 
 
@@ -23,9 +24,11 @@ def mandates_page(request: Request, *, today: date) -> MandatesPage:
     arrangement = queries.nearest(request.municipality, on=today)
     before = queries.earlier(request.municipality, than=arrangement.valid.starts_on)
     shown, pagination = page(request, before)
+    steps = (_frame(arrangement), *(_level(arrangement, level) for level in arrangement.levels))
     return MandatesPage(
         period=_held(arrangement),
-        steps=(_frame(arrangement), *(_level(arrangement, level) for level in arrangement.levels)),
+        steps=steps,
+        meanings=meanings(arrangement, (step.text for step in steps)),
         earlier=tuple(_past(one) for one in shown),
         pagination=pagination,
     )

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
+from wijkaanzet.web.parts.meaning import Meaning
 from wijkaanzet.web.parts.paging import Pagination
 
 
@@ -40,5 +41,6 @@ class MandatesPage:
     period: str
     """Since when it holds, and until when if that is known; a sentence."""
     steps: tuple[MandateStep, ...]
+    meanings: tuple[Meaning, ...] = ()
     earlier: tuple[PastArrangement, ...] = ()
     pagination: Pagination | None = None
