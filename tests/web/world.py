@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 
+import pytest
 from django.test import Client
 from django.urls import get_resolver, reverse
 
@@ -19,8 +20,8 @@ from wijkaanzet.cycle import operations as cycle
 from wijkaanzet.cycle.queries import feed_token
 from wijkaanzet.decisions.models import AdviceRequest, Decision, Notice
 from wijkaanzet.decisions.rules import Status
+from wijkaanzet.demo import build as demo
 from wijkaanzet.demo import tilburg
-from wijkaanzet.demo.build import build
 from wijkaanzet.intake import operations as intake
 from wijkaanzet.intake.models import Entry
 from wijkaanzet.intake.rules import AttachmentKind
@@ -222,7 +223,9 @@ class World:
 
 def build_world() -> World:
     """The demo's Tilburg, a bare municipality with one area beside it, and an account for every role in both."""
-    here = build(tilburg.PROFILE)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(demo, "plan_all", lambda *_who: None)  # the world has plans of its own, one in each state
+        here = demo.build(tilburg.PROFILE)
     other = Municipality.objects.create(code="GM1509", slug="oude-ijsselstreek", name="Oude IJsselstreek")
     division = Division.objects.create(municipality=other, key="wijken", name="Wijken", starts_on=STARTS)
     Area.objects.create(division=division, code="A1", slug="noord", name="Noord", tile_column=1, tile_row=1)
