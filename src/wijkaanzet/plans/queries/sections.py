@@ -151,8 +151,9 @@ def section_places(ids: Collection[int]) -> dict[int, str]:
 
 
 def _in_plan(sections: QuerySet[Section]) -> QuerySet[Section]:
-    """With their priority, and without those of a priority that was taken out."""
-    return sections.filter(Q(priority__isnull=True) | Q(priority__dropped_on__isnull=True)).select_related("priority")
+    """With plan and priority at hand, and without those of a priority that was taken out."""
+    kept = sections.filter(Q(priority__isnull=True) | Q(priority__dropped_on__isnull=True))
+    return kept.select_related("priority", "plan")
 
 
 def _place(section: Section) -> tuple[int, int, int]:
