@@ -87,6 +87,19 @@ def test_both_sentences_stand_one_after_the_other_for_the_writer_to_choose_from(
     )
 
 
+def test_what_one_wrote_on_after_a_sentence_that_both_changed_stays_behind_both() -> None:
+    theirs = "De tuin is elke dag open.\n\n- soep op dinsdag"
+    assert side_by_side("De tuin is open.", "De tuin is nooit open.", theirs) == (
+        "De tuin is elke dag open. De tuin is nooit open.\n\n- soep op dinsdag"
+    )
+
+
+def test_who_goes_on_after_a_sentence_and_who_changes_it_and_goes_on_both_come_in() -> None:
+    assert merged("De tuin is open.", "De tuin is open. Kom!", "De tuin is elke dag open. Er is soep.") == (
+        "De tuin is elke dag open. Er is soep. Kom!"
+    )
+
+
 def test_a_sentence_added_inside_what_another_took_out_is_no_merge() -> None:
     assert merged("Een. Twee. Drie.", "Een. Twee. Nieuw. Drie.", "Een.") is None
 

@@ -2,7 +2,6 @@
 
 from tests.conftest import AT
 from tests.factories import NOBODY
-from tests.web.telling import entry_of
 from wijkaanzet.intake import operations as intake
 from wijkaanzet.intake.rules import EntryKind
 from wijkaanzet.intake.rules.telling import Prepared
@@ -53,7 +52,7 @@ def suggest(plan: Plan, *, text: str = SUGGESTED, may_share: bool = True, email:
     entry = intake.prepare(receipt.entry, prepared=prepared, actor=first, at=AT)
     judged = intake.Judged(risk=1, answer="Dank u wel.", finds_checked=True)
     plans.let_in(entry, judged=judged, actor=second, at=AT)
-    return Suggestion.objects.select_related("plan", "entry").get(entry=entry_of(receipt.code)), receipt.code
+    return Suggestion.objects.select_related("plan", "entry").get(entry=receipt.entry), receipt.code
 
 
 def a_reader(name: str) -> Actor:

@@ -1,19 +1,15 @@
 """What changed between two versions of a text, so that a person can read it. Plain Python."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
 from typing import Final
 
-LEAST_ALIKE: Final = 0.4
-"""Of two paragraphs that are less alike than this, the words of one are not shown between those of the other."""
+from wijkaanzet.plans.rules.likeness import LOOK_AHEAD, alike
+
 SHORTEST_STAY: Final = 2
 """So few words between two changes are shown as changed too: single words that happen to return are hard to read."""
-LOOK_AHEAD: Final = 8
-"""A paragraph that was rewritten is looked for among so many that came in its place."""
-_WORDS: Final = re.compile(r"\S+")
 
 
 class PieceKind(StrEnum):
@@ -71,7 +67,7 @@ def _paired(old: Sequence[str], new: Sequence[str]) -> Iterator[Paragraph]:
     """Paragraphs in place of others: each that was rewritten beside what it was, the others as taken out or added."""
     at = 0
     for line in old:
-        like = next((n for n in range(at, min(at + LOOK_AHEAD, len(new))) if _alike(line, new[n])), None)
+        like = next((n for n in range(at, min(at + LOOK_AHEAD, len(new))) if alike(line, new[n])), None)
         if like is None:
             yield _whole(PieceKind.REMOVED, line)
             continue
@@ -81,13 +77,8 @@ def _paired(old: Sequence[str], new: Sequence[str]) -> Iterator[Paragraph]:
     yield from (_whole(PieceKind.ADDED, one) for one in new[at:])
 
 
-def _alike(old: str, new: str) -> bool:
-    match = SequenceMatcher(None, _WORDS.findall(old), _WORDS.findall(new))
-    return match.quick_ratio() >= LEAST_ALIKE and match.ratio() >= LEAST_ALIKE
-
-
 def _pieces(old: str, new: str) -> Iterator[Piece]:
-    before, after = _WORDS.findall(old), _WORDS.findall(new)
+    before, after = old.split(), new.split()
     removed: list[str] = []
     added: list[str] = []
     codes = SequenceMatcher(None, before, after).get_opcodes()

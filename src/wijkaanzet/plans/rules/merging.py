@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Final
 
+from wijkaanzet.plans.rules.likeness import LOOK_AHEAD, alike
+
 BREAK: Final = "\n"
 _STOP: Final = r"[.!?…][\"'”’)\]]*"
 _PARTS: Final = re.compile(rf"\n|[^\n]+?(?:{_STOP}(?= )|(?=\n)|$)")
@@ -153,8 +155,28 @@ def _text(parts: Sequence[str]) -> str:
 
 
 def _changes(base: Sequence[str], now: Sequence[str]) -> list[_Change]:
-    blocks = SequenceMatcher(None, base, now).get_opcodes()
-    return [_Change(i1, i2, tuple(now[j1:j2])) for kind, i1, i2, j1, j2 in blocks if kind != "equal"]
+    found: list[_Change] = []
+    for kind, i1, i2, j1, j2 in SequenceMatcher(None, base, now).get_opcodes():
+        if kind == "replace":
+            found += _apart(base[:i2], now[:j2], i1, j1)
+        elif kind != "equal":
+            found.append(_Change(i1, i2, tuple(now[j1:j2])))
+    return found
+
+
+def _apart(base: Sequence[str], now: Sequence[str], i: int, j: int) -> Iterator[_Change]:
+    """What came in place of the last parts of the base, from i and j on: each sentence that was written anew apart."""
+    for place in range(i, len(base)):
+        ahead = range(j, min(j + LOOK_AHEAD, len(now)))
+        like = next((n for n in ahead if alike(base[place], now[n])), None)
+        if like is None:
+            continue
+        if (i, j) != (place, like):
+            yield _Change(i, place, tuple(now[j:like]))
+        yield _Change(place, place + 1, (now[like],))
+        i, j = place + 1, like + 1
+    if i < len(base) or j < len(now):
+        yield _Change(i, len(base), tuple(now[j:]))
 
 
 def _holds(whole: Parts, part: Parts) -> bool:

@@ -106,9 +106,10 @@ class BesidePage:
     section_href: str
     about: str
     """Who handed it in and when."""
-    now: str
-    kept: str
-    difference: Difference
+    now: Difference
+    """What others changed since the writer of the other text began."""
+    kept: Difference
+    """What the other text changes."""
     form: WritingForm
 
 

@@ -59,7 +59,12 @@ def _leave(request: Request, part: Section, kept: SectionVersion) -> HttpRespons
 
 def _both(part: Section, kept: SectionVersion) -> str:
     """The text with both sentences where both changed one: the writer takes away what does not have to stand there."""
-    return side_by_side(queries.texts_before(part, [kept])[kept.number], kept.text, part.text)
+    return side_by_side(_base(part, kept), kept.text, part.text)
+
+
+def _base(part: Section, kept: SectionVersion) -> str:
+    """What the part read as when its writer began."""
+    return queries.texts_before(part, [kept])[kept.number]
 
 
 def _settled(request: Request, kept: SectionVersion, form: ActForm, hand_in: HandIn | None) -> Written | None:
@@ -72,14 +77,14 @@ def _settled(request: Request, kept: SectionVersion, form: ActForm, hand_in: Han
 
 
 def _page(request: Request, part: Section, kept: SectionVersion, form: WriteForm) -> BesidePage:
+    base = _base(part, kept)
     return BesidePage(
         trail=words.trail(request, part.plan),
         title=_("Two texts, one part"),
         section_title=words.title_of(part),
         section_href=words.section_href(request, part),
         about=words.about_version(request, kept),
-        now=part.text,
-        kept=kept.text,
-        difference=words.changed(part.text, kept.text),
+        now=words.changed(base, part.text),
+        kept=words.changed(base, kept.text),
         form=writing_form(form, Buttons(submit=_("Keep it like this"))),
     )

@@ -1,0 +1,166 @@
+"""What residents suggest for a plan comes by the one public form, passes two readers, and is answered in public."""
+
+from html import unescape
+
+import pytest
+from django.core import mail
+from django.test import Client
+
+from tests.conftest import AT
+from tests.factories import NOBODY
+from tests.web import telling
+from tests.web.world import World
+from tests.web.writing_world import SUGGESTED, a_reader, suggest
+from wijkaanzet.intake.models import Entry
+from wijkaanzet.kernel import outbox
+from wijkaanzet.kernel.models import OpenMove
+from wijkaanzet.kernel.subjects import Subject
+from wijkaanzet.people.rules import Role
+from wijkaanzet.plans import operations as plans
+from wijkaanzet.plans.models import Plan, Suggestion
+from wijkaanzet.plans.rules.plans import PLAN, PlanStatus
+from wijkaanzet.plans.rules.sections import SUGGESTION, SuggestionStatus, TakenOver
+from wijkaanzet.web.outbox import send
+
+pytestmark = pytest.mark.django_db
+ANSWER = "Dank u wel. Het bankje komt er in mei."
+
+
+@pytest.fixture(name="plan")
+def plan_that_is_written(world: World) -> Plan:
+    plans_here = Plan.objects.filter(network__body__key="wijknetwerk", status=PlanStatus.WRITING)
+    return plans_here.select_related("network__body__municipality", "network__body__area").order_by("starts_on")[0]
+
+
+@pytest.fixture(name="coordinator")
+def browser_of_the_coordinator(world: World) -> Client:
+    client = Client()
+    client.force_login(world.here[Role.COORDINATOR])
+    return client
+
+
+def at(plan: Plan, page: str = "") -> str:
+    return f"/tilburg/plannen/{plan.public_id}/voorstellen/{page}"
+
+
+def read(client: Client, href: str) -> str:
+    answer = client.get(href)
+    assert answer.status_code == 200
+    return unescape(answer.content.decode())
+
+
+def answered(client: Client, one: Suggestion, **told: str):
+    return client.post(at(one.plan, f"{one.pk}/"), {"taken_over": "not", "answer": ANSWER, **told})
+
+
+@pytest.mark.done("6.suggestions-without-an-account")
+def test_the_public_form_says_for_which_plan_it_is_and_keeps_it(plan: Plan):
+    form = f"{telling.TELL}?over=plan-{plan.public_id}"
+    page = read(Client(), form)
+    assert plan.network.body.name in page
+    assert f'<option value="{plan.network.body.area.slug}" selected>' in page
+    code = telling.code_in(Client().post(form, telling.form(text=SUGGESTED)))
+    entry = telling.entry_of(code)
+    assert (entry.about_kind, entry.about_id) == (PLAN, plan.pk)
+
+
+@pytest.mark.parametrize("over", ["plan-", "plan-nietbekend", "meeting-1", "plan-%00", "plan-a-b"])
+def test_the_form_stays_a_form_when_the_address_names_no_plan(world: World, over: str):
+    code = telling.code_in(Client().post(f"{telling.TELL}?over={over}", telling.form()))
+    assert telling.entry_of(code).about_id is None
+
+
+def test_what_passed_the_gate_waits_for_the_coordinator(plan: Plan, coordinator: Client):
+    one, _code = suggest(plan, text="Meer bomen.")
+    move = OpenMove.objects.get(subject_kind=SUGGESTION, subject_id=one.pk)
+    assert (move.role, move.action) == ("coordinator", "plans.answer_suggestion")
+    assert "Meer bomen." in read(coordinator, at(plan))
+    assert "Meer bomen." not in read(Client(), at(plan))
+    assert at(plan, f"{one.pk}/") in read(coordinator, at(plan))
+
+
+@pytest.mark.done("6.suggestions-are-each-answered")
+def test_who_suggested_it_and_everybody_read_the_answer_also_when_it_is_no(plan: Plan, coordinator: Client):
+    one, code = suggest(plan, text="Meer bomen.", email="bomen@voorbeeld.nl")
+    assert ANSWER not in read(Client(), f"/tilburg/antwoord/{code}/")
+    assert answered(coordinator, one).status_code == 302
+    one.refresh_from_db()
+    assert (one.status, one.taken_over) == (SuggestionStatus.ANSWERED, TakenOver.NOT)
+    assert not OpenMove.objects.filter(subject_kind=SUGGESTION, subject_id=one.pk).exists()
+    for page in (read(Client(), at(plan)), read(Client(), f"/tilburg/antwoord/{code}/")):
+        assert ANSWER in page
+    assert "Meer bomen." in read(Client(), at(plan))
+    outbox.send_waiting(send, at=AT)
+    assert [message.to for message in mail.outbox] == [["bomen@voorbeeld.nl"]] * 2
+    assert coordinator.get(at(plan, f"{one.pk}/"))["Location"] == at(plan)
+    assert answered(coordinator, one).status_code == 409
+
+
+def test_words_for_who_work_there_only_are_not_read_by_others(plan: Plan, coordinator: Client):
+    one, _code = suggest(plan, text="Mijn buren helpen.", may_share=False)
+    assert answered(coordinator, one, taken_over="partly").status_code == 302
+    assert "Mijn buren helpen." in read(coordinator, at(plan))
+    page = read(Client(), at(plan))
+    assert "Mijn buren helpen." not in page
+    assert ANSWER in page
+
+
+@pytest.mark.done("6.bad-input")
+@pytest.mark.parametrize(
+    ("told", "status"),
+    [
+        ({"answer": ""}, 422),
+        ({"taken_over": ""}, 422),
+        ({"answer": "x" * 100_000}, 409),
+        ({"answer": "Vraag het aan Fatima Jansen."}, 422),
+        ({"priority": "999999"}, 422),
+    ],
+)
+def test_an_answer_that_does_not_fit_still_stands_in_the_form(plan: Plan, coordinator: Client, told, status):
+    one, _code = suggest(plan, text="Meer bomen.")
+    refused = answered(coordinator, one, **told)
+    assert refused.status_code == status
+    assert told.get("answer", ANSWER) in unescape(refused.content.decode())
+    one.refresh_from_db()
+    assert one.status == SuggestionStatus.WAITING
+
+
+def test_an_answer_says_for_which_priority_it_is_to_who_write(plan: Plan, coordinator: Client):
+    one, _code = suggest(plan, text="Tafels op straat.")
+    priority = plan.priorities.order_by("pk")[0]
+    assert answered(coordinator, one, taken_over="fully", priority=str(priority.pk)).status_code == 302
+    assert priority.title in read(coordinator, at(plan))
+    assert priority.title not in read(Client(), at(plan))
+
+
+@pytest.mark.parametrize("first_answered", [True, False])
+def test_what_is_taken_back_goes_with_its_answer(plan: Plan, coordinator: Client, first_answered: bool):
+    one, code = suggest(plan, text="Meer bomen.")
+    if first_answered:
+        answered(coordinator, one)
+    assert Client().post(f"/tilburg/antwoord/{code}/intrekken/").status_code == 302
+    assert not Suggestion.objects.filter(pk=one.pk).exists()
+    assert not OpenMove.objects.filter(subject_kind=SUGGESTION, subject_id=one.pk).exists()
+    assert ANSWER not in read(Client(), at(plan))
+
+
+def test_what_is_told_for_a_plan_that_is_over_has_its_place_and_waits_for_nobody(plan: Plan):
+    Plan.objects.filter(pk=plan.pk).update(status=PlanStatus.ENDED)
+    entry = Entry.objects.get(pk=_received(plan))
+    plans.let_in(entry, judged=telling.JUDGED, actor=a_reader("test-tweede-lezer"), at=AT)
+    assert not Suggestion.objects.filter(entry=entry).exists()
+
+
+def _received(plan: Plan) -> int:
+    """The id of something for a plan that one person has read."""
+    sending = telling.intake.Sending(
+        token="the-form-of-a-plan-that-is-over",
+        told=telling.intake.Telling(text="Te laat"),
+        may_share=True,
+        area=plan.network.body.area,
+        about=Subject(PLAN, plan.pk),
+    )
+    municipality = plan.network.body.municipality
+    entry = telling.intake.receive(municipality, sending=sending, actor=NOBODY, at=AT).entry
+    prepared = telling.intake.Prepared(kind=telling.EntryKind.SUGGESTION, title="Te laat", text="Te laat")
+    return telling.intake.prepare(entry, prepared=prepared, actor=a_reader("test-eerste-lezer"), at=AT).pk
