@@ -232,3 +232,22 @@ def test_word_is_explained_where_it_is_used(monkeypatch: pytest.MonkeyPatch):
     install(ARRANGEMENT + WORDS.replace("buurthuis", "sociale basis"))
     page = text(Client(), "/proefstad/wie-beslist/")
     assert "Een huis waar iedereen welkom is." in page
+
+
+class TestPlanForEverybody:
+    def test_explains_its_words_and_says_what_may_be_expected(self, town: Life):
+        plan = town.agreed(town.written("Wij eten samen in het buurthuis."))
+        town.made_known(town.decided(town.submitted(plan)))
+        page = text(Client(), f"/proefstad/plannen/{plan.public_id}/")
+        assert "Een huis waar iedereen welkom is." in page
+        assert "U doet het zelf." in page
+
+    @pytest.mark.parametrize(
+        ("who", "there"),
+        [("officer", True), ("area_manager", True), ("coordinator", False), ("sits", False), (None, False)],
+    )
+    def test_leads_who_speaks_for_the_municipality_to_the_staircase(self, town: Life, who: str | None, there: bool):
+        plan = town.opened()
+        client = browser(getattr(town.table, who) if who else None)
+        page = client.get(f"/proefstad/plannen/{plan.public_id}/").content.decode()
+        assert (of(plan, "trap") in page) is there

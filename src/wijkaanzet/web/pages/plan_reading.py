@@ -7,6 +7,7 @@ from wijkaanzet.web.pages.areas import AreaMap, DecisionNote
 from wijkaanzet.web.pages.tools import Expected
 from wijkaanzet.web.parts.desks import Desk
 from wijkaanzet.web.parts.figure_cards import FigureCard
+from wijkaanzet.web.parts.meaning import Meaning
 from wijkaanzet.web.parts.money import MoneyTable
 from wijkaanzet.web.parts.moves import Action, MoveCard
 from wijkaanzet.web.parts.notices import Alert, Badge, Download
@@ -187,6 +188,8 @@ class TakePart:
     network_href: str
     meeting: Action | None = None
     """The next meeting to which people can come."""
+    staircase: Action | None = None
+    """Where who speaks for the municipality says how far it goes itself; None for others."""
     desk: Desk | None = None
 
 
@@ -223,6 +226,8 @@ class PlanPage:
     """Of an edition that changed an earlier one: why."""
     expect: tuple[Expected, ...] = ()
     """What people may expect of the municipality; nothing where it says nothing of that."""
+    meanings: tuple[Meaning, ...] = ()
+    """The words of the plan that the municipality explains."""
     fictional: bool = False
 
     @property

@@ -28,6 +28,7 @@ from wijkaanzet.web.pages.plan_reading import OpenQuestion, PlanHead, TakePart
 from wijkaanzet.web.parts.moves import Action, MoveCard
 from wijkaanzet.web.plan_reading import words
 from wijkaanzet.web.tenancy import address
+from wijkaanzet.web.tools.links import staircase_link
 from wijkaanzet.web.turns import mover
 
 NOW: dict[PlanStatus, str | Promise] = {
@@ -84,6 +85,7 @@ def take_part(request: Request, plan: Plan, *, today: date) -> TakePart:
         told_href=address(request, "plan-suggestions", public_id=plan.public_id),
         network_href=address(request, "network", network=network.body.key),
         meeting=Action(label=f"{shown.day}, {shown.time.lower()}", href=shown.href) if shown else None,
+        staircase=staircase_link(request, plan, today=today),
         desk=desk(desk_of(request.municipality, area_of(network))),
     )
 

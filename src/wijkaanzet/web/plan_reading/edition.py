@@ -7,6 +7,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from wijkaanzet.areas.models import Area
+from wijkaanzet.arrangements.queries import nearest
 from wijkaanzet.decisions.access import public_decisions
 from wijkaanzet.decisions.queries import about, newest_first
 from wijkaanzet.kernel.subjects import Subject
@@ -36,6 +37,7 @@ from wijkaanzet.web.pages.plan_reading import (
     PlanPage,
 )
 from wijkaanzet.web.pages.tools import Expected
+from wijkaanzet.web.parts.meaning import Meaning, meanings
 from wijkaanzet.web.parts.moves import Action
 from wijkaanzet.web.parts.notices import Alert, Download
 from wijkaanzet.web.plan_reading import around, words
@@ -102,6 +104,7 @@ def plan_page(request: Request, edition: Edition, others: Sequence[Edition], *, 
         downloads=downloads(request, plan) if others and edition == others[0] else (),
         change_why=content.change_why,
         expect=_expected(request, plan, today=today),
+        meanings=_meanings(request, content, today=today),
         fictional=area.division.fictional or any(one.card.fictional for one in shown),
     )
 
@@ -124,6 +127,14 @@ def _expected(request: Request, plan: Plan, *, today: date) -> tuple[Expected, .
     """What residents may expect of the municipality by its staircase, in a sentence each."""
     found = expected_of(plan, request.municipality, today=today)
     return tuple(Expected(about=one.about, sentences=one.sentences) for one in found)
+
+
+def _meanings(request: Request, content: PlanContent, *, today: date) -> tuple[Meaning, ...]:
+    """What the municipality means by words that stand in a plan; one query."""
+    texts = [*content.texts.values()]
+    for one in content.priorities:
+        texts += [one.title, one.informal_says, *one.texts.values()]
+    return meanings(nearest(request.municipality, on=today), texts)
 
 
 def _note(plan: Plan, edition: Edition, others: Sequence[Edition]) -> Alert | None:
