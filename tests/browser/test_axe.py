@@ -70,7 +70,6 @@ PATHS = {
     "mfa_generate_recovery_codes": "/account/2fa/recovery-codes/generate/",
     "contribution-find": "/tilburg/inbreng/",
     "plans": "/tilburg/plannen/",
-    "plans": "/tilburg/plannen/",
 }
 # Only for a role, in a state: tests/browser/test_first_euro.py looks at them on the way, on a phone in Dutch.
 ON_THE_WAY = {"division-new", "division-decide", "frame-decide", "council"}
@@ -128,8 +127,9 @@ NO_PAGE |= {"contribution-code", "contribution", "plan-base", "plan-pictures", "
 NO_PAGE |= {"ask-answer"}
 # A plan before and after it is adopted, and its papers: tests/browser/test_plan_reading.py looks at them.
 NO_PAGE |= {"plan", "plan-edition", "plan-difference", "plan-pdf", "plan-docx"}
-# A plan before and after it is adopted, and its papers: tests/browser/test_plan_reading.py looks at them.
-NO_PAGE |= {"plan", "plan-edition", "plan-difference", "plan-pdf", "plan-docx"}
+# Where a plan is written together, in a state: tests/browser/test_two_browsers.py looks at them.
+NO_PAGE |= {"plan-section", "plan-versions", "plan-beside", "plan-comments", "plan-comment-settle", "plan-seen"}
+NO_PAGE |= {"plan-suggestions", "plan-suggestion"}
 NOT_THERE = "/tilburg/wijken/nergens/"
 
 # What axe cannot decide by itself, judged once by people per rule and part; see docs/looked-at.md.
