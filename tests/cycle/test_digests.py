@@ -12,7 +12,6 @@ from tests.conftest import AT
 from tests.factories import NOBODY, UserFactory, at_once
 from tests.networks.table import Table, lay_table
 from wijkaanzet.cycle import operations
-from wijkaanzet.cycle.access import digests_due
 from wijkaanzet.cycle.models import DigestSent
 from wijkaanzet.cycle.rules.digests import DigestRhythm, period_of
 from wijkaanzet.kernel.actors import Actor
@@ -34,11 +33,7 @@ def moment(day: date) -> datetime:
 
 def run(day: date) -> list[int]:
     """The timer goes off: the accounts for whom an overview is written."""
-    written = [
-        operations.write_digest(due.municipality, user_id=due.user_id, period=due.period, actor=NOBODY, at=moment(day))
-        for due in digests_due(on=day)
-    ]
-    return [one.user_id for one in written if one is not None]
+    return [one.user_id for one in operations.write_digests(actor=NOBODY, at=moment(day))]
 
 
 def mailed(actor: Actor) -> int:

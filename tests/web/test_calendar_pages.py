@@ -143,7 +143,7 @@ class TestOwn:
         OpenMove.objects.all().delete()
         OpenMove.objects.create(
             municipality=tilburg(), subject_kind="cycle.area_year", subject_id=900_001, state="budget",
-            role=Role.COORDINATOR, scope_kind="area", scope_id=held.area_id, action="cycle.open_plan",
+            role=Role.COORDINATOR, scope_kind="area", scope_id=held.area_id or 0, action="cycle.open_plan",
             due_on=date(2017, 10, 20),
         )  # fmt: skip
         evening = meeting(START + timedelta(days=10))

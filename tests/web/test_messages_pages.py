@@ -130,7 +130,7 @@ class TestMail:
         OpenMove.objects.all().delete()
         OpenMove.objects.create(
             municipality=tilburg(), subject_kind="decisions.decision", subject_id=900_001, state="asked",
-            role=Role.ADVISER, scope_kind="body", scope_id=held.body_id, action="decisions.give_advice",
+            role=Role.ADVISER, scope_kind="body", scope_id=held.body_id or 0, action="decisions.give_advice",
             lapses_on=TODAY, falls_back_to=Role.POLICY_OFFICER,
         )  # fmt: skip
         cycle.choose_digest(tilburg(), user_id=user.pk, rhythm=DigestRhythm.DAILY, actor=NOBODY, at=START)

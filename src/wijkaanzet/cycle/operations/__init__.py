@@ -11,10 +11,11 @@ from wijkaanzet.cycle.operations.divisions import (
 from wijkaanzet.cycle.operations.figures import figures_ready, import_figures, undo_figures, upload_figures
 from wijkaanzet.cycle.operations.messages import (
     DIGEST,
+    change_calendar_feed,
     choose_digest,
-    end_calendar_feed,
     make_calendar_feed,
     write_digest,
+    write_digests,
 )
 from wijkaanzet.cycle.operations.plans import decide_plan
 from wijkaanzet.cycle.operations.years import open_plan, start_year
@@ -22,11 +23,10 @@ from wijkaanzet.cycle.operations.years import open_plan, start_year
 __all__ = [
     "answer_advice",
     "ask_advice",
-    "decide_division",
+    "change_calendar_feed",
     "choose_digest",
     "decide_plan",
     "figures_ready",
-    "end_calendar_feed",
     "go_on_without",
     "import_figures",
     "keep",
@@ -38,3 +38,5 @@ __all__ = [
     "upload_figures",
 ]
     "write_digest",
+    "write_digests",
+]

@@ -4,7 +4,9 @@ import secrets
 from datetime import date, datetime
 
 from django.db import IntegrityError, transaction
+from django.utils.timezone import localdate
 
+from wijkaanzet.cycle.access import digests_due
 from wijkaanzet.cycle.models import CalendarFeed, DigestChoice, DigestSent
 from wijkaanzet.cycle.queries.messages import FEED_SEAL, token_hash
 from wijkaanzet.cycle.rules.digests import DigestRhythm
@@ -36,6 +38,16 @@ def choose_digest(
 
 
 @transaction.atomic
+def write_digests(*, actor: Actor, at: datetime) -> list[DigestSent]:
+    """Write to whom an overview is mailed now: who wants one, got none in this period, and has something to hear."""
+    due = digests_due(on=localdate(at))
+    written = (
+        write_digest(one.municipality, user_id=one.user_id, period=one.period, actor=actor, at=at) for one in due
+    )
+    return [one for one in written if one is not None]
+
+
+@transaction.atomic
 def write_digest(
     municipality: Municipality, *, user_id: int, period: date, actor: Actor, at: datetime
 ) -> DigestSent | None:
@@ -55,8 +67,18 @@ def write_digest(
 
 
 @transaction.atomic
+def change_calendar_feed(municipality: Municipality, *, user_id: int, wanted: bool, actor: Actor, at: datetime) -> bool:
+    """Give somebody a secret address for the own calendar, or take it away; the one before it works no longer."""
+    if wanted:
+        make_calendar_feed(municipality, user_id=user_id, actor=actor, at=at)
+    else:
+        end_calendar_feed(municipality, user_id=user_id, actor=actor, at=at)
+    return wanted
+
+
+@transaction.atomic
 def make_calendar_feed(municipality: Municipality, *, user_id: int, actor: Actor, at: datetime) -> CalendarFeed:
-    """Give somebody a secret address for the own calendar; the one before it works no longer."""
+    """Give somebody a new secret address for the own calendar."""
     token = secrets.token_urlsafe(TOKEN_BYTES)
     made = {"token_hash": token_hash(token), "sealed": sealed.seal(token.encode(), purpose=FEED_SEAL), "made_at": at}
     feed, _new = CalendarFeed.objects.update_or_create(municipality=municipality, user_id=user_id, defaults=made)

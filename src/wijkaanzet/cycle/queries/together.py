@@ -20,6 +20,7 @@ def moves_of_plans(plans: Collection[Plan]) -> dict[int, OpenMove]:
     of_any = Case(When(subject_kind=EDITION, then=of_edition), default=F("subject_id"), output_field=BigIntegerField())
     found = moves.annotate(plan=of_any)
     by_plan: dict[int, OpenMove] = {}
-    for move in found.order_by("subject_kind", "id"):  # that of an edition first
-        by_plan.setdefault(move.plan, move)
+    for move in found:
+        if move.subject_kind == EDITION or move.plan not in by_plan:  # that of an edition goes first
+            by_plan[move.plan] = move
     return by_plan

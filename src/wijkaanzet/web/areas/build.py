@@ -145,13 +145,12 @@ def areas_page(request: Request, *, today: date) -> AreasPage:
 
 def area_page(request: Request, area: Area, drawn: AreaMap, *, today: date) -> AreaPage:
     """The public page of one neighbourhood, with the map on which it is the current one."""
-    municipality = request.municipality
     years = years_of(area.division, today=today)
     run = years.running
     turn = cycle.turn_of(area)
     answer = turns.answer_to(request, turn, slug=area.slug, today=today)
     year = run.year if run else today.year
-    arrangement = of_year(municipality, year)
+    arrangement = of_year(request.municipality, year)
     contacts = contacts_of(area)
     place = desk(contacts.desk)
     pots, held = budget.money_of(area, year=year)

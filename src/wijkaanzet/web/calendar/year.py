@@ -76,7 +76,7 @@ def of_area(request: Request, slug: str) -> HttpResponse:
 def _rounds(arrangement: Arrangement, *, today: date) -> Iterator[YearRow]:
     """What comes round in this year and the next."""
     for one in moments_of(arrangement, first=date(today.year, 1, 1), before=date(today.year + 2, 1, 1)):
-        yield YearRow(on=one.on, title=one.beat.name, who=who_begins(one), step=str(STEPS[one.beat.step]))
+        yield YearRow(falls_on=one.on, title=one.beat.name, who=who_begins(one), step=str(STEPS[one.beat.step]))
 
 
 def _meetings(request: Request, area: Area, *, today: date) -> Iterator[YearRow]:
@@ -86,12 +86,14 @@ def _meetings(request: Request, area: Area, *, today: date) -> Iterator[YearRow]
     )
     for one in in_time(meetings.exclude(status=MeetingStatus.CANCELLED)):
         title = _("Meeting of %(network)s") % {"network": one.network.body.name}
-        yield YearRow(on=localdate(one.starts_at), title=title, who=one.place, href=words.meeting_href(request, one))
+        yield YearRow(
+            falls_on=localdate(one.starts_at), title=title, who=one.place, href=words.meeting_href(request, one)
+        )
 
 
 def _start(turn: Turn | None) -> Iterator[YearRow]:
     if turn is not None and turn.network_starts_on is not None:
-        yield YearRow(on=turn.network_starts_on, title=_("The network starts"))
+        yield YearRow(falls_on=turn.network_starts_on, title=_("The network starts"))
 
 
 def _calendars(request: Request, area: Area) -> Iterator[Action]:
@@ -105,13 +107,15 @@ def _calendars(request: Request, area: Area) -> Iterator[Action]:
 
 def _years(rows: Iterable[YearRow], *, today: date) -> tuple[YearPart, ...]:
     """By year, in order of time; what was and what comes first say so."""
-    ordered = sorted(rows, key=lambda row: (row.on, row.title))
-    first = next((row.on for row in ordered if row.on >= today), None)
+    ordered = sorted(rows, key=lambda row: (row.falls_on, row.title))
+    first = next((row.falls_on for row in ordered if row.falls_on >= today), None)
     told = (_told(row, first=first, today=today) for row in ordered)
-    return tuple(YearPart(year=year, rows=tuple(same)) for year, same in groupby(told, key=lambda row: row.on.year))
+    return tuple(
+        YearPart(year=year, rows=tuple(same)) for year, same in groupby(told, key=lambda row: row.falls_on.year)
+    )
 
 
 def _told(row: YearRow, *, first: date | None, today: date) -> YearRow:
-    if row.on < today:
+    if row.falls_on < today:
         return replace(row, state=Badge(label=_("has been"), tone="stone"))
-    return replace(row, state=Badge(label=_("comes first"))) if row.on == first else row
+    return replace(row, state=Badge(label=_("comes first"))) if row.falls_on == first else row

@@ -35,19 +35,13 @@ def own_calendar(request: Request) -> HttpResponse:
 
 def _done(request: Request, user: User, form: FeedForm) -> str:
     """What was done, in words; empty when it was refused."""
-    place, subject = request.municipality, Subject("people.account", user.pk)
-    if form.ends:
-        attempt(
-            request,
-            lambda actor, at: operations.end_calendar_feed(place, user_id=user.pk, actor=actor, at=at),
-            act=Act("cycle.calendar_feed.ended", subject),
-            form=form,
-        )
-        return _("The address works no longer.")
-    made = attempt(
+    wanted = attempt(
         request,
-        lambda actor, at: operations.make_calendar_feed(place, user_id=user.pk, actor=actor, at=at),
-        act=Act("cycle.calendar_feed.made", subject),
+        lambda actor, at: operations.change_calendar_feed(
+            request.municipality, user_id=user.pk, wanted=not form.ends, actor=actor, at=at
+        ),
+        act=Act("cycle.calendar_feed.changed", Subject("people.account", user.pk)),
         form=form,
     )
-    return _("Your calendar has an address.") if made is not None else ""
+    words = {True: _("Your calendar has an address."), False: _("The address works no longer.")}
+    return "" if wanted is None else words[wanted]

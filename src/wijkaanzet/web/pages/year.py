@@ -13,7 +13,7 @@ from wijkaanzet.web.parts.wheel import Wheel
 class YearRow:
     """Something on a day in the year."""
 
-    on: date
+    falls_on: date
     title: str
     who: str = ""
     """Who begins it: "Coördinator van het netwerk"."""

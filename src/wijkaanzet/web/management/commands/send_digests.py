@@ -2,8 +2,7 @@
 
 from django.core.management.base import BaseCommand
 
-from wijkaanzet.cycle.access import digests_due
-from wijkaanzet.cycle.operations import write_digest
+from wijkaanzet.cycle.operations import write_digests
 from wijkaanzet.kernel import clock
 from wijkaanzet.kernel.actors import Actor, Channel
 
@@ -13,8 +12,5 @@ class Command(BaseCommand):
 
     def handle(self, *args: object, **options: object) -> None:
         actor, at = Actor(user_id=None, channel=Channel.JOB), clock.now()
-        written = [
-            write_digest(due.municipality, user_id=due.user_id, period=due.period, actor=actor, at=at)
-            for due in digests_due(on=clock.today())
-        ]
-        self.stdout.write(f"digests: {len([one for one in written if one is not None])} written")
+        written = write_digests(actor=actor, at=at)
+        self.stdout.write(f"digests: {len(written)} written")
