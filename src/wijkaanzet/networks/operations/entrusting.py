@@ -10,7 +10,7 @@ from wijkaanzet.kernel.actors import Actor
 from wijkaanzet.kernel.refusals import Refused
 from wijkaanzet.networks import queries
 from wijkaanzet.networks.models import Network
-from wijkaanzet.networks.operations.writing import check_tenant, locked_network, log
+from wijkaanzet.networks.operations.writing import locked_network, log
 from wijkaanzet.people.models import Organisation
 from wijkaanzet.people.queries import has_coordinator
 
@@ -23,7 +23,7 @@ def entrust_network(network: Network, *, organisation: Organisation | None, acto
     long as nobody has the role of coordinator over it, for then what waits would wait for nobody.
     """
     network = locked_network(network)
-    check_tenant(organisation, network.body.municipality)
+    organisation = queries.own_organisation(organisation, network=network)
     if organisation is not None and not has_coordinator(network.body, on=localdate(at)):
         raise Refused("network_without_coordinator", name=network.body.name)
     before = queries.keeper_scope(network)

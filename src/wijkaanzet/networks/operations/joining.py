@@ -13,8 +13,8 @@ from wijkaanzet.kernel.codes import code_hash, new_code
 from wijkaanzet.kernel.sealed import seal_words
 from wijkaanzet.networks import queries
 from wijkaanzet.networks.models import Invitation, Member, Network, Seat
-from wijkaanzet.networks.operations.seating import Joining, free_seat, take_seat
-from wijkaanzet.networks.operations.writing import check_tenant, locked_network, log_invitation
+from wijkaanzet.networks.operations.seating import Joining, take_seat
+from wijkaanzet.networks.operations.writing import locked_network, log_invitation
 from wijkaanzet.networks.queries import INVITATION_SEAL
 from wijkaanzet.networks.rules import INVITATION, ForWhom, InvitationStatus, Named
 from wijkaanzet.networks.rules.joining import check_over, check_room, check_waiting, fitting_for_whom
@@ -40,14 +40,13 @@ def invite_to_join(network: Network, *, asked: Asked, actor: Actor, at: datetime
     """
     network, today = locked_network(network), localdate(at)
     check_room(queries.waiting_in(network))
-    check_tenant(asked.organisation, network.body.municipality)
     for_whom = fitting_for_whom(asked.for_whom, has_organisation=asked.organisation is not None)
     days = arrangements.nearest(network.body.municipality, on=today).terms.advise_days
     code = new_code()
     invitation = Invitation.objects.create(
         network=network,
-        seat=free_seat(network, asked.seat),
-        organisation=asked.organisation,
+        seat=queries.free_seat(network, asked.seat),
+        organisation=queries.own_organisation(asked.organisation, network=network),
         as_resident=for_whom.as_resident,
         code_hash=code_hash(code),
         kept=seal_words({"code": code, "for_whom": for_whom.words}, purpose=INVITATION_SEAL),

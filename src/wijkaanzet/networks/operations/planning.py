@@ -80,7 +80,7 @@ def invite(meeting: Meeting, *, actor: Actor, at: datetime) -> Meeting:
     meeting, today = locked_meeting(meeting), localdate(at)
     check_day(localdate(meeting.starts_at), today=today)
     meeting.invited_on = today
-    messages = tell_members(meeting.network, INVITED, at=at)
+    messages = tell_members(meeting.network, kind=INVITED, at=at)
     return enter(meeting, status=MeetingStatus.INVITED, detail={"messages": messages}, actor=actor, at=at)
 
 
@@ -94,7 +94,7 @@ def cancel(meeting: Meeting, *, actor: Actor, at: datetime) -> Meeting:
     was_invited = meeting.status == MeetingStatus.INVITED
     meeting = enter(meeting, status=MeetingStatus.CANCELLED, detail={}, actor=actor, at=at)
     if was_invited:
-        tell_members(meeting.network, CALLED_OFF, at=at)
+        tell_members(meeting.network, kind=CALLED_OFF, at=at)
     return meeting
 
 

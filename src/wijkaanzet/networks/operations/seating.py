@@ -10,8 +10,8 @@ from wijkaanzet.kernel.actors import Actor
 from wijkaanzet.kernel.refusals import Refused
 from wijkaanzet.kernel.sealed import seal_words
 from wijkaanzet.networks.models import Member, Network, Seat
-from wijkaanzet.networks.operations.writing import check_tenant, locked_network, log, log_member
-from wijkaanzet.networks.queries import MEMBER_SEAL, is_free
+from wijkaanzet.networks.operations.writing import locked_network, log, log_member
+from wijkaanzet.networks.queries import MEMBER_SEAL, free_seat, own_organisation
 from wijkaanzet.networks.rules import Named, NewSeat
 from wijkaanzet.networks.rules.networks import check_for_whom, fitting_named, fitting_seat
 from wijkaanzet.people.models import Organisation, User
@@ -45,7 +45,7 @@ def add_seat(
     ("seat_for_no_other") for one that speaks for its own network, or at a table that is not for several networks.
     """
     network, new = locked_network(network), fitting_seat(new)
-    check_tenant(organisation, network.body.municipality)
+    own_organisation(organisation, network=network)
     _check_speaks_for(network, speaks_for, organisation)
     seat = Seat.objects.create(
         network=network,
@@ -64,7 +64,7 @@ def end_seat(seat: Seat, *, actor: Actor, at: datetime) -> Seat:
     """Take a free seat away. Raises Refused: ("seat_ended"), ("seat_taken") while somebody sits there."""
     network = locked_network(seat.network)
     seat = network.seats.get(pk=seat.pk)
-    _check_free(seat)
+    free_seat(network, seat)
     seat.ends_before = _end(seat.starts_on, localdate(at))
     seat.save(update_fields=["ends_before"])
     log(network, act="seat_ended", detail={"seat": seat.pk}, actor=actor, at=at)
@@ -82,7 +82,7 @@ def take_seat(network: Network, *, joining: Joining, actor: Actor, at: datetime)
     network = locked_network(network)
     joining = replace(joining, named=fitting_named(joining.named))
     check_for_whom(as_resident=joining.as_resident, has_organisation=joining.organisation is not None)
-    check_tenant(joining.organisation, network.body.municipality)
+    own_organisation(joining.organisation, network=network)
     seat = free_seat(network, joining.seat)
     _check_new(network, joining.user)
     member = Member.objects.create(
@@ -116,15 +116,14 @@ def end_membership(member: Member, *, actor: Actor, at: datetime) -> Member:
     return member
 
 
-def free_seat(network: Network, seat: Seat | None) -> Seat | None:
-    """The seat as it is now. Raises Refused: ("seat_elsewhere"), ("seat_ended"), ("seat_taken")."""
-    if seat is None:
-        return None
-    found = network.seats.filter(pk=seat.pk).first()
-    if found is None:
-        raise Refused("seat_elsewhere", name=seat.name)
-    _check_free(found)
-    return found
+def _check_new(network: Network, user: User | None) -> None:
+    if user is not None and network.members.filter(user=user, ends_before__isnull=True).exists():
+        raise Refused("member_already")
+
+
+def _end(starts_on: date, today: date) -> date:
+    """The first day on which it does not hold any more: today, and for what began today tomorrow."""
+    return max(today, starts_on + timedelta(days=1))
 
 
 def _check_speaks_for(network: Network, speaks_for: Network | None, organisation: Organisation | None) -> None:
@@ -136,20 +135,3 @@ def _check_speaks_for(network: Network, speaks_for: Network | None, organisation
         raise Refused("other_tenant", name=speaks_for.body.name)
     if network.body.area_id is not None or speaks_for.pk == network.pk:
         raise Refused("seat_for_no_other", name=speaks_for.body.name)
-
-
-def _check_free(seat: Seat) -> None:
-    if seat.ends_before is not None:
-        raise Refused("seat_ended", name=seat.name)
-    if not is_free(seat):
-        raise Refused("seat_taken", name=seat.name)
-
-
-def _check_new(network: Network, user: User | None) -> None:
-    if user is not None and network.members.filter(user=user, ends_before__isnull=True).exists():
-        raise Refused("member_already")
-
-
-def _end(starts_on: date, today: date) -> date:
-    """The first day on which it does not hold any more: today, and for what began today tomorrow."""
-    return max(today, starts_on + timedelta(days=1))

@@ -34,13 +34,13 @@ def remind(network: Network, *, actor: Actor, at: datetime) -> int:
         raise Refused("nothing_to_look_at")
     if queries.mailed_on(network, REMINDED, day=today):
         raise Refused("reminded_today")
-    messages = tell_members(network, REMINDED, at=at)
+    messages = tell_members(network, kind=REMINDED, at=at)
     log(network, act="reminded", detail={"messages": messages}, actor=actor, at=at)
     return messages
 
 
 @transaction.atomic
-def tell_members(network: Network, kind: str, *, at: datetime) -> int:
+def tell_members(network: Network, *, kind: str, at: datetime) -> int:
     """Put a message ready for each member with an e-mail address; gives how many."""
     municipality = network.body.municipality
     reached = [member.id for member in queries.members_of(network) if member.named.email]

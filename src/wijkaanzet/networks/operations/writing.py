@@ -8,22 +8,13 @@ from django.utils.timezone import localdate
 
 from wijkaanzet.kernel import audit, moves, open_moves
 from wijkaanzet.kernel.actors import Actor
-from wijkaanzet.kernel.models import Municipality
-from wijkaanzet.kernel.refusals import Refused
 from wijkaanzet.kernel.subjects import Subject
 from wijkaanzet.networks import queries
 from wijkaanzet.networks.models import Agreement, Invitation, Meeting, Network
 from wijkaanzet.networks.rules import AGREEMENT, INVITATION, MEMBER, NETWORK, PROCESS, MeetingStatus
 from wijkaanzet.networks.rules.meetings import check_step
-from wijkaanzet.people.models import Organisation
 
 Detail = Mapping[str, str | int | bool | None]
-
-
-def check_tenant(organisation: Organisation | None, municipality: Municipality) -> None:
-    """An organisation is of the own municipality. Raises Refused("other_tenant")."""
-    if organisation is not None and organisation.municipality_id != municipality.pk:
-        raise Refused("other_tenant", name=organisation.name)
 
 
 @transaction.atomic

@@ -39,11 +39,19 @@ from wijkaanzet.networks.queries.meetings import (
     next_meeting,
     with_network,
 )
-from wijkaanzet.networks.queries.networks import keeper_scope, network_labels, network_places, networks_of, with_body
+from wijkaanzet.networks.queries.networks import (
+    keeper_scope,
+    network_labels,
+    network_places,
+    networks_of,
+    own_organisation,
+    with_body,
+)
 from wijkaanzet.networks.queries.seats import (
     MEMBER_SEAL,
     MemberWords,
     SeatWords,
+    free_seat,
     is_free,
     member_labels,
     member_networks,
@@ -83,6 +91,7 @@ __all__ = [
     "invitation_standings",
     "invitation_words",
     "invitations_of",
+    "free_seat",
     "is_free",
     "keeper_scope",
     "labels",
@@ -97,6 +106,7 @@ __all__ = [
     "networks_of",
     "newest_first",
     "next_meeting",
+    "own_organisation",
     "reminder_to_member",
     "seats_of",
     "standing",

@@ -6,7 +6,9 @@ from django.db.models import QuerySet
 
 from wijkaanzet.areas.models import Area
 from wijkaanzet.kernel.actors import Actor
+from wijkaanzet.kernel.refusals import Refused
 from wijkaanzet.networks.models import Network
+from wijkaanzet.people.models import Organisation
 
 
 def with_body(networks: QuerySet[Network]) -> QuerySet[Network]:
@@ -28,6 +30,13 @@ def keeper_scope(network: Network) -> tuple[str, int]:
     if network.coordinated_by_id is not None or area_id is None:
         return "body", network.body_id
     return "area", area_id
+
+
+def own_organisation(organisation: Organisation | None, *, network: Network) -> Organisation | None:
+    """An organisation of the municipality of a network, or none. Raises Refused("other_tenant")."""
+    if organisation is not None and organisation.municipality_id != network.body.municipality_id:
+        raise Refused("other_tenant", name=organisation.name)
+    return organisation
 
 
 def network_labels(ids: Collection[int], viewer: Actor) -> dict[int, str]:

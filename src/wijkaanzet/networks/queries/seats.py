@@ -7,6 +7,7 @@ from datetime import date
 from django.db.models import Exists, OuterRef, Q
 
 from wijkaanzet.kernel.actors import Actor
+from wijkaanzet.kernel.refusals import Refused
 from wijkaanzet.kernel.sealed import unseal_words
 from wijkaanzet.networks.labels import MEMBER
 from wijkaanzet.networks.models import Member, Network, Seat
@@ -65,6 +66,18 @@ def is_free(seat: Seat | None) -> bool:
     if seat is None or seat.ends_before is not None:
         return False
     return not seat.members.filter(ends_before__isnull=True).exists()
+
+
+def free_seat(network: Network, seat: Seat | None) -> Seat | None:
+    """The seat as it is now, or none. Raises Refused: ("seat_elsewhere"), ("seat_ended"), ("seat_taken")."""
+    found = network.seats.filter(pk=seat.pk).first() if seat else None
+    if seat is not None and found is None:
+        raise Refused("seat_elsewhere", name=seat.name)
+    if found is not None and found.ends_before is not None:
+        raise Refused("seat_ended", name=found.name)
+    if found is not None and not is_free(found):
+        raise Refused("seat_taken", name=found.name)
+    return found
 
 
 def members_of(network: Network) -> list[MemberWords]:
