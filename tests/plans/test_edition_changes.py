@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from wijkaanzet.plans.rules.content import AskKept, BaseKept, ContributionKept, PlanContent, PriorityKept
 from wijkaanzet.plans.rules.contributions import Bringer, ContributionKind, ContributionStatus
-from wijkaanzet.plans.rules.edition_changes import PlanChange, changes
+from wijkaanzet.plans.rules.edition_changes import changes
 from wijkaanzet.plans.rules.priorities import AskAnswer, InformalAnswer, KnownBy, PlaceKind
 from wijkaanzet.plans.rules.sections import SectionKey
 
@@ -43,7 +43,7 @@ BASE = BaseKept(organisation="Stichting Samen", what="Een werker", hours_a_week=
 PLAN = PlanContent(texts={SectionKey.SUMMARY: "Wij eten samen."}, priorities=(SUPPER,), base=(BASE,), agreement=None)
 
 
-def since(**changed: object) -> PlanChange:
+def since(**changed):
     """What is otherwise when something of the one priority changed."""
     return changes(PLAN, replace(PLAN, priorities=(replace(SUPPER, **changed),)))
 

@@ -20,7 +20,14 @@ from wijkaanzet.plans import operations as plans
 from wijkaanzet.plans.models import Contribution, Edition, Plan, Priority, Section
 from wijkaanzet.plans.rules.asks import NewAsk
 from wijkaanzet.plans.rules.base import NewBase
-from wijkaanzet.plans.rules.contributions import Bringer, ContributionKind, NewContribution, Per, YesBy
+from wijkaanzet.plans.rules.contributions import (
+    Bringer,
+    ContributionKind,
+    ContributionStatus,
+    NewContribution,
+    Per,
+    YesBy,
+)
 from wijkaanzet.plans.rules.plans import EDITION, AgreementWay
 from wijkaanzet.plans.rules.priorities import (
     AskAnswer,
@@ -134,7 +141,9 @@ class Whole:
         """Something to which whoever was asked said yes."""
         whom = self.welfare() if organisation else None
         asked = plans.ask_contribution(priority, new=new, organisation=whom, actor=self.keeper, at=AT)
-        return plans.say_yes(asked.contribution, by=YesBy.CODE, says="Graag!", actor=NOBODY, at=AT)
+        return plans.answer_contribution(
+            asked.contribution, answer=ContributionStatus.CONFIRMED, by=YesBy.CODE, says="Graag!", actor=NOBODY, at=AT
+        )
 
     def say(self, sections: Iterable[Section], texts: dict[SectionKey, str]) -> None:
         """Write these texts."""

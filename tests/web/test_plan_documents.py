@@ -1,7 +1,6 @@
 """A plan on paper and as a document to edit: every word is there, a screen reader can read it, nothing can be run."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from io import BytesIO
@@ -64,11 +63,11 @@ WORDS = (
 )  # fmt: skip
 
 
-def pdf(paper: PlanPaper = PAPER) -> PdfReader:
+def pdf(paper=PAPER):
     return PdfReader(BytesIO(plan_pdf(paper, language="nl", made_at=AT)))
 
 
-def word(paper: PlanPaper = PAPER) -> Word:
+def word(paper=PAPER):
     return Document(BytesIO(plan_docx(paper, language="nl", made_at=AT)))
 
 
@@ -77,7 +76,7 @@ def everything_said(document: Word) -> str:
     return " ".join([*(paragraph.text for paragraph in document.paragraphs), *cells])
 
 
-def tags(node: object) -> Iterator[str]:
+def tags(node):
     """The names of a tree of tags, in order of reading."""
     node = node.get_object() if hasattr(node, "get_object") else node
     if isinstance(node, DictionaryObject):

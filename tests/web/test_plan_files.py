@@ -16,7 +16,7 @@ from tests.plans.life import lay_life
 from tests.plans.whole import COOK, DISSENT, GUIDE, OWN, TEXTS, Whole
 from wijkaanzet.plans import operations as plans
 from wijkaanzet.plans.models import Contribution, Plan
-from wijkaanzet.plans.rules.contributions import YesBy
+from wijkaanzet.plans.rules.contributions import ContributionStatus, YesBy
 from wijkaanzet.plans.rules.sections import SectionKey
 
 pytestmark = pytest.mark.django_db
@@ -42,12 +42,16 @@ def taken(client: Client, plan: Plan, name: str) -> Any:
     return answer
 
 
+def opened(content):
+    return Document(BytesIO(content))
+
+
 def of_pdf(content: bytes) -> str:
     return " ".join(page.extract_text() for page in PdfReader(BytesIO(content)).pages)
 
 
 def of_docx(content: bytes) -> str:
-    document = Document(BytesIO(content))
+    document = opened(content)
     cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
     return " ".join([*(one.text for one in document.paragraphs), *cells])
 
@@ -97,7 +101,7 @@ def test_is_a_file_to_keep_that_a_browser_does_not_guess_about(
 
 
 def test_headings_skip_no_level_and_the_pictures_have_words(client: Client, plan: Plan) -> None:
-    document = Document(BytesIO(taken(client, plan, "plan.docx").content))
+    document = opened(taken(client, plan, "plan.docx").content)
     named = [one.style.name for one in document.paragraphs]
     levels = [int(one.split()[-1]) for one in named if one.startswith("Heading")]
     assert levels[0] == 1
@@ -108,7 +112,7 @@ def test_headings_skip_no_level_and_the_pictures_have_words(client: Client, plan
 @BOTH
 def test_holds_nothing_that_was_taken_back_since(client: Client, plan: Plan, name: str, said: Said) -> None:
     cook = Contribution.objects.get(priority__plan=plan, group=COOK.group)
-    plans.take_back_yes(cook, by=YesBy.CODE, actor=NOBODY, at=AT)
+    plans.answer_contribution(cook, answer=ContributionStatus.WITHDRAWN, by=YesBy.CODE, actor=NOBODY, at=AT)
     for picture in plan.pictures.all():
         plans.remove_picture(picture, actor=NOBODY, at=AT)
     content = taken(client, plan, name).content

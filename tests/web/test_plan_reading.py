@@ -14,11 +14,10 @@ from tests.helpers.queries import assert_same_queries
 from tests.plans.life import Life, lay_life
 from tests.plans.whole import COOK, DISSENT, GUIDE, OWN, PAY, TEXTS, Whole
 from tests.web.importing import words
-from wijkaanzet.kernel.actors import Actor
 from wijkaanzet.people.models import User
 from wijkaanzet.plans import operations as plans
 from wijkaanzet.plans.models import Contribution, Plan
-from wijkaanzet.plans.rules.contributions import Bringer, ContributionKind, NewContribution, YesBy
+from wijkaanzet.plans.rules.contributions import Bringer, ContributionKind, ContributionStatus, NewContribution, YesBy
 from wijkaanzet.plans.rules.plans import PlanStatus
 from wijkaanzet.plans.rules.priorities import InformalAnswer
 
@@ -51,7 +50,7 @@ def at(plan: Plan, step: str = "") -> str:
     return f"{HERE}{plan.public_id}/{step}"
 
 
-def user_of(actor: Actor) -> User:
+def user_of(actor):
     return User.objects.get(pk=actor.user_id)
 
 
@@ -141,7 +140,7 @@ class TestPlan:
 class TestOwnYes:
     def test_who_takes_a_yes_back_stands_on_the_page_no_longer(self, client: Client, plan: Plan) -> None:
         cook = Contribution.objects.get(priority__plan=plan, group=COOK.group)
-        plans.take_back_yes(cook, by=YesBy.CODE, actor=NOBODY, at=AT)
+        plans.answer_contribution(cook, answer=ContributionStatus.WITHDRAWN, by=YesBy.CODE, actor=NOBODY, at=AT)
         assert COOK.what not in text(client, at(plan))
 
     def test_residents_who_did_not_answer_are_not_written_down(self, client: Client, life: Life, whole: Whole) -> None:
@@ -194,7 +193,7 @@ class TestChange:
 class TestList:
     def test_goes_by_name_of_the_neighbourhood(self, client: Client, plan: Plan) -> None:
         shown = page(client, HERE)
-        assert [one.area for one in shown.areas] == [plan.network.body.area.name]
+        assert [one.area for one in shown.areas] == [page(client, at(plan)).head.area]
         assert shown.areas[0].rows[0].words.startswith("In onze wijk")
 
     def test_says_of_a_plan_that_is_written_only_that_it_is(self, client: Client, life: Life, whole: Whole) -> None:

@@ -98,6 +98,10 @@ def planted(whole: Whole) -> Plan:
     return plan
 
 
+def user_of(actor):
+    return User.objects.get(pk=actor.user_id)
+
+
 def browsers(whole: Whole) -> dict[str, Client]:
     """A visitor and somebody in each role; who keeps the plan is one of them."""
     municipality, area = whole.network.body.municipality, whole.network.body.area
@@ -106,9 +110,14 @@ def browsers(whole: Whole) -> dict[str, Client]:
     found = {"visitor": Client()}
     for role in ROLES:
         client = Client()
-        client.force_login(User.objects.get(pk=somebody(role, municipality, scope=scopes.get(role)).user_id))
+        client.force_login(user_of(somebody(role, municipality, scope=scopes.get(role))))
         found[role] = client
     return found
+
+
+def pages_of(body):
+    """The pages of a network and of its neighbourhood."""
+    return (f"/proefstad/wijken/{body.area.slug}/", f"/proefstad/netwerken/{body.key}/")
 
 
 def said(content: bytes, kind: str) -> str:
@@ -123,8 +132,7 @@ def said(content: bytes, kind: str) -> str:
 
 def _looked_at(whole: Whole, plan: Plan, state: State) -> list[str]:
     """What is not as it should be, for everybody at every address."""
-    area, network = whole.network.body.area, whole.network.body.key
-    around = (*AROUND, f"/proefstad/wijken/{area.slug}/", f"/proefstad/netwerken/{network}/")
+    around = (*AROUND, *pages_of(whole.network.body))
     wrong = []
     for who, client in browsers(whole).items():
         for step in READ:

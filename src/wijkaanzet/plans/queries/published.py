@@ -17,7 +17,7 @@ from wijkaanzet.plans.rules.sections import SectionKey
 
 def newest_first(editions: QuerySet[Edition]) -> QuerySet[Edition]:
     """Editions of one plan, the last one first."""
-    return editions.order_by("-number", "id")
+    return editions.order_by("-submitted_on", "-id")
 
 
 def of_areas(plans: QuerySet[Plan]) -> QuerySet[Plan]:
@@ -32,7 +32,7 @@ def not_ended(plans: QuerySet[Plan]) -> QuerySet[Plan]:
 
 def summaries_of(editions: QuerySet[Edition]) -> dict[int, tuple[int, str]]:
     """The number and the summary of the newest of these editions, by the id of its plan; one query."""
-    rows = editions.order_by("plan_id", "number").values_list(
+    rows = editions.order_by("plan_id", "submitted_on", "id").values_list(
         "plan_id", "number", f"content__plan__texts__{SectionKey.SUMMARY}"
     )
     return {plan: (number, summary or "") for plan, number, summary in rows}

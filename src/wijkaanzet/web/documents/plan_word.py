@@ -150,7 +150,8 @@ def _repeat(row: _Row) -> None:
 def _photo(block: Photo, word: Word) -> None:
     scale = min(WIDEST / max(block.width, 1), TALLEST / max(block.height, 1))
     shape = word.add_picture(BytesIO(block.content), width=Cm(block.width * scale), height=Cm(block.height * scale))
-    shape._inline.docPr.set("descr", _line(block.alt) or UNNAMED)
+    about = shape._inline.docPr
+    about.set("descr", _line(block.alt) or UNNAMED)
 
 
 def _paragraphs(word: Word, texts: tuple[str, ...], *, style: str) -> None:

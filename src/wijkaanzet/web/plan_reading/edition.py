@@ -169,7 +169,7 @@ def _places(content: PlanContent) -> tuple[PlaceLine, ...]:
         if one.place_kind is not PlaceKind.NONE:
             found[words.place(one)].append(Action(label=one.title, href=f"#{uid(one)}"))
     whole = _("In the whole neighbourhood")
-    names = sorted(found, key=lambda name: (name != whole, name))
+    names = [*({whole} & set(found)), *sorted(set(found) - {whole})]
     return tuple(PlaceLine(name=name, priorities=tuple(found[name])) for name in names)
 
 

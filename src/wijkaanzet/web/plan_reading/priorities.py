@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from enum import Enum, auto
 from typing import Final
 
 from django.utils.text import Truncator
@@ -63,7 +64,7 @@ def standing(priority: PriorityKept, setting: Setting) -> tuple[ContributionKept
             or (one.status is ContributionStatus.ASKED and one.bringer is not Bringer.RESIDENTS)
         )
     ]
-    return tuple(sorted(shown, key=lambda one: list(Bringer).index(one.bringer)))
+    return tuple(one for bringer in Bringer for one in shown if one.bringer is bringer)
 
 
 def uid(priority: PriorityKept) -> str:
@@ -73,35 +74,45 @@ def uid(priority: PriorityKept) -> str:
 
 def to_do(content: PlanContent, setting: Setting) -> tuple[ToDo, ...]:
     """What there is to do, in the order of the plan; what residents do comes before what only professionals do."""
-    found = [(rank, _to_do(one, rank, setting)) for one in content.priorities for rank in (_rank(one, setting),)]
-    return tuple(one for _rank_of, one in sorted(found, key=lambda pair: pair[0]))
+    found: dict[Doers, list[ToDo]] = {one: [] for one in Doers}
+    for one in content.priorities:
+        doers = _doers(one, setting)
+        found[doers].append(_to_do(one, doers, setting))
+    return tuple(one for together in found.values() for one in together)
 
 
-WITH_RESIDENTS, WANTED, PROFESSIONALS, OPEN = range(4)
+class Doers(Enum):
+    """Who do something about a priority, in the order in which a page tells of it."""
+
+    RESIDENTS = auto()
+    WANTED = auto()
+    """Nobody does it yet, and people could or want to."""
+    PROFESSIONALS = auto()
+    NOBODY = auto()
 
 
-def _rank(priority: PriorityKept, setting: Setting) -> int:
+def _doers(priority: PriorityKept, setting: Setting) -> Doers:
     bringers = {one.bringer for one in _promised(priority, setting)}
     if Bringer.RESIDENTS in bringers or priority.informal is InformalAnswer.DO:
-        return WITH_RESIDENTS
+        return Doers.RESIDENTS
     if priority.informal in {InformalAnswer.COULD, InformalAnswer.WANT}:
-        return WANTED
-    return PROFESSIONALS if bringers else OPEN
+        return Doers.WANTED
+    return Doers.PROFESSIONALS if bringers else Doers.NOBODY
 
 
 def _promised(priority: PriorityKept, setting: Setting) -> list[ContributionKept]:
     return [one for one in standing(priority, setting) if one.status is ContributionStatus.CONFIRMED]
 
 
-def _to_do(priority: PriorityKept, rank: int, setting: Setting) -> ToDo:
+def _to_do(priority: PriorityKept, doers: Doers, setting: Setting) -> ToDo:
     promised = _promised(priority, setting)
     others = any(one.bringer is not Bringer.RESIDENTS for one in promised)
     who = {
-        WITH_RESIDENTS: Badge(label=_("Together"), tone="leaf") if others else Badge(label=_("Residents"), tone="leaf"),
-        WANTED: Badge(label=_("Who joins in?"), tone="leaf"),
-        PROFESSIONALS: Badge(label=_("Professionals"), tone="petrol"),
-        OPEN: Badge(label=_("Open question"), tone="stone"),
-    }[rank]
+        Doers.RESIDENTS: Badge(label=_("Together") if others else _("Residents"), tone="leaf"),
+        Doers.WANTED: Badge(label=_("Who joins in?"), tone="leaf"),
+        Doers.PROFESSIONALS: Badge(label=_("Professionals"), tone="petrol"),
+        Doers.NOBODY: Badge(label=_("Open question"), tone="stone"),
+    }[doers]
     return ToDo(
         who=who,
         title=priority.title,
