@@ -138,7 +138,7 @@ def rest(way: Journey) -> None:
         page.locator(f"#id_look_again_on_{number}").fill(value)
     way.send()
     way.look("table-rests")
-    way.go(at("rusten/"), "take-up")
+    way.go(at("oppakken/"), "take-up")
     way.send()
     assert Plan.objects.get().status == PlanStatus.WRITING
 

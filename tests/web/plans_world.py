@@ -1,6 +1,6 @@
 """The plans that the permission table is asked about: of one network, each of other years and in another state."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from tests.conftest import AT
 from tests.factories import NOBODY, somebody
@@ -24,12 +24,14 @@ STATES = {
     "plan-agree": PlanStatus.WRITING,
     "plan-rest": PlanStatus.WRITING,
     "plan-end": PlanStatus.WRITING,
+    "plan-take-up": PlanStatus.RESTING,
     "plan-submit": PlanStatus.AGREED,
     "plan-decide": PlanStatus.SUBMITTED,
     "plan-amend": PlanStatus.ADOPTED,
     "plan-look-back": PlanStatus.ADOPTED,
 }
 """The state of a plan in which a page asks something."""
+NETWORK = "wijknetwerk"
 READ = {"plan", "plan-edition", "plan-difference", "plan-pdf", "plan-docx", "plan-handed-in"}
 """The pages of what was adopted and made known; any other page is of a plan that is being written."""
 
@@ -44,6 +46,8 @@ def lay_plans(network: Network) -> None:
     plans.add_priority(writing, new=NewPriority(title="Samen eten"), actor=NOBODY, at=AT)
     lay_priorities(writing)
     _agreed(_opened(network, 2019))
+    until = AT.date() + timedelta(days=60)
+    plans.rest(_opened(network, 2016), why="Wij wachten.", look_again_on=until, actor=NOBODY, at=AT)
     _submitted(_opened(network, 2020))
     adopted = _decided(_submitted(_opened(network, 2017))).plan
     plans.amend(adopted, why="De school sluit.", actor=NOBODY, at=AT)
@@ -52,13 +56,13 @@ def lay_plans(network: Network) -> None:
 
 def parts_of_plan(name: str) -> dict[str, object]:
     """What stands for the parts of an address of a page of a plan."""
-    here = Plan.objects.filter(network__body__municipality__slug="tilburg").order_by("starts_on")
+    here = Plan.objects.filter(network__body__municipality__slug="tilburg", network__body__key=NETWORK)
     if name in READ:
-        return {"public_id": here[0].public_id, "number": 1}
+        return {"public_id": here.get(starts_on=date(2017, 1, 1)).public_id, "number": 1}
     if name in WRITING_PAGES:
         return parts_of_writing(here[1], name)
     fitting = here.filter(status=STATES.get(name, PlanStatus.WRITING)).first()  # gone once somebody has acted on it
-    plan = fitting or here[1]
+    plan = fitting or here.get(starts_on=date(2018, 1, 1))
     edition = Edition.objects.filter(plan=plan).order_by("-number").first()
     priority = plan.priorities.order_by("pk").first()
     number = Section.objects.filter(plan=plan).order_by("pk")[0].pk if name in PARTS else edition and edition.number

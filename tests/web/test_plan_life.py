@@ -122,8 +122,8 @@ class TestWay:
         plan = life.written()
         assert coordinator.post(at(plan, "rusten/"), REST)["Location"] == at(plan)
         assert REST["why"] in text(coordinator, at(plan))
-        assert REST["why"] in text(coordinator, at(plan, "rusten/"))
-        assert coordinator.post(at(plan, "rusten/"))["Location"] == at(plan)
+        assert REST["why"] in text(coordinator, at(plan, "oppakken/"))
+        assert coordinator.post(at(plan, "oppakken/"))["Location"] == at(plan)
         assert status_of(plan) == PlanStatus.WRITING
 
     def test_a_plan_of_nobody_is_ended(self, life: Life, coordinator: Client) -> None:
@@ -132,11 +132,12 @@ class TestWay:
         assert status_of(plan) == PlanStatus.ENDED
 
 
-PAGES = ("schrijven/", "instemmen/", "indienen/", "rusten/", "wijzigen/", "terugkijken/", "beeindigen/")
+PAGES = ("schrijven/", "instemmen/", "indienen/", "rusten/", "oppakken/", "wijzigen/", "terugkijken/", "beeindigen/")
 ASKS = {
     "instemmen/": {PlanStatus.WRITING},
     "indienen/": {PlanStatus.AGREED},
-    "rusten/": {PlanStatus.WRITING, PlanStatus.RESTING},
+    "rusten/": {PlanStatus.WRITING},
+    "oppakken/": {PlanStatus.RESTING},
     "wijzigen/": {PlanStatus.ADOPTED},
     "terugkijken/": {PlanStatus.ADOPTED},
     "beeindigen/": {PlanStatus.WRITING, PlanStatus.RESTING, PlanStatus.ADOPTED},
@@ -291,7 +292,7 @@ class TestTable:
         ("status", "days", "acts"),
         [
             (PlanStatus.WRITING, 0, ["instemmen/", "rusten/", "beeindigen/"]),
-            (PlanStatus.RESTING, 0, ["rusten/", "beeindigen/"]),
+            (PlanStatus.RESTING, 0, ["oppakken/", "beeindigen/"]),
             (PlanStatus.AGREED, 0, ["indienen/"]),
             (PlanStatus.SUBMITTED, 0, []),
             (PlanStatus.ADOPTED, 0, ["terugkijken/", "wijzigen/"]),

@@ -122,7 +122,7 @@ ACTIONS: dict[str, tuple[str, Parts]] = {
     "plans.decide": ("plan-decide", _edition),
     "plans.look_back": ("plan-look-back", _plan),
     "plans.submit": ("plan-submit", _plan),
-    "plans.take_up": ("plan-rest", _plan),
+    "plans.take_up": ("plan-take-up", _plan),
     "plans.write": ("plan-write", _plan),
     "scans.comment_on_scan": ("scan", _scan),
     "scans.compose_scan": ("scan-compose", _scan),

@@ -15,7 +15,6 @@ from wijkaanzet.kernel.refusals import Refused
 from wijkaanzet.kernel.subjects import Subject
 from wijkaanzet.plans import queries
 from wijkaanzet.plans.models import Edition, Plan, ReturnRemark
-from wijkaanzet.plans.operations.life import next_look
 from wijkaanzet.plans.operations.writing_down import Detail, end_agreement, enter, follow_edition, locked_plan
 from wijkaanzet.plans.rules.content_json import from_json, to_json
 from wijkaanzet.plans.rules.handing_in import (
@@ -96,7 +95,7 @@ def decide(edition: Edition, *, minutes: Minutes, remarks: Sequence[Remark], act
 def _go_on(plan: Plan, *, adopted: bool, actor: Actor, at: datetime) -> None:
     """An adopted plan holds until the network looks back; a returned one is written again, in its next round."""
     if adopted:
-        plan.change_why, plan.look_again_on = "", next_look(plan, after=localdate(at))
+        plan.change_why, plan.look_again_on = "", queries.next_look(plan, after=localdate(at))
         enter(plan, status=PlanStatus.ADOPTED, detail={}, actor=actor, at=at)
         return
     plan.round += 1

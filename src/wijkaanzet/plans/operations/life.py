@@ -6,7 +6,6 @@ from django.db import IntegrityError, transaction
 from django.db.models import Q
 from django.utils.timezone import localdate
 
-from wijkaanzet.arrangements import queries as arrangements
 from wijkaanzet.kernel.actors import Actor
 from wijkaanzet.kernel.periods import Period
 from wijkaanzet.kernel.refusals import Refused
@@ -21,7 +20,6 @@ from wijkaanzet.plans.rules.plans import (
     check_period,
     check_runs,
     fitting_why,
-    next_look_back,
 )
 from wijkaanzet.plans.rules.sections import OF_THE_PLAN
 
@@ -105,7 +103,7 @@ def look_back(plan: Plan, *, actor: Actor, at: datetime) -> Plan:
     if plan.status != PlanStatus.ADOPTED:
         raise Refused("wrong_state")
     check_runs(ends_before=_end(plan), today=today)
-    plan.look_again_on = next_look(plan, after=today)
+    plan.look_again_on = queries.next_look(plan, after=today)
     plan.save(update_fields=["look_again_on"])
     log(plan, act="looked_back", detail={"next": plan.look_again_on.isoformat()}, actor=actor, at=at)
     follow(plan)
@@ -123,12 +121,6 @@ def end_plan(plan: Plan, *, actor: Actor, at: datetime) -> Plan:
         check_over(ends_before=_end(plan), today=localdate(at))
     end_agreement(plan, at=at)
     return enter(plan, status=PlanStatus.ENDED, detail={}, actor=actor, at=at)
-
-
-def next_look(plan: Plan, *, after: date) -> date:
-    """When the network of a plan looks back after a day, by the arrangement of that day."""
-    cadence = arrangements.nearest(plan.network.body.municipality, on=after).cadence
-    return next_look_back(after, cadence.review, ends_before=_end(plan))
 
 
 def _end(plan: Plan) -> date:

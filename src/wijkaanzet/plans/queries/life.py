@@ -17,7 +17,7 @@ from wijkaanzet.people.models import Body
 from wijkaanzet.plans.labels.life import EDITION_NAME, PLAN_NAME
 from wijkaanzet.plans.models import Edition, Plan
 from wijkaanzet.plans.rules.moves import EditionFacts, PlanFacts, PlanTerms
-from wijkaanzet.plans.rules.plans import FINAL, EditionStatus, PlanStatus
+from wijkaanzet.plans.rules.plans import FINAL, EditionStatus, PlanStatus, next_look_back
 
 
 def with_network(plans: QuerySet[Plan]) -> QuerySet[Plan]:
@@ -90,6 +90,12 @@ def years_of(plan: Plan) -> str:
     """The year of a plan, or its first and last one."""
     last = (plan.ends_before or plan.starts_on) - timedelta(days=1)
     return str(plan.starts_on.year) if last.year <= plan.starts_on.year else f"{plan.starts_on.year}-{last.year}"
+
+
+def next_look(plan: Plan, *, after: date) -> date:
+    """When the network of a plan looks back after a day, by the arrangement of that day; one query."""
+    cadence = arrangements.nearest(plan.network.body.municipality, on=after).cadence
+    return next_look_back(after, cadence.review, ends_before=plan.ends_before or date.max)
 
 
 class _Deciding:

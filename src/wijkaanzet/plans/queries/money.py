@@ -27,7 +27,7 @@ def available_cents(plan: Plan) -> int | None:
 
 def last_adopted(plan: Plan) -> Edition | None:
     """The edition that holds; None before the first was adopted."""
-    return Edition.objects.filter(plan=plan, status=EditionStatus.ADOPTED).order_by("-number").first()
+    return Edition.objects.filter(plan=plan, status=EditionStatus.ADOPTED).order_by("-id").first()
 
 
 def holding_plan(area: Area, *, year: int) -> Plan | None:
@@ -40,7 +40,7 @@ def holding_plan(area: Area, *, year: int) -> Plan | None:
 
 def _asked_by_others(plan: Plan, area: Area, year: int) -> int:
     """What the adopted plans of other networks of the area ask in a year, in cents."""
-    holding = Edition.objects.filter(plan=OuterRef("pk"), status=EditionStatus.ADOPTED).order_by("-number")
+    holding = Edition.objects.filter(plan=OuterRef("pk"), status=EditionStatus.ADOPTED).order_by("-id")
     others = Plan.objects.filter(
         network__body__area=area, starts_on__year__lte=year, ends_before__gt=plan.starts_on
     ).exclude(pk=plan.pk)

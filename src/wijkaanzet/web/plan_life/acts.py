@@ -32,10 +32,8 @@ FORM = "web/plan_form.html"
 @require_http_methods(ACTS)
 @never_cache
 def rest(request: Request, public_id: str) -> HttpResponse:
-    """Let the writing rest; a plan that rests is taken up here again."""
+    """Let the writing rest."""
     plan = plan_to_keep(request, public_id)
-    if plan.status == PlanStatus.RESTING:
-        return _take_up(request, plan)
     if request.method != "POST" and plan.status != PlanStatus.WRITING:
         return redirect(words.table_href(request, plan))
     form = RestForm(filled_in(request))
@@ -138,7 +136,13 @@ def end(request: Request, public_id: str) -> HttpResponse:
     return answer(request, FORM, page=page, form=form)
 
 
-def _take_up(request: Request, plan: Plan) -> HttpResponse:
+@require_http_methods(ACTS)
+@never_cache
+def take_up(request: Request, public_id: str) -> HttpResponse:
+    """Go on writing a plan that rested."""
+    plan = plan_to_keep(request, public_id)
+    if request.method != "POST" and plan.status != PlanStatus.RESTING:
+        return redirect(words.table_href(request, plan))
     form = ActForm(filled_in(request))
     if form.is_valid() and _done(
         request, plan, form, "taken_up", lambda actor, at: operations.take_up(plan, actor=actor, at=at)

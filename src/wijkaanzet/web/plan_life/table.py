@@ -125,7 +125,7 @@ def _acts(request: Request, plan: Plan, *, today: date) -> tuple[Action, ...]:
     over = plan.ends_before is not None and today >= plan.ends_before
     pages = {
         PlanStatus.WRITING: (("plan-agree", _("The network agrees")), rest, end),
-        PlanStatus.RESTING: (("plan-rest", _("Go on with the plan")), end),
+        PlanStatus.RESTING: (("plan-take-up", _("Go on with the plan")), end),
         PlanStatus.AGREED: (("plan-submit", _("Hand in the plan")),),
         PlanStatus.ADOPTED: (end,)
         if over

@@ -12,6 +12,7 @@ urlpatterns: list[URLPattern] = [
     path(f"{PLAN}instemmen/", agreeing.agree, name="plan-agree"),
     path(f"{PLAN}indienen/", agreeing.submit, name="plan-submit"),
     path(f"{PLAN}rusten/", acts.rest, name="plan-rest"),
+    path(f"{PLAN}oppakken/", acts.take_up, name="plan-take-up"),
     path(f"{PLAN}wijzigen/", acts.amend, name="plan-amend"),
     path(f"{PLAN}terugkijken/", acts.look_back, name="plan-look-back"),
     path(f"{PLAN}beeindigen/", acts.end, name="plan-end"),
