@@ -16,6 +16,7 @@ from wijkaanzet.plans.labels.priorities import (
     YES_BY,
 )
 from wijkaanzet.plans.labels.tools import TOOL_KINDS
+from wijkaanzet.plans.labels.writing import SECTIONS, SUGGESTION_STATUSES, TAKEN_OVER, VERSION_KINDS
 
 ACTIONS = {**life.ACTIONS, **priorities.ACTIONS, **writing.ACTIONS}
 REFUSALS = {**life.REFUSALS, **priorities.REFUSALS, **tools.REFUSALS, **writing.REFUSALS}
@@ -36,6 +37,10 @@ __all__ = [
     "PLAN_STATUSES",
     "REASON_KINDS",
     "REFUSALS",
+    "SECTIONS",
+    "SUGGESTION_STATUSES",
+    "TAKEN_OVER",
     "TOOL_KINDS",
+    "VERSION_KINDS",
     "YES_BY",
 ]

@@ -146,7 +146,7 @@ def _handed_in_before(section: Section, hand_in: HandIn, actor: Actor) -> Sectio
     rows = section.versions.filter(
         base=hand_in.base, author_id=actor.user_id, said_by=hand_in.said_by, settled_at__isnull=True
     )
-    return next((one for one in rows.order_by("number") if hand_in.text == handed_in(one)), None)
+    return next((one for one in rows.order_by("id") if hand_in.text == handed_in(one)), None)
 
 
 def _put_together(section: Section, base: str, hand_in: HandIn) -> tuple[VersionKind, str]:
@@ -159,7 +159,7 @@ def _put_together(section: Section, base: str, hand_in: HandIn) -> tuple[Version
 
 
 def _last_number(section: Section) -> int:
-    last = section.versions.order_by("-number").first()
+    last = section.versions.order_by("-id").first()
     return last.number if last else 0
 
 

@@ -84,8 +84,8 @@ def changes_since(plan: Plan, actor: Actor) -> Changes:
     suggestions = Suggestion.objects.filter(plan=plan, status=SuggestionStatus.WAITING)
     if since is not None:
         versions, comments = versions.filter(written_at__gt=since), comments.filter(given_at__gt=since)
-    written = dict(versions.order_by("section").values_list("section").annotate(Count("pk")))
-    said = dict(comments.order_by("section").values_list("section").annotate(Count("pk")))
+    written = dict(versions.values_list("section_id").annotate(Count("pk")))
+    said = dict(comments.values_list("section_id").annotate(Count("pk")))
     rows = _in_plan(Section.objects.filter(plan=plan, pk__in={*written, *said}))
     found = (
         SectionChange(
@@ -112,7 +112,7 @@ def handed_in(version: SectionVersion) -> str:
 
 def versions_of(section: Section) -> QuerySet[SectionVersion]:
     """All versions of a part, the last one first."""
-    return section.versions.order_by("-number")
+    return section.versions.order_by("-id")
 
 
 def texts_before(section: Section, versions: Collection[SectionVersion]) -> dict[int, str]:
@@ -122,16 +122,16 @@ def texts_before(section: Section, versions: Collection[SectionVersion]) -> dict
     """
     oldest = min((one.number for one in versions), default=0)
     read = section.versions.exclude(kind=VersionKind.BESIDE)
-    before = read.filter(number__lt=oldest).order_by("-number").values("number")[:1]
+    before = read.filter(number__lt=oldest).order_by("-id").values("number")[:1]
     bases = {one.base for one in versions}
-    rows = read.filter(Q(number__gte=oldest) | Q(number__in=bases) | Q(number__in=before)).order_by("number")
+    rows = read.filter(Q(number__gte=oldest) | Q(number__in=bases) | Q(number__in=before)).order_by("id")
     texts = dict(rows.values_list("number", "text"))
     return {one.number: _before(one, texts) for one in versions}
 
 
 def beside_of(section: Section) -> QuerySet[SectionVersion]:
     """What is kept beside a part and waits for somebody to settle it, the oldest first."""
-    return section.versions.filter(kind=VersionKind.BESIDE, settled_at__isnull=True).order_by("number")
+    return section.versions.filter(kind=VersionKind.BESIDE, settled_at__isnull=True).order_by("id")
 
 
 def comments_of(section: Section) -> QuerySet[Comment]:

@@ -24,8 +24,8 @@ def with_plan_of_suggestion(suggestions: QuerySet[Suggestion]) -> QuerySet[Sugge
 
 
 def newest_suggestions(suggestions: QuerySet[Suggestion]) -> QuerySet[Suggestion]:
-    """Those that came or were answered last come first."""
-    return with_plan_of_suggestion(suggestions).order_by("-status_since", "-id")
+    """Those that came last come first."""
+    return with_plan_of_suggestion(suggestions).order_by("-id")
 
 
 def suggestion_of(entry: Entry) -> Suggestion | None:

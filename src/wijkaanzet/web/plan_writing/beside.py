@@ -38,23 +38,21 @@ def settle(request: Request, public_id: str, number: int, version: int) -> HttpR
         raise Http404
     if request.method != "POST" and kept.settled_at is not None:
         return redirect(words.section_href(request, part))
-    if LEAVE in request.POST:
-        return _leave(request, part, kept)
-    form = WriteForm(filled_in(request), text=_both(part, kept), base=part.version)
-    if form.is_valid():
-        written = _settled(request, kept, form, form.hand_in)
+    leaves = LEAVE in request.POST
+    form = WriteForm(None if leaves else filled_in(request), text=_both(part, kept), base=part.version)
+    asked = ActForm(request.POST) if leaves else form
+    if asked.is_valid():
+        written = _settled(request, kept, asked, None if leaves else form.hand_in)
         if written is not None:
-            return after(request, written, draft=form.cleaned_data["draft"])
-    return answer(request, TEMPLATE, page=_page(request, part, kept, form), form=form)
+            return _after(request, written, form, leaves=leaves)
+    return answer(request, TEMPLATE, page=_page(request, part, kept, form), form=asked)
 
 
-def _leave(request: Request, part: Section, kept: SectionVersion) -> HttpResponse:
-    form = ActForm(request.POST)
-    if _settled(request, kept, form, None) is None:
-        messages.warning(request, str(form.non_field_errors()[0]))
-    else:
+def _after(request: Request, written: Written, form: WriteForm, *, leaves: bool) -> HttpResponse:
+    if leaves:
         messages.success(request, _("The part stays as it is. Both texts can still be read under the versions."))
-    return redirect(words.section_href(request, part))
+        return redirect(words.section_href(request, written.section))
+    return after(request, written, draft=form.cleaned_data["draft"])
 
 
 def _both(part: Section, kept: SectionVersion) -> str:
