@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from datetime import date
-from functools import partial
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -24,6 +23,7 @@ from wijkaanzet.plans.models import Contribution, Plan
 from wijkaanzet.plans.rules.contributions import CONTRIBUTION, ContributionStatus, YesBy
 
 VISITOR = Actor(user_id=None, channel=Channel.WEB)
+YES, NO, BACK = ContributionStatus.CONFIRMED, ContributionStatus.DECLINED, ContributionStatus.WITHDRAWN
 
 
 @pytest.fixture(name="wishes")
@@ -36,14 +36,10 @@ def move() -> OpenMove | None:
     return OpenMove.objects.filter(subject_kind=CONTRIBUTION).first()
 
 
-refused = partial(pytest.raises, Refused)
-"""Refused, with this key."""
-
-
 class TestAsking:
     @pytest.mark.done("6.informal-first")
     def test_a_professional_beyond_the_base_is_asked_after_the_question_what_residents_do(self, wishes: Wishes):
-        with refused(match="informal_first"):
+        with pytest.raises(Refused, match="informal_first"):
             wishes.ask(GUIDE, organisation=wishes.welfare)
         wishes.answered()
         assert wishes.ask(GUIDE, organisation=wishes.welfare).contribution.status == "asked"
@@ -67,7 +63,7 @@ class TestAsking:
     def test_an_organisation_without_any_account_gets_a_letter(self, wishes: Wishes):
         church = OrganisationFactory.create(municipality=wishes.table.municipality, name="De kerk")
         asked = wishes.ask(replace(GUIDE, beyond_base=False), organisation=church)
-        said = plans.say_yes(asked.contribution, by=YesBy.CODE, actor=VISITOR, at=AT)
+        said = plans.answer_contribution(asked.contribution, answer=YES, by=YesBy.CODE, actor=VISITOR, at=AT)
         assert (said.status, said.answered_with) == ("confirmed", "code")
 
     def test_for_the_municipality_the_policy_officer_has_the_move(self, wishes: Wishes):
@@ -85,7 +81,7 @@ class TestAsking:
         assert (first.code, first.contribution) == (second.code, second.contribution)
 
     def test_an_organisation_of_another_municipality_is_refused(self, wishes: Wishes):
-        with refused(match="other_tenant"):
+        with pytest.raises(Refused, match="other_tenant"):
             wishes.ask(replace(GUIDE, beyond_base=False), organisation=OrganisationFactory.create())
 
 
@@ -95,22 +91,26 @@ class TestOwnYes:
         asked = wishes.ask()
         found = queries.contribution_of_code(wishes.table.municipality, asked.code)
         assert found == asked.contribution
-        said = plans.say_yes(found, by=YesBy.CODE, says="Wij beginnen in mei.", actor=VISITOR, at=later(3))
+        said = plans.answer_contribution(
+            found, answer=YES, by=YesBy.CODE, says="Wij beginnen in mei.", actor=VISITOR, at=later(3)
+        )
         assert (said.status, said.says, said.answered_by) == ("confirmed", "Wij beginnen in mei.", None)
         assert move() is None
         assert books_are_right()
 
     def test_an_organisation_says_yes_with_its_own_account(self, wishes: Wishes):
         asked = wishes.asked_welfare()
-        said = plans.say_yes(asked.contribution, by=YesBy.ACCOUNT, actor=wishes.provider, at=AT)
+        said = plans.answer_contribution(asked.contribution, answer=YES, by=YesBy.ACCOUNT, actor=wishes.provider, at=AT)
         assert (said.status, said.answered_by_id) == ("confirmed", wishes.provider.user_id)
         assert move() is None
 
     @pytest.mark.parametrize("who", ["coordinator", "officer", "provider"])
     def test_nobody_says_yes_for_residents_with_an_account(self, wishes: Wishes, who: str):
         asked = wishes.ask()
-        with refused(match="contribution_by_code_only"):
-            plans.say_yes(asked.contribution, by=YesBy.ACCOUNT, actor=getattr(wishes, who), at=AT)
+        with pytest.raises(Refused, match="contribution_by_code_only"):
+            plans.answer_contribution(
+                asked.contribution, answer=YES, by=YesBy.ACCOUNT, actor=getattr(wishes, who), at=AT
+            )
         assert Contribution.objects.get().status == "asked"
 
     @pytest.mark.parametrize("who", ["coordinator", "officer", "elsewhere"])
@@ -122,31 +122,35 @@ class TestOwnYes:
             "officer": wishes.officer,
             "elsewhere": somebody(Role.PROVIDER, wishes.table.municipality, scope=other),
         }
-        with refused(match="contribution_by_code_only"):
-            plans.say_yes(asked.contribution, by=YesBy.ACCOUNT, actor=people[who], at=AT)
+        with pytest.raises(Refused, match="contribution_by_code_only"):
+            plans.answer_contribution(asked.contribution, answer=YES, by=YesBy.ACCOUNT, actor=people[who], at=AT)
 
     def test_who_logs_in_has_no_code_to_go_by(self, wishes: Wishes):
-        with refused(match="contribution_not_asked_by_letter"):
-            plans.say_yes(wishes.asked_welfare().contribution, by=YesBy.CODE, actor=VISITOR, at=AT)
+        with pytest.raises(Refused, match="contribution_not_asked_by_letter"):
+            plans.answer_contribution(
+                wishes.asked_welfare().contribution, answer=YES, by=YesBy.CODE, actor=VISITOR, at=AT
+            )
 
     @pytest.mark.parametrize("status", ["writing", "agreed", "submitted", "adopted"])
     def test_a_yes_is_welcome_whatever_state_the_plan_is_in_and_changes_none(self, wishes: Wishes, status: str):
         asked = wishes.ask()
         Plan.objects.filter(pk=wishes.plan.pk).update(status=status)
-        plans.say_yes(asked.contribution, by=YesBy.CODE, actor=VISITOR, at=AT)
+        plans.answer_contribution(asked.contribution, answer=YES, by=YesBy.CODE, actor=VISITOR, at=AT)
         assert Plan.objects.get(pk=wishes.plan.pk).status == status
 
     def test_a_no_needs_no_reason_and_is_final(self, wishes: Wishes):
         asked = wishes.ask()
-        plans.say_no(asked.contribution, by=YesBy.CODE, actor=VISITOR, at=AT)
-        for act in (plans.say_yes, plans.say_no, plans.take_back_yes):
-            with refused(match="contribution_answered"):
-                act(asked.contribution, by=YesBy.CODE, actor=VISITOR, at=AT)
+        plans.answer_contribution(asked.contribution, answer=NO, by=YesBy.CODE, actor=VISITOR, at=AT)
+        for answer in (YES, NO, BACK):
+            with pytest.raises(Refused, match="contribution_answered"):
+                plans.answer_contribution(asked.contribution, answer=answer, by=YesBy.CODE, actor=VISITOR, at=AT)
 
     def test_a_yes_can_be_taken_back(self, wishes: Wishes):
         asked = wishes.ask()
-        plans.say_yes(asked.contribution, by=YesBy.CODE, actor=VISITOR, at=AT)
-        plans.take_back_yes(asked.contribution, by=YesBy.CODE, says="Het lukt niet.", actor=VISITOR, at=later(9))
+        plans.answer_contribution(asked.contribution, answer=YES, by=YesBy.CODE, actor=VISITOR, at=AT)
+        plans.answer_contribution(
+            asked.contribution, answer=BACK, by=YesBy.CODE, says="Het lukt niet.", actor=VISITOR, at=later(9)
+        )
         kept = Contribution.objects.get()
         assert (kept.status, kept.says) == ("withdrawn", "Het lukt niet.")
 
@@ -160,7 +164,7 @@ class TestOwnYes:
 class TestNoAnswer:
     def test_an_invitation_lapses_after_its_day_and_not_before(self, wishes: Wishes):
         asked = wishes.ask()
-        with refused(match="contribution_not_lapsed"):
+        with pytest.raises(Refused, match="contribution_not_lapsed"):
             plans.lapse_contribution(asked.contribution, actor=wishes.coordinator, at=later(42))
         plans.lapse_contribution(asked.contribution, actor=wishes.coordinator, at=later(43))
         assert Contribution.objects.get().status == ContributionStatus.LAPSED
@@ -183,18 +187,18 @@ class TestNoAnswer:
         assert again.contribution.status == "asked"
 
     def test_there_is_no_letter_for_who_logs_in_nor_after_an_answer(self, wishes: Wishes):
-        with refused(match="contribution_not_asked_by_letter"):
+        with pytest.raises(Refused, match="contribution_not_asked_by_letter"):
             plans.ask_again(wishes.asked_welfare().contribution, actor=wishes.coordinator, at=AT)
         asked = wishes.ask()
-        plans.say_no(asked.contribution, by=YesBy.CODE, actor=VISITOR, at=AT)
-        with refused(match="contribution_answered"):
+        plans.answer_contribution(asked.contribution, answer=NO, by=YesBy.CODE, actor=VISITOR, at=AT)
+        with pytest.raises(Refused, match="contribution_answered"):
             plans.ask_again(asked.contribution, actor=wishes.coordinator, at=AT)
 
     def test_the_network_takes_a_question_out_of_its_plan(self, wishes: Wishes):
         asked = wishes.ask()
         plans.withdraw_contribution(asked.contribution, actor=wishes.coordinator, at=AT)
-        with refused(match="contribution_answered"):
-            plans.say_yes(asked.contribution, by=YesBy.CODE, actor=VISITOR, at=AT)
+        with pytest.raises(Refused, match="contribution_answered"):
+            plans.answer_contribution(asked.contribution, answer=YES, by=YesBy.CODE, actor=VISITOR, at=AT)
 
 
 @pytest.mark.parametrize(
@@ -236,8 +240,8 @@ def test_of_two_who_answer_at_once_one_is_first():
     wishes = lay_wishes()
     asked = wishes.ask().contribution
     answers = at_once(
-        lambda: plans.say_yes(asked, by=YesBy.CODE, actor=VISITOR, at=AT),
-        lambda: plans.say_no(asked, by=YesBy.CODE, actor=VISITOR, at=AT),
+        lambda: plans.answer_contribution(asked, answer=YES, by=YesBy.CODE, actor=VISITOR, at=AT),
+        lambda: plans.answer_contribution(asked, answer=NO, by=YesBy.CODE, actor=VISITOR, at=AT),
     )
     assert sorted(type(one).__name__ for one in answers) == ["Contribution", "Refused"]
     assert (
@@ -252,8 +256,8 @@ def test_two_who_say_yes_to_two_questions_at_once_are_both_heard():
     wishes = lay_wishes()
     one, other = wishes.ask().contribution, wishes.ask(replace(COOK, group="De tuingroep")).contribution
     answers = at_once(
-        lambda: plans.say_yes(one, by=YesBy.CODE, actor=VISITOR, at=AT),
-        lambda: plans.say_yes(other, by=YesBy.CODE, actor=VISITOR, at=AT),
+        lambda: plans.answer_contribution(one, answer=YES, by=YesBy.CODE, actor=VISITOR, at=AT),
+        lambda: plans.answer_contribution(other, answer=YES, by=YesBy.CODE, actor=VISITOR, at=AT),
     )
     assert [type(answer).__name__ for answer in answers] == ["Contribution", "Contribution"]
     assert Contribution.objects.filter(status="confirmed").count() == 2

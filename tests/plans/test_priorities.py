@@ -37,6 +37,7 @@ from wijkaanzet.plans.rules.priorities import (
 from wijkaanzet.plans.rules.sections import OF_A_PRIORITY
 
 VISITOR = Actor(user_id=None, channel=Channel.WEB)
+YES, NO, BACK = ContributionStatus.CONFIRMED, ContributionStatus.DECLINED, ContributionStatus.WITHDRAWN
 WANT = NewReason(kind=ReasonKind.WISH, says="Wij willen samen eten.")
 
 
@@ -238,8 +239,8 @@ def test_an_edition_holds_what_stands_and_not_what_was_let_go(wishes: Wishes):
     yes = wishes.asked_welfare().contribution
     no = wishes.ask(replace(GUIDE, what="Nog een kok"), organisation=wishes.welfare).contribution
     by = YesBy.ACCOUNT
-    plans.say_yes(yes, by=by, says="Graag.", actor=wishes.provider, at=AT)
-    plans.say_no(no, by=by, actor=wishes.provider, at=AT)
+    plans.answer_contribution(yes, answer=YES, by=by, says="Graag.", actor=wishes.provider, at=AT)
+    plans.answer_contribution(no, answer=NO, by=by, actor=wishes.provider, at=AT)
     (kept,) = queries.priorities_kept(wishes.plan, on=AT.date())
     assert kept.title == "Samen eten"
     assert [one.says for one in kept.reasons] == [WANT.says]

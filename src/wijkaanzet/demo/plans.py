@@ -26,7 +26,14 @@ from wijkaanzet.plans import operations as plans
 from wijkaanzet.plans.models import Contribution, Edition, Plan, Priority, Section
 from wijkaanzet.plans.rules.asks import NewAsk
 from wijkaanzet.plans.rules.base import NewBase
-from wijkaanzet.plans.rules.contributions import Bringer, ContributionKind, NewContribution, Per, YesBy
+from wijkaanzet.plans.rules.contributions import (
+    Bringer,
+    ContributionKind,
+    ContributionStatus,
+    NewContribution,
+    Per,
+    YesBy,
+)
 from wijkaanzet.plans.rules.plans import EDITION, AgreementWay
 from wijkaanzet.plans.rules.priorities import (
     AskAnswer,
@@ -170,7 +177,14 @@ class _Writing:
         )
         by = YesBy.CODE if contribution.code_hash else YesBy.ACCOUNT
         actor = SOMEBODY if by is YesBy.CODE else self.actors[Role.PROVIDER]
-        plans.say_yes(contribution, by=by, says=what.get("says", ""), actor=actor, at=morning(what["yes"]))
+        plans.answer_contribution(
+            contribution,
+            answer=ContributionStatus.CONFIRMED,
+            by=by,
+            says=what.get("says", ""),
+            actor=actor,
+            at=morning(what["yes"]),
+        )
 
     def _answer(self, one: Told, ask: Told) -> None:
         found = self.priorities[one["title"]].asks.get(to_whom=ask["to_whom"])

@@ -13,7 +13,7 @@ from wijkaanzet.plans.operations.contributions import (
 )
 from wijkaanzet.plans.operations.deciding import decide, submit
 from wijkaanzet.plans.operations.life import amend, end_plan, look_back, open_plan, rest, take_up
-from wijkaanzet.plans.operations.own_yes import say_no, say_yes, take_back_yes
+from wijkaanzet.plans.operations.own_yes import answer_contribution
 from wijkaanzet.plans.operations.priorities import (
     add_priority,
     answer_informally,
@@ -65,6 +65,7 @@ __all__ = [
     "add_picture",
     "add_priority",
     "answer_ask",
+    "answer_contribution",
     "answer_informally",
     "ask_again",
     "ask_contribution",
@@ -74,10 +75,7 @@ __all__ = [
     "lapse_contribution",
     "move_priority",
     "remove_picture",
-    "say_no",
-    "say_yes",
     "set_base",
     "set_reasons",
-    "take_back_yes",
     "withdraw_contribution",
 ]

@@ -14,8 +14,7 @@ from wijkaanzet.people.models import Organisation
 from wijkaanzet.plans.models import BaseCapacity, Picture, Plan, Priority
 from wijkaanzet.plans.operations.writing_down import log, open_for_change
 from wijkaanzet.plans.rules.base import NewBase, fitting_base
-from wijkaanzet.plans.rules.pictures import MOST_PICTURES, size_of
-from wijkaanzet.plans.rules.priorities import fitting_sentence
+from wijkaanzet.plans.rules.pictures import MOST_PICTURES, fitting_picture_words, size_of
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -65,8 +64,7 @@ def add_picture(plan: Plan, *, new: NewPicture, actor: Actor, at: datetime) -> P
     plan = open_for_change(plan, actor=actor, at=at)
     if plan.pictures.count() >= MOST_PICTURES:
         raise Refused("pictures_too_many", most=MOST_PICTURES)
-    alt = fitting_sentence(new.alt, missing="picture_without_alt")
-    consent = fitting_sentence(new.consent, missing="picture_without_consent")
+    alt, consent = fitting_picture_words(new.alt, new.consent)
     if new.priority is not None and not plan.priorities.filter(pk=new.priority.pk, dropped_on__isnull=True).exists():
         raise Refused("priority_dropped")
     content = redrawn(new.content)

@@ -10,49 +10,34 @@ from wijkaanzet.kernel.refusals import Refused
 from wijkaanzet.plans import access
 from wijkaanzet.plans.models import Contribution
 from wijkaanzet.plans.operations.priority_log import locked_contribution, log_contribution
-from wijkaanzet.plans.rules.contributions import ContributionStatus, YesBy, check_contribution_step, fitting_says
+from wijkaanzet.plans.rules.contributions import ContributionStatus, YesBy, check_answer, fitting_says
 
 
 @transaction.atomic
-def say_yes(contribution: Contribution, *, by: YesBy, says: str = "", actor: Actor, at: datetime) -> Contribution:
-    """Who is asked says yes; it counts in the plan from now on, whatever state the plan is in.
-
-    By code whoever found it with the code; by account only somebody of the organisation that is asked.
-    Raises Refused: ("contribution_by_code_only"), ("contribution_answered"), ("network_words_too_long").
-    """
-    return _answer(contribution, ContributionStatus.CONFIRMED, by=by, says=says, actor=actor, at=at)
-
-
-@transaction.atomic
-def say_no(contribution: Contribution, *, by: YesBy, says: str = "", actor: Actor, at: datetime) -> Contribution:
-    """Who is asked says no, without having to say why.
-
-    Raises Refused: ("contribution_by_code_only"), ("contribution_answered"), ("network_words_too_long").
-    """
-    return _answer(contribution, ContributionStatus.DECLINED, by=by, says=says, actor=actor, at=at)
-
-
-@transaction.atomic
-def take_back_yes(contribution: Contribution, *, by: YesBy, says: str = "", actor: Actor, at: datetime) -> Contribution:
-    """Who said yes cannot do it after all, and says so; nobody has to explain.
-
-    Raises Refused: ("contribution_by_code_only"), ("contribution_answered"), ("network_words_too_long").
-    """
-    return _answer(contribution, ContributionStatus.WITHDRAWN, by=by, says=says, actor=actor, at=at)
-
-
-def _answer(
-    contribution: Contribution, status: ContributionStatus, *, by: YesBy, says: str, actor: Actor, at: datetime
+def answer_contribution(
+    contribution: Contribution,
+    *,
+    answer: ContributionStatus,
+    by: YesBy,
+    says: str = "",
+    actor: Actor,
+    at: datetime,
 ) -> Contribution:
+    """Who is asked says yes (confirmed) or no (declined), or takes a yes back (withdrawn); nobody has to say why.
+
+    It counts at once, whatever state the plan is in. By code whoever found it with the code; by account only somebody
+    of the organisation that is asked. Raises Refused: ("contribution_by_code_only"),
+    ("contribution_not_asked_by_letter"), ("contribution_answered"), ("network_words_too_long").
+    """
     contribution, today = locked_contribution(contribution), localdate(at)
     if by is YesBy.ACCOUNT and not access.answers_for(actor, contribution, on=today):
         raise Refused("contribution_by_code_only")
     if by is YesBy.CODE and not contribution.code_hash:
         raise Refused("contribution_not_asked_by_letter")
-    check_contribution_step(ContributionStatus(contribution.status), status)
-    contribution.status, contribution.status_since = status, today
+    check_answer(ContributionStatus(contribution.status), answer)
+    contribution.status, contribution.status_since = answer, today
     contribution.answered_with, contribution.says = by, fitting_says(says)
     contribution.answered_by_id = actor.user_id if by is YesBy.ACCOUNT else None
     contribution.save()
-    log_contribution(contribution, act=status, actor=actor, at=at, detail={"by": by.value})
+    log_contribution(contribution, act=answer, actor=actor, at=at, detail={"by": by.value})
     return contribution

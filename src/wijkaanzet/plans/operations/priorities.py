@@ -25,7 +25,7 @@ from wijkaanzet.plans.rules.priorities import (
     fitting_informal,
     fitting_priority,
     fitting_reasons,
-    fitting_sentence,
+    fitting_why,
     moved,
 )
 from wijkaanzet.plans.rules.sections import OF_A_PRIORITY
@@ -101,7 +101,7 @@ def drop_priority(priority: Priority, *, why: str, actor: Actor, at: datetime) -
     Raises Refused: ("plan_not_open"), ("priority_dropped"), ("drop_without_why"), ("network_words_too_long").
     """
     priority, today = opened(priority, actor=actor, at=at), localdate(at)
-    priority.dropped_why, priority.dropped_on = fitting_sentence(why, missing="drop_without_why"), today
+    priority.dropped_why, priority.dropped_on = fitting_why(why), today
     priority.save(update_fields=["dropped_on", "dropped_why"])
     log_priority(priority, act="dropped", actor=actor, at=at)
     for contribution in queries.asked_of(priority):

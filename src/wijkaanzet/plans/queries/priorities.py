@@ -50,8 +50,8 @@ def standing_priorities(plan: Plan) -> list[Priority]:
 
 
 def dropped_priorities(plan: Plan) -> list[Priority]:
-    """The priorities that were let go, the newest first; one query."""
-    return list(plan.priorities.filter(dropped_on__isnull=False).order_by("-dropped_on", "-id"))
+    """The priorities that were let go, the newest of them first; one query."""
+    return list(plan.priorities.filter(dropped_on__isnull=False).order_by("-pk"))
 
 
 def priorities_of(plan: Plan, *, on: date) -> tuple[PriorityInFull, ...]:
@@ -62,17 +62,17 @@ def priorities_of(plan: Plan, *, on: date) -> tuple[PriorityInFull, ...]:
 def in_full(plan: Plan, priorities: Collection[Priority], *, on: date) -> tuple[PriorityInFull, ...]:
     """These priorities of a plan with everything that belongs to them."""
     ids = [one.pk for one in priorities]
-    reasons = list(Reason.objects.filter(priority__in=ids).order_by("priority", "position"))
+    reasons = list(Reason.objects.filter(priority__in=ids).order_by("position", "id"))
     contributions = Contribution.objects.filter(priority__in=ids).select_related("organisation")
     asks = Ask.objects.filter(priority__in=ids)
     sections = Section.objects.filter(priority__in=ids)
     pictures = Picture.objects.filter(priority__in=ids).defer("content")
     found = _Found(
         reasons=_by_priority(reasons),
-        contributions=_by_priority(contributions.order_by("priority", "id")),
-        asks=_by_priority(asks.order_by("priority", "id")),
-        sections=_by_priority(sections.order_by("priority", "id")),
-        pictures=_by_priority(pictures.order_by("priority", "id")),
+        contributions=_by_priority(contributions.order_by("id")),
+        asks=_by_priority(asks.order_by("id")),
+        sections=_by_priority(sections.order_by("id")),
+        pictures=_by_priority(pictures.order_by("id")),
         figures=_figures(plan, {*(one.figure for one in reasons), *(one.figure for one in priorities)} - {""}),
         told=told(_subjects(reasons), municipality=plan.network.body.municipality, sees_all=True, on=on),
     )

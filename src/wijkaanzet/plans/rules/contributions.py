@@ -163,6 +163,15 @@ def check_contribution_step(status: ContributionStatus, to: ContributionStatus) 
         raise Refused("contribution_answered")
 
 
+def check_answer(status: ContributionStatus, to: ContributionStatus) -> None:
+    """Who is asked says yes or no to a question, and takes back only a yes. Raises Refused("contribution_answered")."""
+    asks = status is ContributionStatus.ASKED
+    answers = {ContributionStatus.CONFIRMED, ContributionStatus.DECLINED} if asks else {ContributionStatus.WITHDRAWN}
+    if to not in answers:
+        raise Refused("contribution_answered")
+    check_contribution_step(status, to)
+
+
 def check_lapsed(lapses_on: date | None, *, today: date) -> None:
     """An invitation lapses after its last day. Raises Refused("contribution_not_lapsed") with that day."""
     if lapses_on is not None and today <= lapses_on:

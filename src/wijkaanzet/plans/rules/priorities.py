@@ -142,12 +142,12 @@ def check_more_priorities(count: int) -> None:
         raise Refused("priorities_too_many", most=MOST_PRIORITIES)
 
 
-def fitting_sentence(text: str, *, missing: str) -> str:
-    """One sentence as it is kept. Raises Refused: `missing` when it is empty, ("network_words_too_long")."""
-    sentence = fitting_line(text, most=LONGEST_SENTENCE)
-    if not sentence:
-        raise Refused(missing)
-    return sentence
+def fitting_why(text: str) -> str:
+    """Why a priority is let go, as it is kept. Raises Refused: ("drop_without_why"), ("network_words_too_long")."""
+    why = fitting_line(text, most=LONGEST_SENTENCE)
+    if not why:
+        raise Refused("drop_without_why")
+    return why
 
 
 def fitting_informal(answer: InformalAnswer, says: str) -> str:

@@ -1,7 +1,7 @@
 """The own yes: with the code of a letter and without an account, or with the account of who is asked."""
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date
 
 from django import forms
 from django.contrib import messages
@@ -32,7 +32,12 @@ from wijkaanzet.web.telling.secret import nameless, secret_page
 from wijkaanzet.web.tenancy import address
 
 ACTS = ["GET", "HEAD", "POST"]
-YES, NO, BACK = "yes", "no", "back"
+ANSWERS = {
+    "yes": ContributionStatus.CONFIRMED,
+    "no": ContributionStatus.DECLINED,
+    "back": ContributionStatus.WITHDRAWN,
+}
+"""What each button says."""
 
 
 class AnswerForm(ActForm):
@@ -46,7 +51,7 @@ class AnswerForm(ActForm):
         widget=forms.Textarea(attrs={"rows": 2}),
     )
     answer = forms.ChoiceField(
-        choices=[(one, one) for one in (YES, NO, BACK)],
+        choices=[(one, one) for one in ANSWERS],
         widget=forms.HiddenInput,
         error_messages={"required": gettext_lazy("Choose yes or no.")},
     )
@@ -102,17 +107,14 @@ def _answered(
 def _said(
     request: Request, kept: Contribution, form: AnswerForm, *, by: YesBy, known_as: Callable[[Actor], Actor]
 ) -> Contribution | None:
-    says, chosen = form.cleaned_data["says"], form.cleaned_data["answer"]
-
-    def said(actor: Actor, at: datetime) -> Contribution:
-        if chosen == YES:
-            return operations.say_yes(kept, by=by, says=says, actor=actor, at=at)
-        if chosen == NO:
-            return operations.say_no(kept, by=by, says=says, actor=actor, at=at)
-        return operations.take_back_yes(kept, by=by, says=says, actor=actor, at=at)
-
-    act = words.act_on_contribution("answered", kept)
-    return attempt(request, said, act=act, form=form, known_as=known_as)
+    says, chosen = form.cleaned_data["says"], ANSWERS[form.cleaned_data["answer"]]
+    return attempt(
+        request,
+        lambda actor, at: operations.answer_contribution(kept, answer=chosen, by=by, says=says, actor=actor, at=at),
+        act=words.act_on_contribution("answered", kept),
+        form=form,
+        known_as=known_as,
+    )
 
 
 def _page(request: Request, kept: Contribution, *, today: date) -> AnswerPage:

@@ -34,8 +34,6 @@ from wijkaanzet.web.plan_reading import words as reading
 from wijkaanzet.web.tenancy import address
 
 FIRST_LINES = 240
-ORDER = list(Bringer)
-"""Residents first."""
 
 
 @require_safe
@@ -161,7 +159,7 @@ def _professionals(full: PriorityInFull, links: _Links) -> Part:
 
 
 def _bring(full: PriorityInFull, links: _Links, *, keeper: bool, today: date) -> Part:
-    rows = sorted(full.contributions, key=lambda one: (ORDER.index(Bringer(one.bringer)), one.pk))
+    rows = [one for bringer in Bringer for one in full.contributions if one.bringer == bringer]  # residents first
     return Part(
         uid="bring",
         title=_("Who brings what?"),
