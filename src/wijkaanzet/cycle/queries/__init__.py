@@ -14,6 +14,7 @@ from wijkaanzet.cycle.queries.standings import division_ahead, standing, standin
 from wijkaanzet.cycle.queries.taking_part import CardsSeen, GroupSeen, cards_seen
 from wijkaanzet.cycle.queries.together import moves_of_plans
 from wijkaanzet.cycle.queries.turns import Act, Turn, acts, first_turn_of, turn_of, turns_of
+from wijkaanzet.cycle.queries.waiting import Waiting
 from wijkaanzet.cycle.queries.years import area_slugs, labels, visible, years_by_area, years_to_divide
 
 __all__ = [
@@ -21,6 +22,7 @@ __all__ = [
     "CardsSeen",
     "GroupSeen",
     "Turn",
+    "Waiting",
     "acts",
     "area_slugs",
     "asked_of_network",

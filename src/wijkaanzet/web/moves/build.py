@@ -86,20 +86,18 @@ def _more(request: Request) -> tuple[Action, ...]:
 
 
 def _of_a_role(request: Request, own: Sequence[Membership], *, today: date) -> YourMovePage:
-    moves = moves_of(own, request.municipality, today=today).order_by("due_on", "lapses_on", "rest_look_again_on", "id")
-    found = [(_soon(act.move, today=today), act) for act in cycle.acts(moves)]
-    soon = [one for one, _act in found]
-    acts = [act for asked in When for one, act in found if one is asked]
-    shown, pagination = page(request, acts)
+    waiting = cycle.Waiting(moves_of(own, request.municipality, today=today), today=today)
+    shown, pagination = page(request, waiting)
+    soon = waiting.soon
     _arrangement, division = division_now(request.municipality, today=today)
     areas = _own_areas(request, own, division) if division else []
     turn_of = cycle.turns_of(areas[:PER_PAGE])
     return YourMovePage(
         title=_("It is your move") if set(soon) - {When.RESTING} else _("It is not your move now"),
-        lead=words.lead(soon) or _("Nothing waits for you."),
+        lead=words.lead(soon.elements()) or _("Nothing waits for you."),
         rows=_rows(request, shown, own, today=today),
         pagination=pagination,
-        empty=None if acts else _empty(division, today=today),
+        empty=None if soon else _empty(division, today=today),
         areas=tuple(_card(request, area, turn_of.get(area.id), own, today=today) for area in areas[:PER_PAGE]),
         more_areas=len(areas) > PER_PAGE,
         fictional=bool(division and division.fictional),
