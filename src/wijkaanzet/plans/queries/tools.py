@@ -51,7 +51,7 @@ def marks_of(sheet: ToolSheet) -> frozenset[Cell]:
 
 def notes_of(sheet: ToolSheet, *, until: int | None = None) -> dict[Cell, str]:
     """What each place reads now, or read in an earlier version of the sheet; one query."""
-    notes = ToolNote.objects.filter(sheet=sheet).order_by("version", "id")
+    notes = ToolNote.objects.filter(sheet=sheet).order_by("id")
     read = notes if until is None else notes.filter(version__lte=until)
     return {Cell(one.row, one.column): one.text for one in read}
 
