@@ -1,7 +1,5 @@
 """A code that a telephone reads (QR): an address on paper, so that nobody types it over."""
 
-from io import BytesIO
-
 from qrcode.constants import ERROR_CORRECT_M
 from qrcode.image.svg import SvgPathImage
 from qrcode.main import make
@@ -17,6 +15,5 @@ def qr_svg(address: str) -> bytes:
     made = make(  # type: ignore[no-untyped-call]  # the library says no types here
         address, image_factory=SvgPathImage, error_correction=ERROR_CORRECT_M, border=QUIET
     )
-    out = BytesIO()
-    made.save(out)
-    return out.getvalue()
+    drawn: bytes = made.to_string()
+    return drawn
