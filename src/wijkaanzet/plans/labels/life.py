@@ -13,13 +13,13 @@ PLAN_STATUSES: dict[PlanStatus, str | Promise] = {
     PlanStatus.RESTING: _("rests for a while"),
     PlanStatus.AGREED: _("the network agrees"),
     PlanStatus.SUBMITTED: _("handed in, the decision follows"),
-    PlanStatus.ADOPTED: _("adopted"),
+    PlanStatus.ADOPTED: _("adopted and in force"),
     PlanStatus.ENDED: _("over"),
 }
 
 EDITION_STATUSES: dict[EditionStatus, str | Promise] = {
     EditionStatus.SUBMITTED: _("handed in"),
-    EditionStatus.ADOPTED: _("adopted"),
+    EditionStatus.ADOPTED: _("adopted and in force"),
     EditionStatus.RETURNED: _("returned with reasons"),
 }
 
@@ -45,9 +45,7 @@ REFUSALS: dict[str, str | Promise] = {
     "nobody_decides_plans": _("%(municipality)s has no body yet that decides on plans; add that to the arrangement."),
     "plan_start_out_of_reach": _("A plan starts between %(first)s and %(last)s; choose a day in that time."),
     "plan_too_long": _("A plan is for at most %(most)s years; choose fewer years."),
-    "plan_overlaps": _(
-        "This network has a plan from %(first)s up to and including %(last)s; choose other years."
-    ),
+    "plan_overlaps": _("This network has a plan from %(first)s up to and including %(last)s; choose other years."),
     "plan_why": _("Say why, in one sentence."),
     "look_again_within": _("Choose a day between %(first)s and %(last)s to look at the plan again."),
     "plan_is_over": _("The years of this plan are over; end it, and begin a new one."),
