@@ -107,7 +107,7 @@ class TestPaper:
         assert found.count("/TH") == 2
         assert found.count("/Figure") == 1
         objects = [reader.get_object(number) for number in range(1, len(reader.xref[0]) + 1)]
-        alts = [one["/Alt"] for one in objects if isinstance(one, DictionaryObject) and "/Alt" in one]
+        alts = [str(one["/Alt"]) for one in objects if isinstance(one, DictionaryObject) and "/Alt" in one]
         assert "Mensen koken samen" in alts
 
     def test_says_that_it_is_made_up_only_when_it_is(self) -> None:
