@@ -34,8 +34,10 @@ def _enough(asks: int, available: int | None) -> str:
         return _("This plan asks no money of the neighbourhood.")
     asked = _("This plan asks %(amount)s a year from the money of the neighbourhood.") % {"amount": amount(asks)}
     if available is None:
-        return f"{asked} {_('How much there is was not decided yet.')}"
+        unknown = _("How much there is was not decided yet.")
+        return f"{asked} {unknown}"
     there = _("There is %(amount)s.") % {"amount": amount(available)}
     if asks <= available:
         return f"{asked} {there}"
-    return f"{asked} {there} {_('That is %(amount)s short.') % {'amount': amount(asks - available)}}"
+    short = _("That is %(amount)s short.") % {"amount": amount(asks - available)}
+    return f"{asked} {there} {short}"
