@@ -13,8 +13,9 @@ from tests.networks.table import later
 from tests.plans.life import SUMMARY, Life, lay_life
 from tests.web.division_town import browser
 from tests.web.network_pages import Page, refused, text
+from wijkaanzet.decisions.labels import STEPS
 from wijkaanzet.decisions.models import Decision
-from wijkaanzet.decisions.rules import Outcome
+from wijkaanzet.decisions.rules import Outcome, Step
 from wijkaanzet.kernel import clock
 from wijkaanzet.kernel.models import AuditEntry
 from wijkaanzet.kernel.subjects import Subject
@@ -357,3 +358,11 @@ def test_who_decides_reads_the_whole_edition_before_it_is_public(
     assert SUMMARY not in text(Client(), at(edition.plan, ""))
     life.made_known(life.decided(edition))
     assert Client().get(path)["Location"] == at(edition.plan, f"uitgave/{edition.number}/")
+
+
+def test_a_decision_on_a_plan_is_named_by_its_first_year(life: Life) -> None:
+    life.made_known(life.decided())
+    decision = Decision.objects.get()
+    title = str(STEPS[Step.PLAN]) % {"year": 2018}
+    assert title in text(Client(), f"/proefstad/besluiten/{decision.public_id}/")
+    assert title in text(Client(), "/proefstad/besluiten/")

@@ -86,6 +86,11 @@ def edition_places(ids: Collection[int]) -> dict[int, tuple[str, int]]:
     return {id_: (public_id, number) for id_, public_id, number in rows}
 
 
+def edition_years(ids: Collection[int]) -> dict[int, int]:
+    """The first year of the plan of each edition, by the id of the edition."""
+    return dict(Edition.objects.filter(id__in=ids).values_list("id", "plan__starts_on__year"))
+
+
 def years_of(plan: Plan) -> str:
     """The year of a plan, or its first and last one."""
     last = (plan.ends_before or plan.starts_on) - timedelta(days=1)

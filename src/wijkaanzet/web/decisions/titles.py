@@ -9,8 +9,10 @@ from wijkaanzet.budget.rules import frames, runs
 from wijkaanzet.decisions.labels import STEPS
 from wijkaanzet.decisions.models import Decision
 from wijkaanzet.decisions.rules import Step
+from wijkaanzet.plans.queries import edition_years
+from wijkaanzet.plans.rules.plans import EDITION
 
-YEARS = {frames.PROCESS: frame_years, runs.PROCESS: run_years}
+YEARS = {frames.PROCESS: frame_years, runs.PROCESS: run_years, EDITION: edition_years}
 """For each kind of subject that is decided on, how its years are found by its ids."""
 
 
