@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
@@ -21,7 +20,7 @@ from wijkaanzet.networks.access import public_meetings
 from wijkaanzet.networks.models import Meeting
 from wijkaanzet.networks.queries import in_time
 from wijkaanzet.networks.rules import MeetingStatus
-from wijkaanzet.people.labels import ROLES
+from wijkaanzet.people.labels import MOVERS
 from wijkaanzet.people.queries import roles_to_answer
 from wijkaanzet.people.rules import Role
 from wijkaanzet.web.actions import words_of
@@ -131,4 +130,4 @@ def _year(request: Request, *, today: date) -> Iterator[Entry]:
 
 def who_begins(moment: Moment) -> str:
     """Whose move something in the year is, in words."""
-    return capfirst(str(ROLES[Role(moment.beat.role)]))
+    return str(MOVERS[Role(moment.beat.role)])

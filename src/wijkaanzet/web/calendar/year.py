@@ -106,16 +106,19 @@ def _calendars(request: Request, area: Area) -> Iterator[Action]:
 
 
 def _years(rows: Iterable[YearRow], *, today: date) -> tuple[YearPart, ...]:
-    """By year, in order of time; what was and what comes first say so."""
+    """By year, in order of time; what comes first says so."""
     ordered = sorted(rows, key=lambda row: (row.falls_on, row.title))
     first = next((row.falls_on for row in ordered if row.falls_on >= today), None)
-    told = (_told(row, first=first, today=today) for row in ordered)
+    mark = Badge(label=_("comes first"))
+    told = (replace(row, state=mark) if row.falls_on == first else row for row in ordered)
     return tuple(
-        YearPart(year=year, rows=tuple(same)) for year, same in groupby(told, key=lambda row: row.falls_on.year)
+        _part(year, list(same), today=today) for year, same in groupby(told, key=lambda row: row.falls_on.year)
     )
 
 
-def _told(row: YearRow, *, first: date | None, today: date) -> YearRow:
-    if row.falls_on < today:
-        return replace(row, state=Badge(label=_("has been"), tone="stone"))
-    return replace(row, state=Badge(label=_("comes first"))) if row.falls_on == first else row
+def _part(year: int, rows: list[YearRow], *, today: date) -> YearPart:
+    return YearPart(
+        year=year,
+        was=tuple(row for row in rows if row.falls_on < today),
+        rows=tuple(row for row in rows if row.falls_on >= today),
+    )

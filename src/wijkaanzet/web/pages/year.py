@@ -20,7 +20,7 @@ class YearRow:
     step: str = ""
     """The step of the wheel that it belongs to."""
     state: Badge | None = None
-    """That it was, or comes first now; None for what is later."""
+    """That it comes first now; None for any other."""
     href: str = ""
 
 
@@ -29,6 +29,8 @@ class YearPart:
     """What is in one year, in order of time."""
 
     year: int
+    was: tuple[YearRow, ...]
+    """Before today; folded away, so that what is to come is seen first."""
     rows: tuple[YearRow, ...]
 
 
