@@ -21,22 +21,23 @@ from wijkaanzet.cycle.operations.plans import decide_plan
 from wijkaanzet.cycle.operations.years import open_plan, start_year
 
 __all__ = [
+    "DIGEST",
     "answer_advice",
     "ask_advice",
     "change_calendar_feed",
     "choose_digest",
+    "decide_division",
     "decide_plan",
     "figures_ready",
     "go_on_without",
     "import_figures",
     "keep",
-    "open_plan",
     "make_calendar_feed",
+    "open_plan",
     "propose",
     "start_year",
     "undo_figures",
     "upload_figures",
-]
     "write_digest",
     "write_digests",
 ]

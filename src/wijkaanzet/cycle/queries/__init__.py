@@ -41,6 +41,7 @@ __all__ = [
     "standing",
     "standings",
     "standings_of",
+    "told_since",
     "turn_of",
     "turns_of",
     "visible",
