@@ -41,6 +41,10 @@ PAGES = {
     "your move, coordinator": ("/tilburg/aan-zet/", "tilburg-coordinator"),
     "your move, policy officer": ("/tilburg/aan-zet/", "tilburg-policy_officer"),
 }
+LISTS = {"your move, policy officer"}
+"""What all networks ask of one person: its twin is a list of which one page is full."""
+FULL = 13
+"""Networks with which it is."""
 
 
 def main(folder: Path, scale: float) -> None:
@@ -49,21 +53,24 @@ def main(folder: Path, scale: float) -> None:
     call_command("migrate", verbosity=0)
     call_command("collectstatic", verbosity=0, interactive=False)
     call_command("build_demo", stdout=io.StringIO())
-    one, many, small = Path(connection.settings_dict["NAME"]), folder / "many.sqlite3", folder / "small.sqlite3"
+    one, full, many, small = (folder / f"{name}.sqlite3" for name in ("one", "full", "many", "small"))
     area = Area.objects.select_related("division__municipality").get(
         division__municipality__slug="tilburg", slug="noord"
     )
     connection.close()
     shutil.copy(one, small)
     plan = lay(area, "Maatstaf", people=PEOPLE, priorities=PRIORITIES)
-    connection.close()
-    shutil.copy(one, many)
-    _use(many)
-    multiply(plan, max(2, round(NETWORKS * scale)) - 1)
+    networks = max(2, round(NETWORKS * scale))
+    for database, number in ((full, min(FULL, networks)), (many, networks)):
+        _use(one)
+        connection.close()
+        shutil.copy(one, database)
+        _use(database)
+        multiply(plan, number - 1)
     _use(small)
     little = lay(area, "Maatstaf", people=2, priorities=1)
     visits = max(3, round(VISITS * min(1, scale)))
-    found = [_page(name, {one: plan, many: plan, small: little}, visits) for name in PAGES]
+    found = [_page(name, {full if name in LISTS else one: plan, many: plan, small: little}, visits) for name in PAGES]
     sys.stdout.write(f"\n{json.dumps(found)}\n")
 
 

@@ -36,13 +36,18 @@ class Waiting:
         earlier = OpenMove.objects.filter(FOR_THE_CITY, **same).annotate(**known).filter(**days, id__lt=OuterRef("id"))
         first = asked.exclude(FOR_THE_CITY & Q(Exists(earlier)))
         self._all = asked.filter(FOR_THE_CITY)
-        by_day = (F(day).asc(nulls_last=True) for day in DAYS)
-        self._first = first.annotate(soon=soon(today)).order_by("soon", *by_day, "id")
+        self._first = first.annotate(position=soon(today)).order_by(
+            "position",
+            F("due_on").asc(nulls_last=True),
+            F("lapses_on").asc(nulls_last=True),
+            F("rest_look_again_on").asc(nulls_last=True),
+            "id",
+        )
 
     @cached_property
     def soon(self) -> "Counter[When]":
         """How many acts there are, by how soon they ask for somebody."""
-        rows = self._first.order_by("soon").values_list("soon").annotate(Count("id"))
+        rows = self._first.order_by().values_list("position").annotate(Count("id"))
         return Counter({ORDER[place]: number for place, number in rows})
 
     def __len__(self) -> int:
