@@ -60,7 +60,7 @@ def parts_of_plan(name: str) -> dict[str, object]:
     if name in READ:
         return {"public_id": here.get(starts_on=date(2017, 1, 1)).public_id, "number": 1}
     if name in WRITING_PAGES:
-        return parts_of_writing(here[1], name)
+        return parts_of_writing(here.get(starts_on=date(2018, 1, 1)), name)
     fitting = here.filter(status=STATES.get(name, PlanStatus.WRITING)).first()  # gone once somebody has acted on it
     plan = fitting or here.get(starts_on=date(2018, 1, 1))
     edition = Edition.objects.filter(plan=plan).order_by("-number").first()
