@@ -147,6 +147,16 @@ class TestChanging:
         assert [one.dropped_why for one in queries.dropped_priorities(wishes.plan)] == ["Het is er al."]
         assert books_are_right()
 
+    def test_of_a_plan_that_is_over_nobody_is_asked_anything_any_longer(self, wishes: Wishes):
+        yes, open_ = wishes.ask(), wishes.asked_welfare().contribution
+        plans.answer_contribution(yes.contribution, answer=YES, by=YesBy.CODE, actor=VISITOR, at=AT)
+        plans.ask_others(wishes.priority, new=NewAsk(to_whom="Ruimte", question="Mag dat?"), actor=VISITOR, at=AT)
+        plans.end_plan(wishes.plan, actor=wishes.coordinator, at=later(1))
+        statuses = dict(Contribution.objects.values_list("pk", "status"))
+        assert statuses == {yes.contribution.pk: YES, open_.pk: ContributionStatus.WITHDRAWN}
+        assert not OpenMove.objects.exists()
+        assert books_are_right()
+
     def test_letting_go_without_a_reason_is_refused(self, wishes: Wishes):
         with pytest.raises(Refused, match="drop_without_why"):
             plans.drop_priority(wishes.priority, why=" ", actor=wishes.coordinator, at=AT)

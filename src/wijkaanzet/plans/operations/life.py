@@ -11,7 +11,8 @@ from wijkaanzet.kernel.periods import Period
 from wijkaanzet.kernel.refusals import Refused
 from wijkaanzet.networks.models import Network
 from wijkaanzet.plans import queries
-from wijkaanzet.plans.models import Plan, Section
+from wijkaanzet.plans.models import Plan, Priority, Section
+from wijkaanzet.plans.operations.priority_log import ask_no_longer
 from wijkaanzet.plans.operations.writing_down import end_agreement, enter, follow, locked_plan, log
 from wijkaanzet.plans.rules.plans import (
     PlanStatus,
@@ -114,13 +115,16 @@ def look_back(plan: Plan, *, actor: Actor, at: datetime) -> Plan:
 def end_plan(plan: Plan, *, actor: Actor, at: datetime) -> Plan:
     """The years of a plan are over; or a network lets go of one of which nothing was adopted.
 
+    What was still asked for it is asked no longer; who suggested something still gets an answer.
     Raises Refused: ("wrong_state"), ("plan_still_runs").
     """
     plan = locked_plan(plan)
     if queries.last_adopted(plan) is not None:
         check_over(ends_before=_end(plan), today=localdate(at))
     end_agreement(plan, at=at)
-    return enter(plan, status=PlanStatus.ENDED, detail={}, actor=actor, at=at)
+    plan = enter(plan, status=PlanStatus.ENDED, detail={}, actor=actor, at=at)
+    ask_no_longer(Priority.objects.filter(plan=plan, dropped_on__isnull=True), actor=actor, at=at)
+    return plan
 
 
 def _end(plan: Plan) -> date:

@@ -13,9 +13,8 @@ from wijkaanzet.kernel.refusals import Refused
 from wijkaanzet.kernel.subjects import Subject
 from wijkaanzet.plans import queries
 from wijkaanzet.plans.models import Plan, Priority, Reason, Section
-from wijkaanzet.plans.operations.priority_log import log_ask, log_contribution, log_priority, opened
+from wijkaanzet.plans.operations.priority_log import ask_no_longer, log_priority, opened
 from wijkaanzet.plans.operations.writing_down import open_for_change
-from wijkaanzet.plans.rules.contributions import ContributionStatus
 from wijkaanzet.plans.rules.priorities import (
     InformalAnswer,
     NewPriority,
@@ -100,16 +99,11 @@ def drop_priority(priority: Priority, *, why: str, actor: Actor, at: datetime) -
 
     Raises Refused: ("plan_not_open"), ("priority_dropped"), ("drop_without_why"), ("network_words_too_long").
     """
-    priority, today = opened(priority, actor=actor, at=at), localdate(at)
-    priority.dropped_why, priority.dropped_on = fitting_why(why), today
+    priority = opened(priority, actor=actor, at=at)
+    priority.dropped_why, priority.dropped_on = fitting_why(why), localdate(at)
     priority.save(update_fields=["dropped_on", "dropped_why"])
     log_priority(priority, act="dropped", actor=actor, at=at)
-    for contribution in queries.asked_of(priority):
-        contribution.status, contribution.status_since = ContributionStatus.WITHDRAWN, today
-        contribution.save(update_fields=["status", "status_since"])
-        log_contribution(contribution, act=ContributionStatus.WITHDRAWN, actor=actor, at=at)
-    for ask in queries.open_asks_of(priority):
-        log_ask(ask, act="dropped", actor=actor, at=at)
+    ask_no_longer(Priority.objects.filter(pk=priority.pk), actor=actor, at=at)
     return priority
 
 

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import QuerySet
+from django.utils.timezone import localdate
 
 from wijkaanzet.kernel import audit, moves, open_moves
 from wijkaanzet.kernel.actors import Actor
@@ -12,7 +14,7 @@ from wijkaanzet.kernel.subjects import Subject
 from wijkaanzet.plans import queries
 from wijkaanzet.plans.models import Ask, Contribution, Plan, Priority
 from wijkaanzet.plans.operations.writing_down import open_for_change
-from wijkaanzet.plans.rules.contributions import CONTRIBUTION
+from wijkaanzet.plans.rules.contributions import CONTRIBUTION, ContributionStatus
 from wijkaanzet.plans.rules.priorities import ASK, PRIORITY
 
 Detail = Mapping[str, str | int | bool | None]
@@ -43,6 +45,20 @@ def locked_contribution(contribution: Contribution) -> Contribution:
 def locked_ask(ask: Ask) -> Ask:
     """As it is now, and ours alone."""
     return queries.with_plan_of_ask(Ask.objects.select_for_update(of=("self",))).get(pk=ask.pk)
+
+
+@transaction.atomic
+def ask_no_longer(priorities: QuerySet[Priority], *, actor: Actor, at: datetime) -> None:
+    """Take back what is still asked for priorities that were let go, or whose plan is over; nobody has that move now.
+
+    What somebody said yes to stays as it is: that is theirs to take back.
+    """
+    for contribution in queries.asked_for(priorities).select_for_update(of=("self",)):
+        contribution.status, contribution.status_since = ContributionStatus.WITHDRAWN, localdate(at)
+        contribution.save(update_fields=["status", "status_since"])
+        log_contribution(contribution, act=ContributionStatus.WITHDRAWN, actor=actor, at=at)
+    for ask in queries.open_asks_for(priorities).select_for_update(of=("self",)):
+        log_ask(ask, act="dropped", actor=actor, at=at)
 
 
 @transaction.atomic

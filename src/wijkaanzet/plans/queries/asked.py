@@ -17,6 +17,7 @@ from wijkaanzet.plans.labels.priorities import ASK_NAME, CONTRIBUTION_NAME
 from wijkaanzet.plans.models import Ask, Contribution, Plan, Priority
 from wijkaanzet.plans.rules.asks import AskFacts
 from wijkaanzet.plans.rules.contributions import Bringer, ContributionFacts, ContributionStatus
+from wijkaanzet.plans.rules.plans import FINAL
 from wijkaanzet.plans.rules.priorities import AskStatus
 
 BODY = "priority__plan__network__body"
@@ -40,15 +41,16 @@ def contributions_of(plan: Plan) -> QuerySet[Contribution]:
     return with_plan_of_contribution(standing)
 
 
-def asked_of(priority: Priority) -> list[Contribution]:
-    """The contributions of a priority that wait for an answer."""
-    rows = with_plan_of_contribution(priority.contributions.filter(status=ContributionStatus.ASKED))
-    return list(rows.order_by("id"))
+def asked_for(priorities: QuerySet[Priority]) -> QuerySet[Contribution]:
+    """What is asked for these priorities and waits for an answer, in the order in which it was asked."""
+    waiting = Contribution.objects.filter(priority__in=priorities.values("pk"), status=ContributionStatus.ASKED)
+    return with_plan_of_contribution(waiting).order_by("id")
 
 
-def open_asks_of(priority: Priority) -> list[Ask]:
-    """The questions to others of a priority that wait for an answer."""
-    return list(with_plan_of_ask(priority.asks.filter(status=AskStatus.ASKED)).order_by("id"))
+def open_asks_for(priorities: QuerySet[Priority]) -> QuerySet[Ask]:
+    """What is asked of others for these priorities and waits for an answer, in the order in which it was asked."""
+    waiting = Ask.objects.filter(priority__in=priorities.values("pk"), status=AskStatus.ASKED)
+    return with_plan_of_ask(waiting).order_by("id")
 
 
 def contribution_of_code(municipality: Municipality, code: str) -> Contribution | None:
@@ -163,5 +165,6 @@ def _standing(contribution: Contribution, answer_days: int) -> Standing:
 
 def _ask_standing(ask: Ask, answer_days: int) -> Standing:
     municipality_id = ask.priority.plan.network.body.municipality_id
-    facts = AskFacts(municipality_id, ask.status_since, answer_days, ask.priority.dropped_on is not None)
+    needed = ask.priority.dropped_on is None and ask.priority.plan.status not in FINAL
+    facts = AskFacts(municipality_id, ask.status_since, answer_days, needed=needed)
     return Standing(ask.pk, municipality_id, AskStatus(ask.status), facts)

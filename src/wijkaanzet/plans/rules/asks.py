@@ -30,13 +30,13 @@ class AskFacts:
     municipality_id: int
     since: date
     answer_days: int
-    dropped: bool = False
-    """Whether the priority for which it was asked was let go."""
+    needed: bool = True
+    """Whether the answer still matters: the priority for which it was asked stands, and the plan is not over."""
 
 
 def move_of_ask(status: AskStatus, facts: AskFacts) -> Move | None:
     """The policy officer brings the question where it belongs and comes back with the answer, while it is needed."""
-    if status is AskStatus.ANSWERED or facts.dropped:
+    if status is AskStatus.ANSWERED or not facts.needed:
         return None
     due_on = add_working_days(facts.since, facts.answer_days)
     return Move(ASK, status, "policy_officer", ("municipality", facts.municipality_id), "plans.answer_ask", due_on)
