@@ -57,6 +57,7 @@ def kept_of(full: PriorityInFull) -> PriorityKept:
         known_by=KnownBy(one.known_by) if one.known_by else None,
         figure=one.figure,
         look_back_on=one.look_back_on,
+        measured=frozen.to_json(full.known_by_figure) if full.known_by_figure else None,
     )
 
 
@@ -69,6 +70,7 @@ def _reason(full: ReasonInFull) -> ReasonKept:
         frozen=frozen.to_json(full.figure) if full.figure else None,
         subject_kind=reason.subject_kind,
         subject_id=reason.subject_id,
+        for_everybody=full.told is not None and full.told.for_everybody,
     )
 
 

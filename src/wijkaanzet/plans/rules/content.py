@@ -20,6 +20,8 @@ class ReasonKept:
     """Of a figure: scans.rules.frozen."""
     subject_kind: str = ""
     subject_id: int | None = None
+    for_everybody: bool = False
+    """Of what was told: whether everybody could read it that day. Only then everybody hears of it when it is gone."""
 
 
 @dataclass(frozen=True)
@@ -72,6 +74,8 @@ class PriorityKept:
     known_by: KnownBy | None
     figure: str
     look_back_on: date | None
+    measured: Mapping[str, object] | None = None
+    """The figure by which people will know, as it was shown that day: scans.rules.frozen."""
 
 
 @dataclass(frozen=True)

@@ -45,6 +45,7 @@ from wijkaanzet.web.plan_reading.money import money_of
 from wijkaanzet.web.plan_reading.priorities import (
     Setting,
     figures_in,
+    measured_in,
     priorities,
     text_of,
     to_do,
@@ -180,11 +181,14 @@ def _voices(content: PlanContent) -> tuple[OtherVoice, ...]:
 
 
 def _figures(request: Request, area: Area, content: PlanContent, edition: Edition) -> Iterator[PlanFigure]:
-    """Each figure once, with the priorities that rest on it; as it was when the plan was handed in."""
+    """Each figure once, with the priorities that it is in; as it was when the plan was handed in."""
     used: dict[str, list[str]] = defaultdict(list)
     found: dict[str, FrozenFigure] = {}
     for priority in content.priorities:
-        for slug, figure in figures_in(priority):
+        figures_of = dict(figures_in(priority))
+        if (measured := measured_in(priority)) is not None:
+            figures_of.setdefault(priority.figure, measured)
+        for slug, figure in figures_of.items():
             found.setdefault(slug, figure)
             used[slug].append(priority.title)
     known = {one.slug for one in public_columns(area.division)} if found else set()

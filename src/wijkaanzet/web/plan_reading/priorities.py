@@ -128,8 +128,7 @@ def priorities(content: PlanContent, setting: Setting) -> tuple[PlanPriority, ..
 
 
 def _priority(one: PriorityKept, number: int, content: PlanContent, setting: Setting) -> PlanPriority:
-    figures = dict(figures_in(one))
-    figure = figures.get(one.figure)
+    figures, measured = dict(figures_in(one)), measured_in(one)
     return PlanPriority(
         uid=uid(one),
         number=number,
@@ -151,7 +150,7 @@ def _priority(one: PriorityKept, number: int, content: PlanContent, setting: Set
             Asked(to_whom=each.to_whom, question=each.question, state=words.asked(each), answer=each.answer)
             for each in one.asks
         ),
-        known_by=words.known_by(one, figure=figure.label if figure else one.figure),
+        known_by=words.known_by(one, figure=measured.label if measured else one.figure),
         how_we_know=text_of(one.texts, SectionKey.HOW_WE_KNOW),
         pictures=setting.pictures_of(content, one.public_id),
     )
@@ -169,6 +168,11 @@ def figures_in(priority: PriorityKept) -> Iterator[tuple[str, FrozenFigure]]:
             yield one.figure, from_json(one.frozen)
 
 
+def measured_in(priority: PriorityKept) -> FrozenFigure | None:
+    """The figure by which people will know, as it stood when the plan was handed in."""
+    return from_json(priority.measured) if priority.measured is not None else None
+
+
 def told_in(content: PlanContent) -> set[Subject]:
     """What people told on which the priorities of an edition rest."""
     reasons = (reason for one in content.priorities for reason in one.reasons)
@@ -176,7 +180,10 @@ def told_in(content: PlanContent) -> set[Subject]:
 
 
 def _reasons(reasons: Iterable[ReasonKept], setting: Setting) -> Iterator[Reason]:
-    """Wishes, and what people told as it may be read today; figures stand with the other figures."""
+    """Wishes, and what people told as it may be read today; figures stand with the other figures.
+
+    That something is gone hears only who could read that it was there.
+    """
     for one in reasons:
         if one.kind is ReasonKind.WISH:
             yield Reason(kind=str(REASON_KINDS[one.kind]), text=one.says)
@@ -184,7 +191,7 @@ def _reasons(reasons: Iterable[ReasonKept], setting: Setting) -> Iterator[Reason
             found = setting.told.get(Subject(one.subject_kind, one.subject_id))
             if isinstance(found, ToldWords):
                 yield _told(found, setting)
-            elif found is not None:
+            elif found is not None and one.for_everybody:
                 yield Reason(kind=str(REASON_KINDS[one.kind]), text="", gone=str(GONE[found]))
 
 
