@@ -105,14 +105,16 @@ def test_a_plan_that_asks_more_says_where_that_comes_from(life: Life, cents: int
     assert (edition.asks_cents, edition.available_cents, edition.shortfall_from) == (cents, 50_000, says)
 
 
-def test_what_another_plan_of_the_area_asks_is_not_there_twice(life: Life) -> None:
+@pytest.mark.parametrize(("asks", "left"), [(20_000, 30_000), (80_000, 0)])
+def test_what_another_plan_of_the_area_asks_is_not_there_twice(life: Life, asks: int, left: int) -> None:
     allot(life, 50_000)
-    life.decided(life.submitted(life.agreed(asks_money(life, 20_000))))
+    first = life.agreed(asks_money(life, asks))
+    life.decided(plans.submit(first, shortfall_from="Uit het fonds.", actor=life.coordinator, at=AT))
     other = networks.open_network(
         life.table.area, new=networks.Described(name="Tafel van de markt"), actor=NOBODY, at=AT
     )
     plan = plans.open_plan(other, starts_on=STARTS_ON, ends_before=ENDS_BEFORE, actor=NOBODY, at=AT)
-    assert queries.available_cents(plan) == 30_000
+    assert queries.available_cents(plan) == left
 
 
 def test_adopted_it_holds_until_the_network_looks_back(life: Life) -> None:

@@ -13,7 +13,8 @@ from wijkaanzet.plans.rules.plans import FINAL, EditionStatus
 def available_cents(plan: Plan) -> int | None:
     """What the area got for the first year of a plan, less what other plans there ask that year, in cents.
 
-    None while nothing was decided on the money of that year. Three queries.
+    Never less than nothing: where the others get what they ask too much is for them to say. None while nothing was
+    decided on the money of that year. Three queries.
     """
     area = plan.network.body.area
     if area is None:
@@ -22,7 +23,7 @@ def available_cents(plan: Plan) -> int | None:
     pots, _holders = money_of(area, year=year)
     if not pots:
         return None
-    return sum(pot.allocated_cents for pot in pots) - _asked_by_others(plan, area, year)
+    return max(0, sum(pot.allocated_cents for pot in pots) - _asked_by_others(plan, area, year))
 
 
 def last_adopted(plan: Plan) -> Edition | None:

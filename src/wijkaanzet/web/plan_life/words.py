@@ -81,7 +81,7 @@ def money(content: PlanContent, available: int | None) -> str:
     told = {"asks": amount(asks), "short": amount(shortfall(asks, available))}
     if available is None:
         return _("This plan asks %(asks)s a year. How much there is, is not decided yet.") % told
-    told["available"] = amount(max(available, 0))
+    told["available"] = amount(available)
     if shortfall(asks, available):
         return (
             _("This plan asks %(asks)s a year. There is %(available)s for it: %(short)s is still to be found.") % told
