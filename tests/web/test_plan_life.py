@@ -282,6 +282,19 @@ class TestRefused:
 
 
 class TestTable:
+    @pytest.mark.parametrize(("agreed", "step"), [(False, "instemmen/"), (True, "indienen/")])
+    def test_points_out_names_before_the_plan_goes_out(
+        self, life: Life, coordinator: Client, *, agreed: bool, step: str
+    ) -> None:
+        plan = life.written("Bel Fatima Jansen.")
+        page = coordinator.get(at(life.agreed(plan) if agreed else plan, step)).context["page"]
+        assert page.names == ("Fatima Jansen",)
+
+    def test_proposes_the_rule_of_the_network_itself(self, life: Life, coordinator: Client) -> None:
+        plan = life.written()
+        Network.objects.filter(pk=plan.network_id).update(own_rule="Niemand is tegen.")
+        assert "Niemand is tegen." in coordinator.get(at(plan, "instemmen/")).content.decode()
+
     def test_shows_who_keeps_it_the_one_act_and_others_none(self, life: Life, coordinator: Client) -> None:
         plan = life.written()
         kept: Page = coordinator.get(at(plan))

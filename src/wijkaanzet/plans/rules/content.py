@@ -128,3 +128,8 @@ class PlanContent:
     agreement: AgreementKept | None
     pictures: tuple[PictureKept, ...] = ()
     change_why: str = ""
+
+    @property
+    def written(self) -> tuple[str, ...]:
+        """All that was written together, of the whole and then of each priority."""
+        return (*self.texts.values(), *(text for one in self.priorities for text in one.texts.values()))

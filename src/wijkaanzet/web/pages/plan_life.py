@@ -23,6 +23,8 @@ class PlanFormPage:
     points: tuple[str, ...] = ()
     """What sending it does."""
     alert: Alert | None = None
+    names: tuple[str, ...] = ()
+    """Words in the texts that may point at a person."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -150,6 +152,8 @@ class AgreePage:
     open: bool
     """Whether something was filled in for a second voice already."""
     looked: BoundField | None
+    names: tuple[str, ...]
+    """Words in the plan that may point at a person."""
     buttons: Buttons
 
 

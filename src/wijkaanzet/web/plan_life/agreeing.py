@@ -25,7 +25,7 @@ from wijkaanzet.web.parts.notices import Alert
 from wijkaanzet.web.plan_life import words
 from wijkaanzet.web.plan_life.forms import VOICES, AgreeForm, ShortfallForm
 from wijkaanzet.web.plan_life.who import plan_to_keep
-from wijkaanzet.web.plan_writing.words import trail
+from wijkaanzet.web.plan_writing.words import names_in, trail
 
 ACTS = ["GET", "HEAD", "POST"]
 HELD = (MeetingStatus.HELD, MeetingStatus.REPORTED)
@@ -75,6 +75,7 @@ def submit(request: Request, public_id: str) -> HttpResponse:
             _("It is adopted, or it comes back to you with the reasons for each part."),
         ),
         alert=Alert(text=words.money(content, available), tone="problem" if short else "info"),
+        names=names_in(request, content.written),
         buttons=Buttons(submit=_("Hand it in"), actions=(words.back(request, plan),)),
     )
     return answer(request, "web/plan_form.html", page=page, form=form)
@@ -90,6 +91,7 @@ def _agree_page(request: Request, plan: Plan, form: AgreeForm) -> AgreePage:
         more=tuple(rows[1:]),
         open=any(bound.data for row in rows[1:] for bound in row.fields),
         looked=box_of(form),
+        names=names_in(request, queries.content_of(plan, on=clock.today()).written),
         buttons=Buttons(submit=_("Write down that the network agrees"), actions=(words.back(request, plan),)),
     )
 
