@@ -34,6 +34,7 @@ LANDSCAPE = (842, 595)
 
 def log_in(context: BrowserContext, actor: Actor, address: str) -> None:
     client = Client()
+    assert actor.user_id is not None
     client.force_login(User.objects.get(pk=actor.user_id))
     context.clear_cookies()
     name = settings.SESSION_COOKIE_NAME

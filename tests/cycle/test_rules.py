@@ -72,7 +72,7 @@ def test_a_division_on_its_way_holds_up_nothing_else(status: AreaYearStatus, dec
     assert (found.action, found.resting) == (action, None)
 
 
-@pytest.mark.parametrize("status", FINAL)
+@pytest.mark.parametrize("status", sorted(FINAL))
 def test_nobody_has_the_move_when_the_plan_is_open(status: AreaYearStatus):
     assert move(status, facts(money_decided=True)) is None
     assert NEXT[status] == set()

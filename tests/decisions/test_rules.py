@@ -28,7 +28,7 @@ def test_the_clerk_has_a_term_from_the_day_of_the_meeting(status: Status, action
     assert (found.role, found.scope, found.action, found.due_on) == ("college_clerk", ("body", 7), action, due_on)
 
 
-@pytest.mark.parametrize("status", FINAL)
+@pytest.mark.parametrize("status", sorted(FINAL))
 def test_a_finished_decision_waits_for_nobody(status: Status):
     assert move(status, FACTS) is None
 

@@ -28,9 +28,7 @@ def clock_file(settings: Settings, tmp_path: Path) -> Path:
 
 @pytest.mark.done("2.demo")
 @pytest.mark.both_engines
-def test_an_empty_database_becomes_cities_whose_books_are_right(
-    clock_file: Path, capsys: pytest.CaptureFixture[str]
-):
+def test_an_empty_database_becomes_cities_whose_books_are_right(clock_file: Path, capsys: pytest.CaptureFixture[str]):
     call_command("build_demo")
     for proof in ("verify_audit", "verify_ledger", "verify_moves"):
         call_command(proof)

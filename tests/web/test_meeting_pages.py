@@ -22,8 +22,8 @@ from wijkaanzet.networks.models import AgendaItem, Agreement, Meeting
 from wijkaanzet.networks.rules import AGREEMENT, MEMBER, NETWORK, PROCESS, AgreementStatus, MeetingStatus
 from wijkaanzet.web.actions import places
 from wijkaanzet.web.http import Request
-from wijkaanzet.web.links import addresses
 from wijkaanzet.web.letters import NoAddress
+from wijkaanzet.web.links import addresses
 from wijkaanzet.web.outbox import letter
 
 pytestmark = pytest.mark.django_db
@@ -103,6 +103,12 @@ class TestWay:
         meeting = table.invited()
         assert coordinator.post(of(meeting, "gehouden/"), {}).status_code == 409
         assert coordinator.post(of(meeting, "gehouden/"), {"residents": "-3"}).status_code == 422
+
+    @pytest.mark.parametrize("told", ["-3", "999999999999999999999"])
+    def test_a_number_that_cannot_be_says_what_can(self, table: Table, coordinator: Client, told: str):
+        answer = coordinator.post(of(table.invited(), "gehouden/"), {"professionals": told})
+        (mistake,) = answer.context["form"].errors["professionals"]
+        assert (answer.status_code, "0 tot en met 5.000" in mistake) == (422, True)
 
     def test_somebody_of_another_network_was_not_there(
         self, table: Table, coordinator: Client, monkeypatch: pytest.MonkeyPatch

@@ -1,6 +1,7 @@
 """Sheets over HTTP: the network writes together and loses nothing, the municipality says its step, residents read."""
 
 import re
+from collections.abc import Mapping
 
 import pytest
 from django.test import Client
@@ -50,9 +51,16 @@ def note(cell: Cell) -> str:
     return f"note.{cell.row}.{cell.column}"
 
 
-def send(client: Client, path: str, notes: dict[Cell, str], *, version: int | str = 0, **more: object) -> Page:
+def send(
+    client: Client,
+    path: str,
+    notes: dict[Cell, str],
+    *,
+    version: int | str = 0,
+    ticked: Mapping[str, list[str]] | None = None,
+) -> Page:
     told = {note(cell): written for cell, written in notes.items()}
-    return client.post(path, {"version": version, **told, **more}, follow=True)
+    return client.post(path, {"version": version, **told, **(ticked or {})}, follow=True)
 
 
 def now(life: Life, kind: ToolKind = ToolKind.SPHERES, plan: Plan | None = None) -> dict[Cell, str]:
@@ -143,8 +151,8 @@ class TestSpheres:
 class TestStaircase:
     def test_is_set_by_who_speaks_for_the_municipality_and_read_by_the_network(self, town: Life):
         plan = town.opened()
-        ticked: dict[str, object] = {"steps.groen": ["zorgen"], "steps.zorg": ["loslaten", "zorgen"]}
-        send(browser(town.table.officer), of(plan, "trap"), {GREEN: "Er is weinig groen."}, **ticked)
+        ticked = {"steps.groen": ["zorgen"], "steps.zorg": ["loslaten", "zorgen"]}
+        send(browser(town.table.officer), of(plan, "trap"), {GREEN: "Er is weinig groen."}, ticked=ticked)
         read = text(browser(town.table.sits), of(plan, "trap"))
         assert "Er is weinig groen." in read
         assert queries.marks_of(ToolSheet.objects.get()) == {
@@ -161,8 +169,8 @@ class TestStaircase:
 
     def test_is_set_again_after_looking_at_what_somebody_else_set(self, town: Life):
         path = at(town.table, "trap/")
-        send(browser(town.table.officer), path, {GREEN: "Eerst."}, **{"steps.groen": ["zorgen"]})
-        answer = send(browser(town.table.area_manager), path, {GREEN: "Later."}, **{"steps.groen": ["loslaten"]})
+        send(browser(town.table.officer), path, {GREEN: "Eerst."}, ticked={"steps.groen": ["zorgen"]})
+        answer = send(browser(town.table.area_manager), path, {GREEN: "Later."}, ticked={"steps.groen": ["loslaten"]})
         page = answer.content.decode()
         assert refused(answer, "sheet_changed")
         assert "Eerst." in page
@@ -174,7 +182,7 @@ class TestStaircase:
             path,
             {GREEN: "Later."},
             version=version[1],
-            **{"steps.groen": ["loslaten"]},
+            ticked={"steps.groen": ["loslaten"]},
         )
         assert again.status_code == 200
         assert now(town, ToolKind.STAIRCASE) == {GREEN: "Later."}
