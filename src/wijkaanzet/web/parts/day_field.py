@@ -45,8 +45,8 @@ class DayField(forms.Field):
             return None
         if not all(part.isdecimal() for part in parts):
             raise ValidationError(self.error_messages["incomplete"], code="incomplete")
-        day, month, year = map(int, parts)
         try:
+            day, month, year = map(int, parts)
             return date(year, month, day)
-        except ValueError as refused:
+        except (ValueError, OverflowError) as refused:  # Python reads no number of thousands of digits either
             raise ValidationError(self.error_messages["invalid"], code="invalid") from refused
