@@ -5,6 +5,7 @@ from datetime import date, datetime, time
 
 from django import forms
 from django.http import QueryDict
+from django.utils.functional import Promise
 from django.utils.timezone import get_current_timezone, localdate
 from django.utils.translation import gettext_lazy as _
 
@@ -13,7 +14,7 @@ from wijkaanzet.networks.labels import AGREEMENT_STATUSES, MEETING_KINDS
 from wijkaanzet.networks.models import AgendaItem, Agreement, Meeting
 from wijkaanzet.networks.rules import AgreementStatus, MeetingKind, NewAgreement
 from wijkaanzet.networks.rules.agreements import check_look_again
-from wijkaanzet.networks.rules.meetings import check_planned_day
+from wijkaanzet.networks.rules.meetings import check_others, check_planned_day
 from wijkaanzet.web.acts import ActForm
 from wijkaanzet.web.parts.day_field import DayField
 from wijkaanzet.web.refusals import sentence
@@ -74,22 +75,31 @@ class MeetingForm(ActForm):
         return datetime.combine(day, at, tzinfo=get_current_timezone())
 
 
+class OthersField(forms.IntegerField):
+    """How many came who are no members."""
+
+    default_error_messages = {"invalid": _("Fill in a number, in digits.")}
+
+    def __init__(self, *, label: str | Promise, help_text: str | Promise = "") -> None:
+        widget = forms.NumberInput(attrs={"inputmode": "numeric", "min": 0})
+        super().__init__(label=label, help_text=help_text, required=False, widget=widget)
+
+    def validate(self, value: int | None) -> None:
+        """Refuses fewer than none, and more than can be."""
+        super().validate(value)
+        try:
+            check_others(value or 0)
+        except Refused as refused:
+            raise forms.ValidationError(sentence(refused), code="others_count") from refused
+
+
 class HoldForm(ActForm):
     """Who were there: people who take part by their names, all others as numbers."""
 
-    residents = forms.IntegerField(
-        label=_("How many other residents came?"),
-        help_text=_("A guess is fine. We keep a number, no names."),
-        required=False,
-        min_value=0,
-        widget=forms.NumberInput(attrs={"inputmode": "numeric"}),
+    residents = OthersField(
+        label=_("How many other residents came?"), help_text=_("A guess is fine. We keep a number, no names.")
     )
-    professionals = forms.IntegerField(
-        label=_("How many others came for their work?"),
-        required=False,
-        min_value=0,
-        widget=forms.NumberInput(attrs={"inputmode": "numeric"}),
-    )
+    professionals = OthersField(label=_("How many others came for their work?"))
 
     def __init__(self, data: QueryDict | None, *, people: Iterable[tuple[int, str]]) -> None:
         super().__init__(data)
