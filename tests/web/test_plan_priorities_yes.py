@@ -14,6 +14,7 @@ from wijkaanzet.kernel import clock
 from wijkaanzet.kernel.codes import spelled
 from wijkaanzet.kernel.models import AuditEntry
 from wijkaanzet.plans.models import Contribution, Plan
+from wijkaanzet.plans.rules.plans import PlanStatus
 
 pytestmark = [pytest.mark.django_db, pytest.mark.done("6.own-yes")]
 FIND = "/proefstad/inbreng/"
@@ -151,6 +152,18 @@ class TestNoAnswer:
         again = coordinator.post(of(one, "brief/"), {"token": "u" * 24})
         assert code_on(again) not in {"", first.code}
         assert Client().get(behind(first.code)).status_code == 404
+
+    @pytest.mark.parametrize("logs_in", [True, False])
+    def test_the_coordinator_goes_on_without_also_when_the_plan_was_adopted(
+        self, wishes: Wishes, coordinator: Client, monkeypatch: pytest.MonkeyPatch, *, logs_in: bool
+    ):
+        one = (wishes.asked_welfare() if logs_in else wishes.ask()).contribution
+        Plan.objects.update(status=PlanStatus.ADOPTED)
+        monkeypatch.setattr(clock, "now", lambda: AT + timedelta(days=50))
+        acts = coordinator.get(at(wishes)).context["page"].parts[3].lines[0].acts
+        assert [act.href for act in acts] == [of(one, "verder-zonder/")]
+        coordinator.post(acts[0].href)
+        assert Contribution.objects.get().status == "lapsed"
 
     def test_nothing_about_residents_says_that_they_are_late(
         self, wishes: Wishes, coordinator: Client, monkeypatch: pytest.MonkeyPatch

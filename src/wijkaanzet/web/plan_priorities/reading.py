@@ -181,25 +181,26 @@ def _line(links: _Links, one: Contribution, *, keeper: bool, today: date) -> Lin
         facts=tuple(filter(None, (*reading.amounts(kept), _until(one)))),
         says=one.says,
         state=words.state(one),
-        acts=tuple(_acts_on(links, one, keeper=keeper, today=today)) if links.open else (),
+        acts=tuple(_acts_on(links, one, keeper=keeper, today=today)),
     )
 
 
 def _until(one: Contribution) -> str:
-    """Until when residents may answer; nothing once they did."""
+    """Until when who has a letter may answer; nothing once they did."""
     if one.lapses_on is None or one.status != ContributionStatus.ASKED:
         return ""
     return _("they may answer until %(day)s") % {"day": day(one.lapses_on)}
 
 
 def _acts_on(links: _Links, one: Contribution, *, keeper: bool, today: date) -> Iterator[Action]:
+    """What can be done about a question; to go on without an answer also when the plan cannot be changed now."""
     status = ContributionStatus(one.status)
-    over = one.lapses_on is not None and one.lapses_on < today
-    if keeper and one.code_hash and status in {ContributionStatus.ASKED, ContributionStatus.LAPSED}:
+    over = not links.open if one.lapses_on is None else one.lapses_on < today
+    if links.open and keeper and one.code_hash and status in {ContributionStatus.ASKED, ContributionStatus.LAPSED}:
         yield links.of(one, "contribution-letter", _("Make a new letter"))
     if keeper and over and status is ContributionStatus.ASKED:
         yield links.of(one, "contribution-lapse", _("Go on without"))
-    if status in {ContributionStatus.ASKED, ContributionStatus.CONFIRMED}:
+    if links.open and status in {ContributionStatus.ASKED, ContributionStatus.CONFIRMED}:
         yield links.of(one, "contribution-withdraw", _("Take it out"))
 
 
