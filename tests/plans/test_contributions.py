@@ -62,7 +62,9 @@ class TestAsking:
 
     def test_an_organisation_without_any_account_gets_a_letter(self, wishes: Wishes):
         church = OrganisationFactory.create(municipality=wishes.table.municipality, name="De kerk")
-        asked = wishes.ask(replace(GUIDE, beyond_base=False), organisation=church)
+        asked, found = wishes.ask(replace(GUIDE, beyond_base=False), organisation=church), move()
+        assert found is not None
+        assert (found.role, found.rest_who, found.rest_look_again_on) == ("coordinator", "provider", date(2017, 11, 13))
         said = plans.answer_contribution(asked.contribution, answer=YES, by=YesBy.CODE, actor=VISITOR, at=AT)
         assert (said.status, said.answered_with) == ("confirmed", "code")
 
@@ -79,6 +81,12 @@ class TestAsking:
             for _ in range(2)
         )
         assert (first.code, first.contribution) == (second.code, second.contribution)
+
+    def test_the_same_question_to_who_logs_in_is_asked_once_while_it_waits(self, wishes: Wishes):
+        first, second = wishes.asked_welfare(), wishes.asked_welfare()
+        assert first == second
+        plans.answer_contribution(first.contribution, answer=NO, by=YesBy.ACCOUNT, actor=wishes.provider, at=AT)
+        assert wishes.asked_welfare() != first
 
     def test_an_organisation_of_another_municipality_is_refused(self, wishes: Wishes):
         with pytest.raises(Refused, match="other_tenant"):

@@ -237,6 +237,10 @@ class TestAskingOthers:
             ("Afdeling Ruimte", AskAnswer.PARTLY, "De helft, in mei.")
         ]
 
+    def test_the_same_question_once_more_is_one_question(self, wishes: Wishes, ask: Ask):
+        new = NewAsk(to_whom=ask.to_whom, question=ask.question)
+        assert plans.ask_others(wishes.priority, new=new, actor=wishes.coordinator, at=later(1)) == ask
+
     def test_it_is_answered_once(self, wishes: Wishes, ask: Ask):
         plans.answer_ask(ask, kind=AskAnswer.YES, answer="Ja.", actor=wishes.officer, at=AT)
         with pytest.raises(Refused, match="ask_answered"):

@@ -17,10 +17,14 @@ from wijkaanzet.plans.rules.priorities import AskAnswer, AskStatus
 def ask_others(priority: Priority, *, new: NewAsk, actor: Actor, at: datetime) -> Ask:
     """Ask a department or a partner something for a priority; the policy officer brings the answer.
 
+    The same question once more, while it waits, is one question.
     Raises Refused: ("plan_not_open"), ("priority_dropped"), ("asks_too_many"), ("ask_not_whole"),
     ("network_words_too_long").
     """
     priority, new = opened(priority, actor=actor, at=at), fitting_ask(new)
+    same = priority.asks.filter(to_whom=new.to_whom, question=new.question, status=AskStatus.ASKED).first()
+    if same is not None:
+        return same
     if priority.asks.count() >= MOST_ASKS:
         raise Refused("asks_too_many", most=MOST_ASKS)
     ask = Ask.objects.create(

@@ -53,10 +53,10 @@ def ask_contribution(
 ) -> Asked:
     """Ask residents, an organisation or the municipality to bring something; nothing holds without their own yes.
 
-    `token` is that of the form: the same one again is the same question with the same code. For the municipality no
-    organisation needs to be given. Raises Refused: ("plan_not_open"), ("priority_dropped"), ("informal_first") for
-    professionals on top of the base, ("contributions_too_many"), ("other_tenant"), and what `fitting_contribution`
-    refuses.
+    `token` is that of the form: the same one again is the same question with the same code. Of who logs in the same
+    question is asked once, as long as it waits. For the municipality no organisation needs to be given.
+    Raises Refused: ("plan_not_open"), ("priority_dropped"), ("informal_first") for professionals on top of the base,
+    ("contributions_too_many"), ("other_tenant"), and what `fitting_contribution` refuses.
     """
     priority, today = opened(priority, actor=actor, at=at), localdate(at)
     municipality = priority.plan.network.body.municipality
@@ -65,7 +65,8 @@ def ask_contribution(
     check_informal_first(new, InformalAnswer(priority.informal) if priority.informal else None)
     _check_tenant(asked, municipality)
     code = _code(f"{priority.pk}:{token}" if token else "") if queries.needs_letter(asked, on=today) else ""
-    if found := queries.contribution_of_code(municipality, code):
+    found = queries.contribution_of_code(municipality, code) if code else _waiting(priority, asked, new)
+    if found is not None:
         return Asked(found, code)  # the same form was sent twice
     if priority.contributions.count() >= MOST_CONTRIBUTIONS:
         raise Refused("contributions_too_many", most=MOST_CONTRIBUTIONS)
@@ -114,11 +115,17 @@ def withdraw_contribution(contribution: Contribution, *, actor: Actor, at: datet
     return _enter(contribution, ContributionStatus.WITHDRAWN, actor=actor, at=at)
 
 
+def _waiting(priority: Priority, organisation: Organisation | None, new: NewContribution) -> Contribution | None:
+    """The same question to who logs in that has no answer yet."""
+    same = queries.asked_for(Priority.objects.filter(pk=priority.pk)).filter(organisation=organisation)
+    return same.filter(**_columns(new)).first()
+
+
 def _ask(contribution: Contribution, code: str, *, actor: Actor, at: datetime) -> Asked:
     today, municipality = localdate(at), contribution.priority.plan.network.body.municipality
     contribution.code_hash = code_hash(code) if code else ""
     contribution.asked_on = today
-    if contribution.bringer == Bringer.RESIDENTS:
+    if code:
         days = arrangements.nearest(municipality, on=today).terms.advise_days
         contribution.lapses_on = add_days(today, days)
     return Asked(_enter(contribution, ContributionStatus.ASKED, actor=actor, at=at), code)

@@ -15,6 +15,7 @@ CONTRIBUTION: Final = "plans.contribution"
 LONGEST_WHAT: Final = 300
 LONGEST_WHO: Final = 120
 RESIDENTS: Final = "resident"
+PROVIDER: Final = "provider"
 """With whom a question lies: a role, and nobody in particular."""
 MOST_CENTS: Final = 10**12
 """Ten billion euros a year; more is a slip of the pen."""
@@ -103,9 +104,10 @@ class NewContribution:
 
 @dataclass(frozen=True)
 class ContributionFacts:
-    """What the next move is computed from: who is asked and by whom, since when, and until when residents may answer.
+    """What the next move is computed from: who is asked and by whom, since when, and until when.
 
-    `scope` is that over which the coordinator holds the role, `answer_days` working days.
+    `scope` is that over which the coordinator holds the role, `answer_days` working days. Only who is asked by letter
+    has a day on which the question lapses.
     """
 
     bringer: Bringer
@@ -118,15 +120,19 @@ class ContributionFacts:
 
 
 def move_of_contribution(status: ContributionStatus, facts: ContributionFacts) -> Move | None:
-    """Paid people answer within a term; with residents it rests, and then the coordinator goes on, without or again."""
+    """Who logs in answers within a term; with who has a letter it rests, and then the coordinator goes on.
+
+    Without it or by asking again: residents are never late, and who has no account sees no move.
+    """
     if status is not ContributionStatus.ASKED:
         return None
-    if facts.bringer is Bringer.RESIDENTS:
-        rest = Rest(RESIDENTS, "", facts.lapses_on or facts.since)
+    of_residents = facts.bringer is Bringer.RESIDENTS
+    if of_residents or facts.lapses_on is not None:
+        rest = Rest(RESIDENTS if of_residents else PROVIDER, "", facts.lapses_on or facts.since)
         return Move(CONTRIBUTION, status, "coordinator", facts.scope, "plans.ask_again", None, resting=rest)
     due_on, action = add_working_days(facts.since, facts.answer_days), "plans.answer_contribution"
     if facts.bringer is Bringer.ORGANISATION:
-        return Move(CONTRIBUTION, status, "provider", ("organisation", facts.organisation_id or 0), action, due_on)
+        return Move(CONTRIBUTION, status, PROVIDER, ("organisation", facts.organisation_id or 0), action, due_on)
     return Move(CONTRIBUTION, status, "policy_officer", ("municipality", facts.municipality_id), action, due_on)
 
 

@@ -54,7 +54,7 @@ def professionals(request: Request, public_id: str, priority: str) -> HttpRespon
     """Ask an organisation or the municipality; they say yes or no after logging in."""
     kept = priority_to_write(request, public_id, priority)
     organisations = public_organisations(request.municipality).order_by("name", "id")
-    form = ProfessionalsForm(filled_in(request), organisations=organisations)
+    form = ProfessionalsForm(filled_in(request), token=secrets.token_urlsafe(24), organisations=organisations)
     asked = _asked(request, kept, form.new, form) if _fit(request, form) else None
     if asked is not None and asked.code:
         return letters.shown(request, asked)

@@ -50,6 +50,10 @@ class ContributionForm(ActForm):
     )
     until = DayField(label=_("Until when?"), required=False)
     token = forms.CharField(required=False, widget=forms.HiddenInput)
+    """The same form sent twice is one letter with one code."""
+
+    def __init__(self, data: QueryDict | None, *, token: str) -> None:
+        super().__init__(data, initial={"token": token})
 
     def told(self, bringer: Bringer) -> NewContribution:
         """What was filled in."""
@@ -79,10 +83,6 @@ class ResidentsForm(ContributionForm):
     )
     field_order = ("group", "kind", "what", "hours", "per", "cents", "money_from", "until")
 
-    def __init__(self, data: QueryDict | None, *, token: str) -> None:
-        super().__init__(data, initial={"token": token})
-        self.order_fields(self.field_order)
-
 
 class ProfessionalsForm(ContributionForm):
     """What an organisation or the municipality is asked."""
@@ -106,8 +106,8 @@ class ProfessionalsForm(ContributionForm):
         "until",
     )
 
-    def __init__(self, data: QueryDict | None, *, organisations: Iterable[Organisation]) -> None:
-        super().__init__(data)
+    def __init__(self, data: QueryDict | None, *, token: str, organisations: Iterable[Organisation]) -> None:
+        super().__init__(data, token=token)
         self.organisations = {str(one.pk): one for one in organisations if not one.is_municipality}
         choices = [(key, one.name) for key, one in self.organisations.items()]
         self.fields["organisation"] = forms.ChoiceField(
