@@ -245,3 +245,12 @@ class TestPhotos:
     def test_words_that_are_missing_or_too_long_are_said(self, wishes: Wishes, field: str, words: str):
         assert says_one_thing(self.post(wishes, photo(), **{field: words}))
         assert not Picture.objects.exists()
+
+
+def test_a_new_priority_that_is_sent_twice_is_one(wishes: Wishes):
+    coordinator, before = browser(wishes.coordinator), Priority.objects.count()
+    told = {"title": "Een bank bij de vijver", "place_kind": "street", "place": "de vijver"}
+    first, second = (coordinator.post(of_plan(wishes, "prioriteit/nieuw/"), told)["Location"] for _ in range(2))
+    assert (first, Priority.objects.count()) == (second, before + 1)
+    other = coordinator.post(of_plan(wishes, "prioriteit/nieuw/"), {**told, "place": "het plein"})["Location"]
+    assert (other != first, Priority.objects.count()) == (True, before + 2)

@@ -33,16 +33,19 @@ from wijkaanzet.scans.queries import to_choose_from
 
 @transaction.atomic
 def add_priority(plan: Plan, *, new: NewPriority, actor: Actor, at: datetime) -> Priority:
-    """Put a priority in a plan, after the others; a title is enough.
+    """Put a priority in a plan, after the others; a title is enough. The same words and place again is the same one.
 
     Raises Refused: ("plan_not_open"), ("priorities_too_many"), ("not_listed"), ("reason_not_here") for a figure that is
     not known in the area, and what `fitting_priority` refuses.
     """
     plan, today = open_for_change(plan, actor=actor, at=at), localdate(at)
     there = queries.standing_priorities(plan)
-    check_more_priorities(len(there))
     priority = Priority(plan=plan, position=len(there) + 1, added_on=today)
     _take(priority, new, actor=actor, today=today)
+    about = _about(priority)
+    if found := next((one for one in there if _about(one) == about), None):
+        return found  # the same form was sent twice
+    check_more_priorities(len(there))
     priority.save(force_insert=True)
     Section.objects.bulk_create(Section(plan=plan, priority=priority, key=key) for key in OF_A_PRIORITY)
     log_priority(priority, act="added", actor=actor, at=at)
@@ -134,6 +137,10 @@ def _take(priority: Priority, new: NewPriority, *, actor: Actor, today: date) ->
     for name in ("title", "place_kind", "place", "function", "theme", "goal", "figure", "look_back_on"):
         setattr(priority, name, getattr(new, name))
     priority.known_by = new.known_by or ""
+
+
+def _about(priority: Priority) -> tuple[str, str, str]:
+    return priority.title, priority.place_kind, priority.place
 
 
 def _check_known(priority: Priority, wanted: AbstractSet[str | Subject | None], *, actor: Actor, on: date) -> None:
