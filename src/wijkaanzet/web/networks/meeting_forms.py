@@ -5,7 +5,6 @@ from datetime import date, datetime, time
 
 from django import forms
 from django.http import QueryDict
-from django.utils.functional import Promise
 from django.utils.timezone import get_current_timezone, localdate
 from django.utils.translation import gettext_lazy as _
 
@@ -78,11 +77,8 @@ class MeetingForm(ActForm):
 class OthersField(forms.IntegerField):
     """How many came who are no members."""
 
+    widget = forms.NumberInput(attrs={"inputmode": "numeric", "min": 0})
     default_error_messages = {"invalid": _("Fill in a number, in digits.")}
-
-    def __init__(self, *, label: str | Promise, help_text: str | Promise = "") -> None:
-        widget = forms.NumberInput(attrs={"inputmode": "numeric", "min": 0})
-        super().__init__(label=label, help_text=help_text, required=False, widget=widget)
 
     def validate(self, value: int | None) -> None:
         """Refuses fewer than none, and more than can be."""
@@ -97,9 +93,11 @@ class HoldForm(ActForm):
     """Who were there: people who take part by their names, all others as numbers."""
 
     residents = OthersField(
-        label=_("How many other residents came?"), help_text=_("A guess is fine. We keep a number, no names.")
+        label=_("How many other residents came?"),
+        help_text=_("A guess is fine. We keep a number, no names."),
+        required=False,
     )
-    professionals = OthersField(label=_("How many others came for their work?"))
+    professionals = OthersField(label=_("How many others came for their work?"), required=False)
 
     def __init__(self, data: QueryDict | None, *, people: Iterable[tuple[int, str]]) -> None:
         super().__init__(data)
