@@ -1,5 +1,7 @@
 """A consultation of the whole municipality over HTTP: found beside the networks, gets its sign, and meets like any."""
 
+from datetime import date
+
 import pytest
 from django.test import Client
 
@@ -14,11 +16,13 @@ from wijkaanzet.decisions.models import AdviceRequest
 from wijkaanzet.decisions.rules import Step
 from wijkaanzet.kernel import clock
 from wijkaanzet.kernel.actors import Actor
+from wijkaanzet.kernel.refusals import Refused
 from wijkaanzet.kernel.subjects import Subject
 from wijkaanzet.networks import operations as networks
 from wijkaanzet.networks.models import Network, Seat
 from wijkaanzet.people.models import Body
 from wijkaanzet.people.rules import Role
+from wijkaanzet.plans.operations import open_plan
 
 pytestmark = pytest.mark.django_db
 
@@ -109,6 +113,14 @@ class TestTable:
     )
     def test_who_coordinates_it_has_every_page_of_a_network(self, consultation: Network, coordinator: Actor, step: str):
         assert browser(coordinator).get(f"{HERE}{step}").status_code == 200
+
+    def test_it_writes_no_plan_of_a_neighbourhood(self, consultation: Network, coordinator: Actor):
+        client = browser(coordinator)
+        table = client.get(f"{HERE}tafel/").context["page"]
+        assert (table.new_plan_href, table.spheres_href) == ("", "")
+        assert client.post(f"{HERE}plan/nieuw/", {"first": "2018", "years": "1"}).status_code == 404
+        with pytest.raises(Refused, match="plan_without_area"):
+            open_plan(consultation, starts_on=date(2018, 1, 1), ends_before=date(2019, 1, 1), actor=coordinator, at=AT)
 
     def test_a_seat_speaks_for_a_network(self, table: Table, consultation: Network, coordinator: Actor):
         client = browser(coordinator)

@@ -29,10 +29,12 @@ from wijkaanzet.plans.rules.sections import OF_THE_PLAN
 def open_plan(network: Network, *, starts_on: date, ends_before: date, actor: Actor, at: datetime) -> Plan:
     """Let a network begin to write, also before there is a scan or money.
 
-    Raises Refused: ("plan_start_out_of_reach"), ("plan_too_long"), and ("plan_overlaps") when it has a plan for some of
-    that time.
+    Raises Refused: ("plan_without_area") for a consultation of the whole municipality, ("plan_start_out_of_reach"),
+    ("plan_too_long"), and ("plan_overlaps") when it has a plan for some of that time.
     """
     today = localdate(at)
+    if network.body.area_id is None:
+        raise Refused("plan_without_area")
     check_period(Period(starts_on, ends_before), today=today)
     same_time = Q(starts_on__lt=ends_before, ends_before__gt=starts_on) & ~Q(status=PlanStatus.ENDED)
     if other := Plan.objects.filter(Q(starts_on=starts_on) | same_time, network=network).order_by("starts_on").first():

@@ -48,7 +48,7 @@ def _page(request: Request, network: Network, *, today: date) -> TablePage:
     coming = next((one for one in going if one.status in TO_COME), None)
     until = localdate(coming.starts_at) if coming else today
     again = queries.agreements_to_look_at(network, on=max(until, today))
-    key = network.body.key
+    key, in_area = network.body.key, network.body.area_id is not None
     return TablePage(
         place=words.place(request, network),
         card=_card(request, network, current, today=today),
@@ -61,10 +61,10 @@ def _page(request: Request, network: Network, *, today: date) -> TablePage:
         members_href=address(request, "network-members", network=key),
         seats_href=address(request, "network-seats", network=key),
         describe_href=address(request, "network-describe", network=key),
-        spheres_href=address(request, "network-spheres", network=key),
+        spheres_href=address(request, "network-spheres", network=key) if in_area else "",
         new_href=address(request, "meeting-new", network=key),
         plans=_plans(request, network),
-        new_plan_href=address(request, "plan-new", network=key),
+        new_plan_href=address(request, "plan-new", network=key) if in_area else "",
         invitations_href=address(request, "network-invitations", network=key),
         remind_href=address(request, "network-remind", network=key) if again else "",
         entrust_href=address(request, "network-entrust", network=key) if _may_entrust(request) else "",

@@ -141,10 +141,12 @@ class TablePage:
     seats_href: str
     describe_href: str
     spheres_href: str
+    """Where is talked about who does what; empty for a consultation of the whole municipality."""
     new_href: str
     plans: tuple[Action, ...]
     """The plans that the network writes or wrote, as long as they are not over."""
     new_plan_href: str
+    """Where a plan begins; empty for a consultation of the whole municipality."""
     invitations_href: str
     remind_href: str
     """Where people are asked how it goes; empty when nothing is looked at again."""

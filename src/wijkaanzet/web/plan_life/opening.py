@@ -17,7 +17,7 @@ from wijkaanzet.plans.models import Plan
 from wijkaanzet.web.acts import Act, answer, attempt, filled_in
 from wijkaanzet.web.http import Request
 from wijkaanzet.web.networks import words
-from wijkaanzet.web.networks.who import network_to_keep
+from wijkaanzet.web.networks.who import area_of, network_to_keep
 from wijkaanzet.web.pages.networks import FormPage
 from wijkaanzet.web.parts.forms import Buttons
 from wijkaanzet.web.plan_life.forms import OpenPlanForm
@@ -27,8 +27,9 @@ from wijkaanzet.web.tenancy import address
 @require_http_methods(["GET", "HEAD", "POST"])
 @never_cache
 def new(request: Request, network: str) -> HttpResponse:
-    """Say for which years, and begin; a scan or money need not be there yet."""
+    """Say for which years, and begin; a scan or money need not be there yet. Raises Http404 without a neighbourhood."""
     kept, today = network_to_keep(request, network), clock.today()
+    area_of(kept)
     cadence = arrangements.nearest(request.municipality, on=today).cadence
     form = OpenPlanForm(filled_in(request), initial={"first": today.year + 1, "years": cadence.plan_years})
     opened = _opened(request, kept, form) if form.is_valid() else None
