@@ -290,6 +290,13 @@ class TestTable:
         page = coordinator.get(at(life.agreed(plan) if agreed else plan, step)).context["page"]
         assert page.names == ("Fatima Jansen",)
 
+    def test_says_what_was_let_go_and_why(self, life: Life, coordinator: Client) -> None:
+        plan = life.written()
+        one = plans.add_priority(plan, new=NewPriority(title="Een fontein"), actor=life.coordinator, at=AT)
+        plans.drop_priority(one, why="Er is geen water.", actor=life.coordinator, at=AT)
+        said = text(coordinator, at(plan))
+        assert all(words in said for words in ("Een fontein", "Er is geen water."))
+
     def test_proposes_the_rule_of_the_network_itself(self, life: Life, coordinator: Client) -> None:
         plan = life.written()
         Network.objects.filter(pk=plan.network_id).update(own_rule="Niemand is tegen.")

@@ -63,6 +63,14 @@ class PriorityLine:
 
 
 @dataclass(frozen=True, kw_only=True)
+class DroppedLine:
+    """A priority that was let go, and why."""
+
+    title: str
+    facts: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
 class ChangeLine:
     """What others did with a part since somebody looked."""
 
@@ -123,6 +131,7 @@ class WritePage:
     changes: ChangesBox
     parts: tuple[PartLine, ...]
     priorities: tuple[PriorityLine, ...]
+    dropped: tuple[DroppedLine, ...]
     money: str
     agreed: AgreedBox | None
     acts: tuple[Action, ...]

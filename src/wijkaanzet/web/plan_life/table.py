@@ -16,7 +16,7 @@ from wijkaanzet.people.labels import MOVERS
 from wijkaanzet.plans import queries
 from wijkaanzet.plans.labels import INFORMAL_ANSWERS
 from wijkaanzet.plans.labels.writing import SECTIONS
-from wijkaanzet.plans.models import Plan
+from wijkaanzet.plans.models import Plan, Priority
 from wijkaanzet.plans.queries import Changes, Returned, SectionChange, SectionNow
 from wijkaanzet.plans.rules.content import PriorityKept
 from wijkaanzet.plans.rules.plans import PlanStatus
@@ -26,6 +26,7 @@ from wijkaanzet.web.numbers import day, term
 from wijkaanzet.web.pages.plan_life import (
     ChangeLine,
     ChangesBox,
+    DroppedLine,
     PartLine,
     PriorityLine,
     ReturnedBox,
@@ -70,6 +71,7 @@ def _page(request: Request, plan: Plan, *, today: date) -> WritePage:
             _part(request, one, remarks) for one in queries.sections_of(plan) if one.section.priority_id is None
         ),
         priorities=tuple(priority_line(request, plan, one, remarks) for one in content.priorities),
+        dropped=tuple(map(_dropped, queries.dropped_priorities(plan))),
         money=words.money(content, queries.available_cents(plan)),
         agreed=words.agreed_box(content.agreement),
         acts=acts[1:],
@@ -97,6 +99,11 @@ def priority_line(request: Request, plan: Plan, one: PriorityKept, remarks: Rema
         brings=words.brings(one),
         remarks=remarks.get(one.public_id, ()),
     )
+
+
+def _dropped(one: Priority) -> DroppedLine:
+    gone = day(one.dropped_on) if one.dropped_on else ""
+    return DroppedLine(title=one.title, facts=(gone, one.dropped_why))
 
 
 def _card(plan: Plan, acts: tuple[Action, ...], *, today: date) -> MoveCard:
