@@ -16,11 +16,13 @@ from wijkaanzet.intake.models import Entry
 from wijkaanzet.intake.rules import EntryKind
 from wijkaanzet.kernel import outbox
 from wijkaanzet.kernel.models import OpenMove
+from wijkaanzet.kernel.refusals import Refused
 from wijkaanzet.kernel.subjects import Subject
 from wijkaanzet.people.rules import Role
 from wijkaanzet.plans import operations as plans
 from wijkaanzet.plans.models import Plan, Suggestion
 from wijkaanzet.plans.rules.plans import PLAN, PlanStatus
+from wijkaanzet.plans.rules.priorities import NewPriority
 from wijkaanzet.plans.rules.sections import SUGGESTION, SuggestionStatus, TakenOver
 from wijkaanzet.web.networks.who import area_of
 from wijkaanzet.web.outbox import send
@@ -97,6 +99,19 @@ def test_who_suggested_it_and_everybody_read_the_answer_also_when_it_is_no(plan:
     assert [message.to for message in mail.outbox] == [["bomen@voorbeeld.nl"]] * 2
     assert coordinator.get(at(plan, f"{one.pk}/"))["Location"] == at(plan)
     assert answered(coordinator, one).status_code == 409
+
+
+def test_no_answer_names_a_priority_that_was_let_go(plan: Plan):
+    one, _code = suggest(plan, text="Meer bomen.")
+    priority = plans.add_priority(plan, new=NewPriority(title="Groen"), actor=NOBODY, at=AT)
+    plans.drop_priority(priority, why="Het is er al.", actor=NOBODY, at=AT)
+    answer = plans.Answer(taken_over=TakenOver.NOT, answer=ANSWER, priority=priority)
+    with pytest.raises(Refused, match="priority_dropped"):
+        plans.answer_suggestion(one, answer=answer, actor=NOBODY, at=AT)
+
+
+def test_nothing_of_it_stays_behind_in_a_browser(plan: Plan):
+    assert "no-store" in Client().get(at(plan))["Cache-Control"]
 
 
 def test_words_for_who_work_there_only_are_not_read_by_others(plan: Plan, coordinator: Client):

@@ -63,7 +63,8 @@ def answer_suggestion(suggestion: Suggestion, *, answer: Answer, actor: Actor, a
     rows = queries.with_plan_of_suggestion(Suggestion.objects.select_for_update(of=("self",)))
     suggestion = rows.get(pk=suggestion.pk)
     check_answered(SuggestionStatus(suggestion.status))
-    if answer.priority is not None and answer.priority.plan_id != suggestion.plan_id:
+    standing = Priority.objects.filter(plan=suggestion.plan_id, dropped_on__isnull=True)
+    if answer.priority is not None and not standing.filter(pk=answer.priority.pk).exists():
         raise Refused("priority_dropped")
     suggestion.answer, suggestion.taken_over = suggestion_answer(answer.answer), answer.taken_over
     suggestion.priority = answer.priority

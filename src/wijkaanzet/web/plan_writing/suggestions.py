@@ -40,6 +40,7 @@ TONES: dict[str, Tone] = {TakenOver.FULLY: "leaf", TakenOver.PARTLY: "petrol"}
 
 
 @require_safe
+@never_cache
 def suggestions(request: Request, public_id: str) -> HttpResponse:
     """What was suggested and the answer to each; who writes along reads also what waits."""
     plan = who.plan_to_read(request, public_id)
