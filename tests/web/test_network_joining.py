@@ -18,9 +18,9 @@ from wijkaanzet.kernel.codes import new_code, spelled
 from wijkaanzet.kernel.models import OutboxMessage
 from wijkaanzet.networks import operations as networks
 from wijkaanzet.networks import queries
-from wijkaanzet.networks.models import Invitation, Member, Network
+from wijkaanzet.networks.models import Invitation, Member, Network, Seat
 from wijkaanzet.networks.operations import Asked, ForWhom
-from wijkaanzet.networks.rules import InvitationStatus, MeetingKind
+from wijkaanzet.networks.rules import InvitationStatus, MeetingKind, SeatKind
 from wijkaanzet.people.models import User
 from wijkaanzet.people.rules import Role
 from wijkaanzet.web.outbox import letter
@@ -60,6 +60,19 @@ class TestJoining:
         member = Member.objects.get()
         assert (member.user, member.as_resident, member.seat) == (None, True, invitation.seat)
         assert queries.members_of(table.network)[0].named.email == EMAIL
+
+    def test_the_code_works_where_one_says_yes_to_a_plan_too(self, table: Table):
+        invitation, join = asked(table)
+        code = queries.invitation_words(invitation).code
+        assert Client().post("/proefstad/inbreng/", {"code": code})["Location"] == join
+
+    def test_an_open_seat_stays_open_for_who_comes_next(self, table: Table):
+        _, join = asked(table)
+        Seat.objects.update(kind=SeatKind.OPEN)
+        Client().post(join, {"name": NAME})
+        shown = text(Client(), at(table))
+        assert "iedereen is welkom" in shown
+        assert "bezet" not in shown
 
     def test_who_is_logged_in_takes_part_with_that_account(self, table: Table):
         _, join = asked(table)

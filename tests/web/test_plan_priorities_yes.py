@@ -62,6 +62,15 @@ class TestByCode:
         assert (one.status, one.answered_with, one.says) == ("confirmed", "code", "Wij beginnen in mei.")
         assert "Wij beginnen in mei." in read(coordinator, at(wishes))
 
+    def test_the_code_works_where_one_joins_a_network_too(self, wishes: Wishes):
+        code = wishes.ask().code
+        assert Client().post("/proefstad/meedoen/", {"code": spelled(code)})["Location"] == behind(code)
+
+    def test_the_page_of_the_code_says_until_when_and_where_the_plan_is(self, wishes: Wishes):
+        said = read(Client(), behind(wishes.ask().code))
+        assert "Daarna gaat het netwerk verder." in said
+        assert "Lees het hele plan" in said
+
     def test_nobody_is_known_by_the_code_that_was_used(self, wishes: Wishes):
         code = wishes.ask().code
         browser(wishes.provider).post(behind(code), {"answer": "yes"})

@@ -1,6 +1,7 @@
 """Plans as everybody reads them: people first, and every part of an edition; nothing of a draft."""
 
 import re
+from datetime import timedelta
 from html import unescape
 from typing import Any
 
@@ -14,6 +15,7 @@ from tests.helpers.queries import assert_same_queries
 from tests.plans.life import Life, lay_life
 from tests.plans.whole import COOK, DISSENT, GUIDE, OWN, PAY, TEXTS, Whole
 from tests.web.importing import words
+from wijkaanzet.kernel import clock
 from wijkaanzet.people.models import User
 from wijkaanzet.plans import operations as plans
 from wijkaanzet.plans.models import Contribution, Plan
@@ -81,6 +83,11 @@ class TestPlan:
         assert [*order, html.index('id="money"'), html.index('id="next"')] == sorted(
             [*order, html.index('id="money"'), html.index('id="next"')]
         )
+
+    @pytest.mark.parametrize(("days", "said"), [(0, "Het netwerk kijkt terug op"), (-1, "Het netwerk kijkt nu terug")])
+    def test_calls_a_day_that_is_over_no_day_to_come(self, client: Client, plan: Plan, days: int, said: str) -> None:
+        Plan.objects.update(look_again_on=clock.today() + timedelta(days=days))
+        assert page(client, at(plan)).move.title.startswith(said)
 
     def test_lists_what_residents_do_first(self, client: Client, plan: Plan) -> None:
         shown = page(client, at(plan)).to_do

@@ -9,7 +9,7 @@ from django.utils.translation import ngettext
 from wijkaanzet.networks.labels import AGREEMENT_STATUSES, MEETING_STATUSES, SEAT_KINDS
 from wijkaanzet.networks.models import AgendaItem, Agreement, Meeting, Network
 from wijkaanzet.networks.queries import Came, MemberWords, SeatWords
-from wijkaanzet.networks.rules import AgreementStatus, MeetingStatus
+from wijkaanzet.networks.rules import AgreementStatus, MeetingStatus, SeatKind
 from wijkaanzet.networks.rules.meetings import TO_COME
 from wijkaanzet.web.http import Request
 from wijkaanzet.web.numbers import day
@@ -113,9 +113,14 @@ def turnout(years: list[Came]) -> str:
 
 
 def seat_line(seat: SeatWords) -> SeatLine:
-    """A place at the table, taken or free."""
-    badge = Badge(label=_("taken"), tone="stone") if seat.taken else Badge(label=_("free"), tone="leaf")
-    return SeatLine(name=capfirst(seat.name), state=badge, note=_party(seat))
+    """A place at the table, taken or free; at an open one everybody is welcome, whoever sits there already."""
+    return SeatLine(name=capfirst(seat.name), state=_seat_state(seat), note=_party(seat))
+
+
+def _seat_state(seat: SeatWords) -> Badge:
+    if seat.kind is SeatKind.OPEN:
+        return Badge(label=_("everybody is welcome"), tone="leaf")
+    return Badge(label=_("taken"), tone="stone") if seat.taken else Badge(label=_("free"), tone="leaf")
 
 
 def seat_line_to_keep(seat: SeatWords) -> SeatLine:

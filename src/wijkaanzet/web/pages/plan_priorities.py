@@ -161,6 +161,8 @@ class AnswerPage:
     """Whether yes and no are still to be said."""
     back: bool
     """Whether a yes can be taken back."""
+    plan_href: str
+    """The plan as everybody reads it."""
     desk: Desk | None
 
 

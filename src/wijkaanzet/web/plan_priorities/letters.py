@@ -69,7 +69,7 @@ def _page(request: Request, kept: Contribution, code: str) -> LetterPage:
         place=words.place(request, kept.priority.plan),
         who=who_brings(kept),
         what=kept.what,
-        lapses=_until(kept),
+        lapses=_lapses(kept),
         code=code,
         groups=tuple(spelled(code).split("-")) if code else (),
         link=_link(request, code) if code else "",
@@ -90,7 +90,7 @@ def _paper(request: Request, kept: Contribution, code: str) -> InvitingPaper:
         _("It is for: %(title)s.") % {"title": kept.priority.title},
         _("You decide yourselves. Yes is fine, and no is fine too. You do not have to say why."),
         _("You need no account. Your name will not be in the plan; the name of your group will."),
-        _until(kept),
+        words.until(kept),
     )
     return InvitingPaper(
         municipality=request.municipality.name,
@@ -106,10 +106,11 @@ def _paper(request: Request, kept: Contribution, code: str) -> InvitingPaper:
     )
 
 
-def _until(kept: Contribution) -> str:
+def _lapses(kept: Contribution) -> str:
+    """The same day, said to who gives the letter."""
     if kept.lapses_on is None:
         return ""
-    return _("Say it before the end of %(day)s. After that the network goes on.") % {"day": day(kept.lapses_on)}
+    return _("They can answer until the end of %(day)s. After that the network goes on.") % {"day": day(kept.lapses_on)}
 
 
 def _link(request: Request, code: str) -> str:

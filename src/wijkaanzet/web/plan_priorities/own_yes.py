@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods
 from wijkaanzet.kernel import clock
 from wijkaanzet.kernel.actors import Actor
 from wijkaanzet.kernel.codes import spelled, typed
+from wijkaanzet.networks.access import invitations_of_code
 from wijkaanzet.people.queries import desk_of
 from wijkaanzet.plans import access, operations, queries
 from wijkaanzet.plans.models import Contribution
@@ -60,12 +61,14 @@ class AnswerForm(ActForm):
 @secret_page
 @require_http_methods(ACTS)
 def find(request: Request) -> HttpResponse:
-    """Type the code of a letter. It travels in the form."""
+    """Type the code of a letter, which travels in the form; one that asks to join a network is known here too."""
     form = CodeForm(filled_in(request))
     if form.is_valid():
         code = typed(form.cleaned_data["code"])
         if queries.contribution_of_code(request.municipality, code):
             return redirect(address(request, "contribution-code", code=spelled(code)))
+        if invitations_of_code(request.municipality, code).exists():
+            return redirect(address(request, "join", code=spelled(code)))
         form.add_error("code", _("We do not know this code. Compare it with your letter, or call us."))
     page = FindPage(buttons=Buttons(submit=_("Go on")), desk=desk(desk_of(request.municipality)))
     return answer(request, "web/contribution_find.html", page=page, form=form)
@@ -131,6 +134,7 @@ def _page(request: Request, kept: Contribution, *, today: date) -> AnswerPage:
         text=_text(kept, status),
         yes=asks,
         back=status is ContributionStatus.CONFIRMED,
+        plan_href=address(request, "plan", public_id=kept.priority.plan.public_id),
         desk=desk(desk_of(request.municipality, network.body.area)),
     )
 
@@ -138,8 +142,9 @@ def _page(request: Request, kept: Contribution, *, today: date) -> AnswerPage:
 def _text(kept: Contribution, status: ContributionStatus) -> str:
     """What a yes means, and what was said."""
     told = {"day": day(kept.status_since)}
+    asked = _("You decide. With a yes the plan says that you bring this. No is fine too.")
     return {
-        ContributionStatus.ASKED: _("You decide. With a yes the plan says that you bring this. No is fine too."),
+        ContributionStatus.ASKED: " ".join(filter(None, (asked, words.until(kept)))),
         ContributionStatus.CONFIRMED: _("You said yes on %(day)s. Does it not work out? You can take it back.") % told,
         ContributionStatus.DECLINED: _("You said no on %(day)s. That is fine; you are asked no longer.") % told,
         ContributionStatus.LAPSED: _("The network went on without an answer. Do you still want to join in? Call us."),

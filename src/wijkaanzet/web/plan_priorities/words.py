@@ -13,6 +13,7 @@ from wijkaanzet.plans.rules.priorities import PRIORITY
 from wijkaanzet.web.acts import Act
 from wijkaanzet.web.http import Request
 from wijkaanzet.web.networks.words import place as network_place
+from wijkaanzet.web.numbers import day
 from wijkaanzet.web.pages.plan_priorities import FormPage, PlanPlace
 from wijkaanzet.web.parts.forms import Buttons
 from wijkaanzet.web.parts.moves import Action
@@ -50,6 +51,14 @@ def state(contribution: Contribution) -> Badge:
     if status is ContributionStatus.CONFIRMED:
         return Badge(label=label, tone="leaf")
     return Badge(label=label, tone="petrol" if status is ContributionStatus.ASKED else "stone")
+
+
+def until(contribution: Contribution) -> str:
+    """Until when residents can answer, said to them; empty when it does not lapse."""
+    if contribution.lapses_on is None:
+        return ""
+    told = {"day": day(contribution.lapses_on)}
+    return _("Say it before the end of %(day)s. After that the network goes on.") % told
 
 
 def form_page(

@@ -105,7 +105,7 @@ def move_card(plan: Plan, *, today: date) -> MoveCard:
     status, move = PlanStatus(plan.status), queries.move_of(plan)
     text = str(NOW[status])
     if move is None or status in {PlanStatus.ADOPTED, PlanStatus.ENDED}:
-        return MoveCard(who="", title=_looks_back(plan, status), text=text)
+        return MoveCard(who="", title=_looks_back(plan, status, today=today), text=text)
     again = move.rest_look_again_on
     resting = ""
     if status is PlanStatus.RESTING and again is not None:
@@ -115,7 +115,9 @@ def move_card(plan: Plan, *, today: date) -> MoveCard:
     )
 
 
-def _looks_back(plan: Plan, status: PlanStatus) -> str:
+def _looks_back(plan: Plan, status: PlanStatus, *, today: date) -> str:
     if status is PlanStatus.ADOPTED and plan.look_again_on is not None:
+        if plan.look_again_on < today:
+            return _("The network looks back now")
         return _("The network looks back on %(day)s") % {"day": day(plan.look_again_on)}
     return _("This plan is over") if status is PlanStatus.ENDED else ""

@@ -46,7 +46,7 @@ def _blocks(page: PlanPage, photos: Photos) -> Iterator[Block]:
     yield from _pictures((page.picture,) if page.picture else (), photos)
     if page.to_do:
         title = _("What is there to do, and who does it?")
-        rows = tuple((_joined(one.title, one.says), _joined(one.who.label, ", ".join(one.names))) for one in page.to_do)
+        rows = tuple((_joined(one.title, one.says), _who(one.who.label, one.names)) for one in page.to_do)
         yield Heading(text=title)
         yield Table(caption=title, head=(_("What?"), _("Who?")), rows=rows)
     yield from _pictures(page.pictures, photos)
@@ -92,6 +92,7 @@ def _why(one: PlanPriority) -> Iterator[Block]:
         yield Text(paragraphs=one.why)
     yield from (Quoted(text=reason.gone or reason.text, by=_source(reason)) for reason in one.reasons)
     if one.figures:
+        yield Text(paragraphs=(_("It rests on these figures:"),))
         yield Points(items=one.figures)
 
 
@@ -121,6 +122,10 @@ def _soft(*paragraphs: str) -> Iterator[Block]:
 def _questions(page: PlanPage) -> Iterator[Block]:
     if page.questions:
         yield Heading(text=_("Do you know something?"))
+        asks = _(
+            "Nobody knows yet who does something here, or who wants to. Do you? Then tell it. You need no account."
+        )
+        yield Text(paragraphs=(asks,))
         yield Points(items=tuple(_joined(one.text, one.note) for one in page.questions))
 
 
@@ -143,6 +148,8 @@ def _agreed(page: PlanPage) -> Iterator[Block]:
     if page.agreed or page.voices:
         yield Heading(text=_("What does the network say of it?"))
         yield from _told("", tuple(filter(None, (page.agreed,))))
+    if page.voices:
+        yield Heading(text=_("Who see it otherwise"), level=3)
         yield from (Quoted(text=one.text, by=one.by_whom) for one in page.voices)
 
 
@@ -190,6 +197,12 @@ def _brings(one: Brings) -> str:
 
 def _asked(one: Asked) -> str:
     return _joined(f"{one.to_whom}: {one.question}", f"{one.state.label}. {one.answer}".strip())
+
+
+def _who(label: str, names: Iterable[str]) -> str:
+    """Who does it, with the names of groups and organisations when they are known."""
+    known = ", ".join(names)
+    return f"{label}: {known}" if known else label
 
 
 def _joined(first: str, second: str) -> str:
