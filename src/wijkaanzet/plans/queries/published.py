@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping
 
-from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from wijkaanzet.areas.models import Area
 from wijkaanzet.kernel.models import OpenMove
@@ -39,9 +39,12 @@ def summaries_of(editions: QuerySet[Edition]) -> dict[int, tuple[int, str]]:
 
 
 def open_questions(plan: Plan) -> list[Priority]:
-    """What nobody knows yet and the network asks everybody on purpose, also while it writes; one query."""
+    """What nobody knows yet and the network asks everybody on purpose, also while it writes; one query.
+
+    Of a plan that is over nothing is asked any more.
+    """
     asked = plan.priorities.filter(informal=InformalAnswer.NOTHING_YET, dropped_on__isnull=True)
-    return list(asked.order_by("position", "id"))
+    return list(asked.exclude(plan__status__in=FINAL).order_by("position", "id"))
 
 
 def taken_back(plan: Plan) -> set[str]:
@@ -78,12 +81,13 @@ def editions_held(editions: QuerySet[Edition], *, most: int) -> list[tuple[Editi
 
 
 def with_plan(areas: QuerySet[Area]) -> QuerySet[Area]:
-    """Areas together with their newest plan that is not over, for `plan_of`."""
+    """Areas together with the plan to read there, for `plan_of`: the newest adopted one, else what is being written."""
     plans = Plan.objects.filter(network__body__area=OuterRef("pk")).exclude(status__in=FINAL)
-    newest = plans.order_by("-starts_on", "id")
-    return areas.annotate(newest_plan=Subquery(newest.values("public_id")[:1]))
+    adopted = Edition.objects.filter(plan=OuterRef("pk"), status=EditionStatus.ADOPTED)
+    first = plans.annotate(adopted=Exists(adopted)).order_by("-adopted", "-starts_on", "id")
+    return areas.annotate(plan_to_read=Subquery(first.values("public_id")[:1]))
 
 
 def plan_of(area: Area) -> str:
-    """The public id of its newest plan, of an area that came from `with_plan`; empty without one."""
-    return getattr(area, "newest_plan") or ""  # noqa: B009  # beside the fields of the model
+    """The public id of the plan to read there, of an area that came from `with_plan`; empty without one."""
+    return getattr(area, "plan_to_read") or ""  # noqa: B009  # beside the fields of the model

@@ -15,10 +15,10 @@ from wijkaanzet.web.tenancy import address
 
 
 def plan_link(request: Request, area: Area) -> Action:
-    """To the newest plan of an area, else to where people read what a plan is. No query."""
+    """To the plan to read in an area, else to where people read what a plan is. No query."""
     label = _("Plan for %(area)s") % {"area": area.name}
-    newest = queries.plan_of(area)
-    href = address(request, "plan", public_id=newest) if newest else address(request, "plans")
+    found = queries.plan_of(area)
+    href = address(request, "plan", public_id=found) if found else address(request, "plans")
     return Action(label=label, href=href)
 
 
