@@ -1,6 +1,6 @@
 """What is handed in stays as it was; the executive adopts it, or returns it with reasons for its parts."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -164,6 +164,14 @@ def test_only_the_clerk_of_the_body_that_decides_records(life: Life) -> None:
             decide_plan(edition, minutes=life.minutes(), actor=actor, at=AT)
         assert caught.value.key == "not_the_clerk"
     assert Edition.objects.get(pk=edition.pk).status == EditionStatus.SUBMITTED
+
+
+def test_a_meeting_before_it_was_handed_in_did_not_decide_on_it(life: Life) -> None:
+    edition, day_before = life.submitted(), TODAY - timedelta(days=1)
+    with pytest.raises(Refused) as caught:
+        decide_plan(edition, minutes=life.minutes(on=day_before), actor=life.clerk, at=AT)
+    assert refused_key(caught.value) == ("meeting_before_proposal", {"day": day_before, "since": TODAY})
+    assert not Decision.objects.exists()
 
 
 def test_a_change_during_its_years_leaves_what_was_adopted_as_it_is(life: Life) -> None:

@@ -20,6 +20,7 @@ from wijkaanzet.plans.rules.content_json import from_json, to_json
 from wijkaanzet.plans.rules.handing_in import (
     Remark,
     asks_cents,
+    check_meeting,
     check_summary,
     check_written,
     fitting_remarks,
@@ -68,8 +69,8 @@ def submit(plan: Plan, *, shortfall_from: str, actor: Actor, at: datetime) -> Ed
 def decide(edition: Edition, *, minutes: Minutes, remarks: Sequence[Remark], actor: Actor, at: datetime) -> Edition:
     """Record what the body decided on a plan. Adopted, it holds; returned, the network writes on with the reasons.
 
-    Raises Refused: ("wrong_state"), ("remarks_when_adopted"), ("remark_about_unknown"), ("network_words_too_long"), and
-    as decisions.record does.
+    Raises Refused: ("wrong_state"), ("meeting_before_proposal"), ("remarks_when_adopted"), ("remark_about_unknown"),
+    ("network_words_too_long"), and as decisions.record does.
     """
     plan = locked_plan(edition.plan)
     edition = Edition.objects.select_for_update(of=("self",)).get(pk=edition.pk)
@@ -77,6 +78,7 @@ def decide(edition: Edition, *, minutes: Minutes, remarks: Sequence[Remark], act
     adopted = minutes.outcome is Outcome.ADOPTED
     status = EditionStatus.ADOPTED if adopted else EditionStatus.RETURNED
     check_edition_step(EditionStatus(edition.status), status)
+    check_meeting(minutes.meeting_on, submitted_on=edition.submitted_on)
     known = parts_of(from_json(edition.content))
     kept = fitting_remarks(remarks, known=known, adopted=adopted)
     decision = decisions.record(Subject(EDITION, edition.pk), minutes=minutes, actor=actor, at=at)

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Final
 
 from wijkaanzet.kernel.refusals import Refused
@@ -81,6 +82,12 @@ def fitting_remarks(remarks: Sequence[Remark], *, known: Collection[str], adopte
     if any(one.about and one.about not in known for one in kept):
         raise Refused("remark_about_unknown")
     return kept
+
+
+def check_meeting(meeting_on: date, *, submitted_on: date) -> None:
+    """A body decides on what lay there that day. Raises Refused("meeting_before_proposal", day=…, since=…)."""
+    if meeting_on < submitted_on:
+        raise Refused("meeting_before_proposal", day=meeting_on, since=submitted_on)
 
 
 def parts_of(content: PlanContent) -> list[str]:
