@@ -234,6 +234,8 @@ class TestStandingIn:
             ("test-tilburg-controller", date(1900, 1, 1), TODAY, 409),
             ("test-tilburg-controller", TODAY, TODAY - DAY, 409),
             ("test-tilburg-controller", TODAY, TODAY + 400 * DAY, 409),
+            ("test-tilburg-controller", TODAY, date.max, 409),
+            ("test-tilburg-controller", date.max, date.max, 409),
         ],
     )
     def test_what_is_not_right_is_said_and_nothing_is_lost(

@@ -73,9 +73,9 @@ def _check_when(held: Membership, starts_on: date, ends_before: date, *, today: 
         raise Refused("standing_in_was")
     if ends_before <= starts_on:
         raise Refused("standing_in_ends_too_early", starts_on=starts_on)
-    longest = starts_on + timedelta(days=LONGEST_STANDING_IN)
-    if ends_before > longest:
-        raise Refused("standing_in_too_long", last=longest)
+    longest = timedelta(days=LONGEST_STANDING_IN)
+    if ends_before - starts_on > longest:
+        raise Refused("standing_in_too_long", last=starts_on + longest)
     if held.ends_before is not None and held.ends_before < ends_before:
         raise Refused("no_role_then", last=held.ends_before - DAY)
 

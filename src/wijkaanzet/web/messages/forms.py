@@ -94,6 +94,6 @@ class StandInForm(ActForm):
 
     @property
     def ends_before(self) -> date:
-        """The day after the last one."""
+        """The day after the last one; after the last day there is, no day comes."""
         last: date = self.cleaned_data["last"]
-        return last + timedelta(days=1)
+        return last + timedelta(days=1) if last < date.max else last
