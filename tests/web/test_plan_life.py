@@ -215,6 +215,10 @@ class TestRefused:
         assert (answer.status_code, Plan.objects.count()) == (status, 0)
         assert answer.context["form"]["first"].value() == told["first"]
 
+    def test_too_many_years_say_how_many_can_be(self, life: Life, coordinator: Client) -> None:
+        answer = coordinator.post(new(life.table.network), {"first": "2018", "years": "21"})
+        assert answer.context["form"].errors["years"] == ["Een plan geldt hoogstens 20 jaar. Kies minder jaren."]
+
     @pytest.mark.parametrize("kind", BAD)
     @pytest.mark.parametrize(("page", "field"), [("rusten/", "why"), ("instemmen/", "voice-1"), ("instemmen/", "by-1")])
     def test_bad_words_are_kept_as_words_or_refused_with_a_sentence(

@@ -27,7 +27,7 @@ class OpenPlanForm(ActForm):
         widget=forms.TextInput(attrs={"inputmode": "numeric", "size": 4}),
         error_messages={
             "required": _("Fill in the first year of the plan."),
-            "invalid": _("Fill in a year in four digits."),
+            **dict.fromkeys(("invalid", "min_value", "max_value"), _("Fill in a year in four digits.")),
         },
         min_value=1900,
         max_value=2999,
@@ -39,7 +39,8 @@ class OpenPlanForm(ActForm):
         max_value=LONGEST_YEARS,
         error_messages={
             "required": _("Fill in for how many years the plan is."),
-            "invalid": _("Fill in a number of years, in digits."),
+            **dict.fromkeys(("invalid", "min_value"), _("Fill in a number of years, in digits.")),
+            "max_value": _("A plan is for at most %(limit_value)s years; choose fewer years."),
         },
     )
 
