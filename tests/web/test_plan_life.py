@@ -294,6 +294,13 @@ class TestTable:
         page = coordinator.get(at(life.agreed(plan) if agreed else plan, step)).context["page"]
         assert page.names == ("Fatima Jansen",)
 
+    def test_leads_who_looks_back_when_its_years_are_over_to_its_end(
+        self, life: Life, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        plan = life.brought_to(PlanStatus.ADOPTED)
+        monkeypatch.setattr(clock, "now", lambda: later(2_000))
+        assert browser(life.coordinator).get(at(plan, "terugkijken/"))["Location"] == at(plan, "beeindigen/")
+
     def test_says_what_was_let_go_and_why(self, life: Life, coordinator: Client) -> None:
         plan = life.written()
         one = plans.add_priority(plan, new=NewPriority(title="Een fontein"), actor=life.coordinator, at=AT)

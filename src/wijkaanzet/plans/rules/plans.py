@@ -39,6 +39,8 @@ NEXT: dict[PlanStatus, set[PlanStatus]] = {
 }
 
 FINAL = frozenset({PlanStatus.ENDED})
+OPEN = frozenset({PlanStatus.WRITING, PlanStatus.AGREED})
+"""In these states what a plan says may change."""
 
 
 class EditionStatus(StrEnum):

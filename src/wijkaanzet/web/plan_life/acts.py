@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
+from wijkaanzet.kernel import clock
 from wijkaanzet.kernel.actors import Actor
 from wijkaanzet.kernel.subjects import Subject
 from wijkaanzet.plans import operations
@@ -24,6 +25,7 @@ from wijkaanzet.web.plan_life import words
 from wijkaanzet.web.plan_life.forms import RestForm, WhyForm
 from wijkaanzet.web.plan_life.who import plan_to_keep
 from wijkaanzet.web.plan_writing.words import trail
+from wijkaanzet.web.tenancy import address
 
 ACTS = ["GET", "HEAD", "POST"]
 FORM = "web/plan_form.html"
@@ -90,10 +92,12 @@ def amend(request: Request, public_id: str) -> HttpResponse:
 @require_http_methods(ACTS)
 @never_cache
 def look_back(request: Request, public_id: str) -> HttpResponse:
-    """The network looked back at its plan, and goes on with it."""
+    """The network looked back at its plan, and goes on with it; once its years are over it ends."""
     plan = plan_to_keep(request, public_id)
     if request.method != "POST" and plan.status != PlanStatus.ADOPTED:
         return redirect(words.table_href(request, plan))
+    if request.method != "POST" and words.is_over(plan, today=clock.today()):
+        return redirect(address(request, "plan-end", public_id=public_id))
     form = ActForm(filled_in(request))
     if form.is_valid() and _done(
         request, plan, form, "looked_back", lambda actor, at: operations.look_back(plan, actor=actor, at=at)

@@ -19,7 +19,7 @@ from wijkaanzet.plans.labels.writing import SECTIONS
 from wijkaanzet.plans.models import Plan, Priority
 from wijkaanzet.plans.queries import Changes, Returned, SectionChange, SectionNow
 from wijkaanzet.plans.rules.content import PriorityKept
-from wijkaanzet.plans.rules.plans import PlanStatus
+from wijkaanzet.plans.rules.plans import OPEN, PlanStatus
 from wijkaanzet.plans.rules.priorities import InformalAnswer
 from wijkaanzet.web.http import Request, actor_of
 from wijkaanzet.web.numbers import day, term
@@ -35,9 +35,9 @@ from wijkaanzet.web.pages.plan_life import (
 from wijkaanzet.web.parts.moves import Action, MoveCard
 from wijkaanzet.web.parts.notices import Badge
 from wijkaanzet.web.plan_life import words
-from wijkaanzet.web.plan_life.who import keeps, plan_to_write
 from wijkaanzet.web.plan_reading.words import place
-from wijkaanzet.web.plan_writing.words import OPEN, moment, section_href, trail
+from wijkaanzet.web.plan_writing.who import keeps, plan_to_write
+from wijkaanzet.web.plan_writing.words import moment, section_href, trail
 from wijkaanzet.web.tenancy import address
 from wijkaanzet.web.turns import mover
 
@@ -129,13 +129,12 @@ def _card(plan: Plan, acts: tuple[Action, ...], *, today: date) -> MoveCard:
 def _acts(request: Request, plan: Plan, *, today: date) -> tuple[Action, ...]:
     """What who keeps the network can do with the plan as a whole, the next step first."""
     rest, end = ("plan-rest", _("Let the plan rest")), ("plan-end", _("End the plan"))
-    over = plan.ends_before is not None and today >= plan.ends_before
     pages = {
         PlanStatus.WRITING: (("plan-agree", _("The network agrees")), rest, end),
         PlanStatus.RESTING: (("plan-take-up", _("Go on with the plan")), end),
         PlanStatus.AGREED: (("plan-submit", _("Hand in the plan")),),
         PlanStatus.ADOPTED: (end,)
-        if over
+        if words.is_over(plan, today=today)
         else (("plan-look-back", _("Look back at the plan")), ("plan-amend", _("Change the plan"))),
     }.get(PlanStatus(plan.status), ())
     found = (Action(label=label, href=address(request, page, public_id=plan.public_id)) for page, label in pages)

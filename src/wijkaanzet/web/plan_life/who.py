@@ -8,21 +8,10 @@ from wijkaanzet.plans.models import Edition, Plan
 from wijkaanzet.web.http import Request, actor_of
 
 
-def plan_to_write(request: Request, public_id: str) -> Plan:
-    """The plan at an address, for who writes along. Raises Http404 for others."""
-    own = access.own_plans(actor_of(request), request.municipality, on=clock.today())
-    return get_object_or_404(own, public_id=public_id)
-
-
 def plan_to_keep(request: Request, public_id: str) -> Plan:
     """The plan at an address, for who keeps its network. Raises Http404 for others."""
     kept = access.kept_plans(actor_of(request), request.municipality, on=clock.today())
     return get_object_or_404(kept, public_id=public_id)
-
-
-def keeps(request: Request, plan: Plan) -> bool:
-    """Whether who asks keeps the network of a plan."""
-    return access.kept_plans(actor_of(request), request.municipality, on=clock.today()).filter(pk=plan.pk).exists()
 
 
 def edition_to_decide(request: Request, public_id: str, number: int) -> Edition:

@@ -1,7 +1,7 @@
 """Where a plan stands, how a network agreed and what there is to do, in words."""
 
 from collections.abc import Iterable
-from datetime import timedelta
+from datetime import date, timedelta
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -62,6 +62,11 @@ def back(request: Request, plan: Plan) -> Action:
 def way(request: Request, plan: Plan, page: str, label: str) -> Action:
     """A second way out, to a page of the plan."""
     return Action(label=label, href=address(request, page, public_id=plan.public_id), kind="secondary")
+
+
+def is_over(plan: Plan, *, today: date) -> bool:
+    """Whether the last day of a plan has been."""
+    return plan.ends_before is not None and today >= plan.ends_before
 
 
 def to_look_at(plan: Plan) -> tuple[str, ...]:

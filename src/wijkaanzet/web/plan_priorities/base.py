@@ -22,7 +22,7 @@ from wijkaanzet.web.pages.plan_priorities import BasePage
 from wijkaanzet.web.parts.forms import Buttons
 from wijkaanzet.web.parts.moves import Action
 from wijkaanzet.web.plan_priorities import words
-from wijkaanzet.web.plan_priorities.who import plan_to_write
+from wijkaanzet.web.plan_writing.who import plan_to_write
 
 MORE = 3
 """Empty lines under those that stand there."""

@@ -22,7 +22,8 @@ from wijkaanzet.web.parts.forms import Buttons
 from wijkaanzet.web.parts.moves import Action
 from wijkaanzet.web.plan_priorities import words
 from wijkaanzet.web.plan_priorities.forms import DropForm, InformalForm, MoveForm, PriorityForm
-from wijkaanzet.web.plan_priorities.who import plan_to_write, priority_to_write
+from wijkaanzet.web.plan_priorities.who import priority_to_write
+from wijkaanzet.web.plan_writing.who import plan_to_write
 
 ACTS = ["GET", "HEAD", "POST"]
 TEMPLATE = "web/priority_form.html"

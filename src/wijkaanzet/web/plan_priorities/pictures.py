@@ -17,6 +17,7 @@ from wijkaanzet.intake.rules.media import PHOTO_TYPE
 from wijkaanzet.kernel import clock
 from wijkaanzet.plans import access, operations, queries
 from wijkaanzet.plans.models import Picture, Plan, Priority
+from wijkaanzet.plans.rules.plans import OPEN
 from wijkaanzet.web.acts import ActForm, answer, attempt, filled_in
 from wijkaanzet.web.http import Request, actor_of
 from wijkaanzet.web.networks.looking import fit_to_be_read
@@ -26,7 +27,7 @@ from wijkaanzet.web.parts.forms import Buttons
 from wijkaanzet.web.parts.moves import Action
 from wijkaanzet.web.plan_priorities import words
 from wijkaanzet.web.plan_priorities.forms import ConfirmForm
-from wijkaanzet.web.plan_priorities.who import OPEN, plan_to_write
+from wijkaanzet.web.plan_writing.who import plan_to_write
 from wijkaanzet.web.tenancy import address
 from wijkaanzet.web.told.copies import no_copies
 from wijkaanzet.web.uploads import Kind, left_out, megabytes_for, takes_upload

@@ -17,7 +17,7 @@ from wijkaanzet.plans.models import Contribution, Priority
 from wijkaanzet.plans.queries import PriorityInFull, ReasonInFull
 from wijkaanzet.plans.rules.content import PriorityKept
 from wijkaanzet.plans.rules.contributions import Bringer, ContributionStatus
-from wijkaanzet.plans.rules.plans import PlanStatus
+from wijkaanzet.plans.rules.plans import OPEN, PlanStatus
 from wijkaanzet.plans.rules.priorities import ReasonKind
 from wijkaanzet.plans.rules.sections import SectionKey
 from wijkaanzet.scans.labels import GONE
@@ -29,7 +29,7 @@ from wijkaanzet.web.pages.plan_priorities import Line, Part, PriorityPage, Writt
 from wijkaanzet.web.parts.moves import Action
 from wijkaanzet.web.parts.notices import Alert, Badge
 from wijkaanzet.web.plan_priorities import words
-from wijkaanzet.web.plan_priorities.who import OPEN, priority_to_write
+from wijkaanzet.web.plan_priorities.who import priority_to_write
 from wijkaanzet.web.plan_reading import words as reading
 from wijkaanzet.web.tenancy import address
 

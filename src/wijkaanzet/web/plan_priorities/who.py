@@ -1,23 +1,12 @@
 """Which plan, priority or question an address is about, and who may write there."""
 
-from typing import Final
-
 from django.shortcuts import get_object_or_404
 
 from wijkaanzet.kernel import clock
 from wijkaanzet.plans import access, queries
-from wijkaanzet.plans.models import Contribution, Plan, Priority
-from wijkaanzet.plans.rules.plans import PlanStatus
+from wijkaanzet.plans.models import Contribution, Priority
 from wijkaanzet.web.http import Request, actor_of
-
-OPEN: Final = frozenset({PlanStatus.WRITING, PlanStatus.AGREED})
-"""Here what a plan says may change."""
-
-
-def plan_to_write(request: Request, public_id: str) -> Plan:
-    """The plan at an address, for who writes along. Raises Http404 for others."""
-    own = access.own_plans(actor_of(request), request.municipality, on=clock.today())
-    return get_object_or_404(own, public_id=public_id)
+from wijkaanzet.web.plan_writing.who import plan_to_write
 
 
 def priority_to_write(request: Request, public_id: str, priority: str) -> Priority:

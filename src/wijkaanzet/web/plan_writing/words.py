@@ -13,16 +13,13 @@ from wijkaanzet.plans.labels.writing import SECTIONS
 from wijkaanzet.plans.models import Plan, Section, SectionVersion
 from wijkaanzet.plans.queries import years_of
 from wijkaanzet.plans.rules.difference import Paragraph, difference
-from wijkaanzet.plans.rules.plans import PlanStatus
+from wijkaanzet.plans.rules.plans import OPEN
 from wijkaanzet.plans.rules.sections import SectionKey
 from wijkaanzet.web.http import Request, actor_of
 from wijkaanzet.web.networks.who import area_of
 from wijkaanzet.web.pages.plan_writing import Difference, PlanTrail
 from wijkaanzet.web.pages.plans import PieceOfText
 from wijkaanzet.web.tenancy import address
-
-OPEN = frozenset({PlanStatus.WRITING, PlanStatus.AGREED})
-"""In these states what a plan says can be changed."""
 
 
 def trail(request: Request, plan: Plan, *, page: str = "plan-write") -> PlanTrail:
