@@ -34,8 +34,6 @@ class FormPage:
     points: tuple[str, ...] = ()
     quote: tuple[str, ...] = ()
     """What somebody else said, in paragraphs."""
-    file: bool = False
-    """Whether the form takes a file along."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -103,7 +103,6 @@ class BesidePage:
     trail: PlanTrail
     title: str
     section_title: str
-    section_href: str
     about: str
     """Who handed it in and when."""
     now: Difference
@@ -121,7 +120,6 @@ class CommentsPage:
     trail: PlanTrail
     title: str
     section_title: str
-    section_href: str
     comments_href: str
     text: str
     comments: tuple[CommentLine, ...]

@@ -80,7 +80,6 @@ def _page(request: Request, part: Section, kept: SectionVersion, form: WriteForm
         trail=words.trail(request, part.plan),
         title=_("Two texts, one part"),
         section_title=words.title_of(part),
-        section_href=words.section_href(request, part),
         about=words.about_version(request, kept),
         now=words.changed(base, part.text),
         kept=words.changed(base, kept.text),

@@ -73,7 +73,6 @@ def _page(request: Request, part: Section) -> CommentsPage:
         trail=words.trail(request, part.plan),
         title=_("Comments"),
         section_title=words.title_of(part),
-        section_href=href,
         comments_href=words.section_href(request, part, "plan-comments"),
         text=part.text,
         comments=comment_lines(request, part),
