@@ -308,6 +308,17 @@ class TestTable:
         said = text(coordinator, at(plan))
         assert all(words in said for words in ("Een fontein", "Er is geen water."))
 
+    def test_agrees_only_with_what_was_read(self, life: Life, coordinator: Client) -> None:
+        plan = life.written()
+        told = {"way": "consent", "seen": coordinator.get(at(plan, "instemmen/")).context["page"].seen}
+        section = plan.sections.get(key="summary")
+        plans.write(section, hand_in=plans.HandIn(base=1, text="Anders."), actor=life.coordinator, at=AT)
+        refused = coordinator.post(at(plan, "instemmen/"), told)
+        assert (refused.status_code, status_of(plan)) == (409, PlanStatus.WRITING)
+        again = {**told, "seen": refused.context["page"].seen}
+        assert coordinator.post(at(plan, "instemmen/"), again).status_code == 302
+        assert status_of(plan) is PlanStatus.AGREED
+
     def test_proposes_the_rule_of_the_network_itself(self, life: Life, coordinator: Client) -> None:
         plan = life.written()
         Network.objects.filter(pk=plan.network_id).update(own_rule="Niemand is tegen.")

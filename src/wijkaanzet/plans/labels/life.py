@@ -54,6 +54,7 @@ REFUSALS: dict[str, str | Promise] = {
     "meeting_before_proposal": _("The meeting of %(day)s was before the proposal of %(since)s lay on the table."),
     "plan_empty": _("There is nothing in this plan yet; write something, or add a priority."),
     "summary_too_long": _("The summary has %(words)s words. At most %(most)s fit; make it shorter."),
+    "plan_changed": _("Somebody changed the plan since you opened this page. Read it again, and then send this again."),
     "votes_whole": _("Fill in both how many were in favour and how many were against, or neither."),
     "votes_count": _("Fill in a number of people from 0 to %(most)s."),
     "votes_missing": _("Fill in how many people were in favour and how many were against."),

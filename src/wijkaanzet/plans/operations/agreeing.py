@@ -15,7 +15,7 @@ from wijkaanzet.plans import queries
 from wijkaanzet.plans.models import Dissent, Plan, PlanAgreement
 from wijkaanzet.plans.operations.writing_down import enter, locked_plan
 from wijkaanzet.plans.rules.agreeing import NewDissent, Votes, check_votes, fitting_dissents, fitting_rule
-from wijkaanzet.plans.rules.handing_in import check_summary, check_written
+from wijkaanzet.plans.rules.handing_in import check_seen, check_summary, check_written
 from wijkaanzet.plans.rules.plans import AgreementWay, PlanStatus, check_step
 
 HELD = frozenset({MeetingStatus.HELD, MeetingStatus.REPORTED})
@@ -31,18 +31,22 @@ class Agreed:
     in_favour: int | None = None
     against: int | None = None
     dissents: Sequence[NewDissent] = ()
+    seen: str = ""
+    """The mark of the plan as it was read; empty when it is as it reads now."""
 
 
 @transaction.atomic
 def agree(plan: Plan, *, agreed: Agreed, actor: Actor, at: datetime) -> Plan:
     """Write down that the network agrees with the plan as it reads now; as soon as a word changes that is over.
 
-    Raises Refused: ("wrong_state"), ("plan_empty"), ("summary_too_long"), ("meeting_elsewhere") for a meeting of others
-    or one that is to come; and for the rule and the votes as rules.agreeing says.
+    Raises Refused: ("wrong_state"), ("plan_changed") since it was read, ("plan_empty"), ("summary_too_long"),
+    ("meeting_elsewhere") for a meeting of others or one that is to come; and for the rule and the votes as
+    rules.agreeing says.
     """
     plan = locked_plan(plan)
     check_step(PlanStatus(plan.status), PlanStatus.AGREED)
     content = queries.content_of(plan, on=localdate(at))
+    check_seen(content, agreed.seen)
     check_written(content)
     check_summary(content)
     rule, dissents = fitting_rule(agreed.way, agreed.rule), fitting_dissents(agreed.way, agreed.dissents)

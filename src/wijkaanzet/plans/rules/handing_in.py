@@ -3,6 +3,7 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from hashlib import sha256
 from typing import Final
 
 from wijkaanzet.kernel.refusals import Refused
@@ -13,6 +14,7 @@ from wijkaanzet.plans.rules.plans import LONGEST_WHY, MOST_SUMMARY_WORDS
 from wijkaanzet.plans.rules.sections import SectionKey
 
 LONGEST_REMARK: Final = 2_000
+MARK_LENGTH: Final = 16
 COUNTS: Final = frozenset({ContributionStatus.ASKED, ContributionStatus.CONFIRMED})
 """What is asked of the money of the area also counts while nobody said yes."""
 
@@ -43,6 +45,18 @@ def shortfall(asks: int, available: int | None) -> int:
 def summary_words(content: PlanContent) -> int:
     """How many words the summary has."""
     return len(content.texts.get(SectionKey.SUMMARY, "").split())
+
+
+def mark_of(content: PlanContent) -> str:
+    """By which it is known again that a plan reads as somebody saw it: another word gives another mark."""
+    said = [(one.public_id, one.title, one.place, one.informal_says) for one in content.priorities]
+    return sha256(repr((content.written, said)).encode()).hexdigest()[:MARK_LENGTH]
+
+
+def check_seen(content: PlanContent, seen: str) -> None:
+    """People agree with what they read; without a mark it is as it reads now. Raises Refused("plan_changed")."""
+    if seen and seen != mark_of(content):
+        raise Refused("plan_changed")
 
 
 def check_written(content: PlanContent) -> None:

@@ -163,6 +163,8 @@ class AgreePage:
     looked: BoundField | None
     names: tuple[str, ...]
     """Words in the plan that may point at a person."""
+    seen: str
+    """The mark of the plan as it reads on this page."""
     buttons: Buttons
 
 

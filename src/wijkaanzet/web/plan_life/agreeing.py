@@ -14,7 +14,7 @@ from wijkaanzet.networks.queries import newest_first
 from wijkaanzet.networks.rules import MeetingStatus
 from wijkaanzet.plans import operations, queries
 from wijkaanzet.plans.models import Edition, Plan
-from wijkaanzet.plans.rules.handing_in import asks_cents, shortfall
+from wijkaanzet.plans.rules.handing_in import asks_cents, mark_of, shortfall
 from wijkaanzet.plans.rules.plans import PLAN, PlanStatus
 from wijkaanzet.web.acts import Act, answer, attempt, filled_in
 from wijkaanzet.web.http import Request, actor_of
@@ -82,6 +82,7 @@ def submit(request: Request, public_id: str) -> HttpResponse:
 
 
 def _agree_page(request: Request, plan: Plan, form: AgreeForm) -> AgreePage:
+    content = queries.content_of(plan, on=clock.today())
     asked = [name for name in ("way", "rule", "meeting", "in_favour", "against") if name in form.fields]
     rows = [VoiceRow(number=n, fields=(form[f"voice-{n}"], form[f"by-{n}"])) for n in range(1, VOICES + 1)]
     return AgreePage(
@@ -91,7 +92,8 @@ def _agree_page(request: Request, plan: Plan, form: AgreeForm) -> AgreePage:
         more=tuple(rows[1:]),
         open=any(bound.data for row in rows[1:] for bound in row.fields),
         looked=box_of(form),
-        names=names_in(request, queries.content_of(plan, on=clock.today()).written),
+        names=names_in(request, content.written),
+        seen=mark_of(content),
         buttons=Buttons(submit=_("Write down that the network agrees"), actions=(words.back(request, plan),)),
     )
 

@@ -119,6 +119,9 @@ class AgreeForm(ActForm):
         error_messages={"invalid": _("Fill in a whole number, in digits.")},
     )
 
+    seen = forms.CharField(required=False, widget=forms.HiddenInput)
+    """The mark of the plan as it was read; the page sends the one of now along."""
+
     def __init__(self, data: QueryDict | None, *, rule: str, meetings: Iterable[Meeting]) -> None:
         super().__init__(data, initial={"rule": rule})
         self.meetings = {str(one.pk): one for one in meetings}
@@ -167,4 +170,5 @@ class AgreeForm(ActForm):
             in_favour=told["in_favour"],
             against=told["against"],
             dissents=[one for one in voices if one.text.strip() or one.by_whom],
+            seen=told["seen"],
         )
