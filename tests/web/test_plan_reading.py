@@ -165,6 +165,12 @@ class TestOwnYes:
         shown = page(client, at(plan))
         assert (shown.picture, shown.picture_keys) == (None, ())
 
+    def test_only_who_writes_along_finds_the_way_to_the_writing(self, client: Client, plan: Plan, life: Life) -> None:
+        assert page(client, at(plan)).write is None
+        keeper = Client()
+        keeper.force_login(user_of(life.coordinator))
+        assert page(keeper, at(plan)).write.href == at(plan, "schrijven/")
+
 
 class TestChange:
     def test_what_was_adopted_holds_while_a_change_is_written(self, client: Client, plan: Plan, whole: Whole) -> None:

@@ -201,6 +201,8 @@ class PlanPage:
     head: PlanHead
     note: Alert | None
     """That this is an earlier edition, that a change is being written, or that the plan is over."""
+    write: Action | None
+    """The way to where it is written, for who writes along; None for everybody else."""
     summary: Paragraphs
     picture: PlanPicture | None
     to_do: tuple[ToDo, ...]

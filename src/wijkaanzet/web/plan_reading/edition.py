@@ -80,6 +80,7 @@ def plan_page(request: Request, edition: Edition, others: Sequence[Edition], *, 
     return PlanPage(
         head=around.head(request, plan),
         note=_note(plan, edition, others),
+        write=around.write_link(request, plan, today=today),
         summary=text_of(content.texts, SectionKey.SUMMARY),
         picture=pictures[0] if pictures else None,
         to_do=to_do(content, setting),
