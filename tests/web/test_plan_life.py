@@ -286,14 +286,6 @@ class TestRefused:
 
 
 class TestTable:
-    @pytest.mark.parametrize(("agreed", "step"), [(False, "instemmen/"), (True, "indienen/")])
-    def test_points_out_names_before_the_plan_goes_out(
-        self, life: Life, coordinator: Client, *, agreed: bool, step: str
-    ) -> None:
-        plan = life.written("Bel Fatima Jansen.")
-        page = coordinator.get(at(life.agreed(plan) if agreed else plan, step)).context["page"]
-        assert page.names == ("Fatima Jansen",)
-
     def test_leads_who_looks_back_when_its_years_are_over_to_its_end(
         self, life: Life, monkeypatch: pytest.MonkeyPatch
     ) -> None:
@@ -307,22 +299,6 @@ class TestTable:
         plans.drop_priority(one, why="Er is geen water.", actor=life.coordinator, at=AT)
         said = text(coordinator, at(plan))
         assert all(words in said for words in ("Een fontein", "Er is geen water."))
-
-    def test_agrees_only_with_what_was_read(self, life: Life, coordinator: Client) -> None:
-        plan = life.written()
-        told = {"way": "consent", "seen": coordinator.get(at(plan, "instemmen/")).context["page"].seen}
-        section = plan.sections.get(key="summary")
-        plans.write(section, hand_in=plans.HandIn(base=1, text="Anders."), actor=life.coordinator, at=AT)
-        refused = coordinator.post(at(plan, "instemmen/"), told)
-        assert (refused.status_code, status_of(plan)) == (409, PlanStatus.WRITING)
-        again = {**told, "seen": refused.context["page"].seen}
-        assert coordinator.post(at(plan, "instemmen/"), again).status_code == 302
-        assert status_of(plan) is PlanStatus.AGREED
-
-    def test_proposes_the_rule_of_the_network_itself(self, life: Life, coordinator: Client) -> None:
-        plan = life.written()
-        Network.objects.filter(pk=plan.network_id).update(own_rule="Niemand is tegen.")
-        assert "Niemand is tegen." in coordinator.get(at(plan, "instemmen/")).content.decode()
 
     def test_shows_who_keeps_it_the_one_act_and_others_none(self, life: Life, coordinator: Client) -> None:
         plan = life.written()

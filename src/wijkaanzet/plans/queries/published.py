@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping
 
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from wijkaanzet.areas.models import Area
 from wijkaanzet.kernel.models import OpenMove
@@ -83,9 +84,9 @@ def editions_held(editions: QuerySet[Edition], *, most: int) -> list[tuple[Editi
 def with_plan(areas: QuerySet[Area]) -> QuerySet[Area]:
     """Areas together with the plan to read there, for `plan_of`: the newest adopted one, else what is being written."""
     plans = Plan.objects.filter(network__body__area=OuterRef("pk")).exclude(status__in=FINAL)
-    adopted = Edition.objects.filter(plan=OuterRef("pk"), status=EditionStatus.ADOPTED)
-    first = plans.annotate(adopted=Exists(adopted)).order_by("-adopted", "-starts_on", "id")
-    return areas.annotate(plan_to_read=Subquery(first.values("public_id")[:1]))
+    newest = plans.order_by("-starts_on", "id").values("public_id")
+    adopted = newest.filter(Exists(Edition.objects.filter(plan=OuterRef("pk"), status=EditionStatus.ADOPTED)))
+    return areas.annotate(plan_to_read=Coalesce(Subquery(adopted[:1]), Subquery(newest[:1])))
 
 
 def plan_of(area: Area) -> str:
