@@ -84,7 +84,7 @@ ASK_NAME = _("Question to %(who)s for %(priority)s")
 
 ACTIONS: dict[str, str | Promise] = {
     "plans.answer_contribution": _("Say whether you bring this"),
-    "plans.ask_again": _("Ask the residents again, or go on without"),
+    "plans.ask_again": _("Ask again, or go on without an answer"),
     "plans.answer_ask": _("Answer the question from the plan"),
 }
 
