@@ -224,7 +224,7 @@ def test_reading_more_costs_no_query_more(table: Table, django_assert_num_querie
 
 
 def test_standings_of_many_meetings_read_each_arrangement_once(table: Table, django_assert_num_queries):
-    for _ in range(3):
-        table.planned()
+    for week in range(3):
+        table.planned(starts_at=MEETING_ON + timedelta(weeks=week))
     with django_assert_num_queries(2):
         assert len(list(queries.standings())) == 3

@@ -99,6 +99,10 @@ class TestWay:
         assert [len(answer.context["form"].errors), Meeting.objects.count()] == [1, 0]
         assert {**answer.context["form"].data.dict(), **change} == answer.context["form"].data.dict()
 
+    def test_a_form_that_is_sent_twice_plans_one_meeting(self, table: Table, coordinator: Client):
+        sent = [coordinator.post(at(table, "bijeenkomst/nieuw/"), WHEN).status_code for _time in range(2)]
+        assert (sent, Meeting.objects.count()) == ([302, 302], 1)
+
     def test_who_came_is_not_known_before_the_day(self, table: Table, coordinator: Client):
         meeting = table.invited()
         assert coordinator.post(of(meeting, "gehouden/"), {}).status_code == 409
@@ -295,7 +299,7 @@ class TestLinks:
         request.address_prefix = "/proefstad"
         again = MEETING_ON.date() + timedelta(days=30)
         (agreement,) = table.agreed([networks.NewAgreement(text="Lampen.", look_again_on=again)])
-        meetings = [table.planned(), table.invited(), table.held()]
+        meetings = [table.planned(starts_at=MEETING_ON + timedelta(weeks=1)), table.invited(), table.held()]
         moves = {move.subject_id: move.pk for move in OpenMove.objects.filter(subject_kind=PROCESS)}
         found = places(request, OpenMove.objects.all())
         steps = ("uitnodigen/", "gehouden/", "verslag/")

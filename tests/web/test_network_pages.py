@@ -1,11 +1,13 @@
 """A network over HTTP: what everybody reads of it, and what only who keeps it sees and does."""
 
+from datetime import timedelta
+
 import pytest
 from django.test import Client
 
 from tests.conftest import AT
 from tests.helpers.queries import assert_same_queries
-from tests.networks.table import EMAIL, NAME, PHONE, PLANTED, Table, lay_table
+from tests.networks.table import EMAIL, MEETING_ON, NAME, PHONE, PLANTED, Table, lay_table
 from tests.web.division_town import browser
 from tests.web.network_pages import WHO, at, refused, text
 from wijkaanzet.kernel import clock
@@ -75,7 +77,7 @@ class TestReading:
             for number in range(8):
                 table.member(f"Bewoner {number}", seat=table.seat(f"zetel {number}"))
                 table.agreed([networks.NewAgreement(text=f"Afspraak {number}.")])
-                table.planned()
+                table.planned(starts_at=MEETING_ON + timedelta(weeks=number + 1))
 
         assert_same_queries(coordinator, at(table, step), grow, at_most=30)
 

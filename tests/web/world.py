@@ -274,7 +274,8 @@ def _meetings(municipality: Municipality) -> None:
         networks.invite_to_join(
             network, asked=networks.Asked(for_whom=networks.ForWhom()), actor=NOBODY, at=clock.now()
         )
-    held = networks.plan_meeting(network, new=new, actor=NOBODY, at=AT)
+    elsewhere = networks.NewMeeting(starts_at=AT, place="Buurthuis")
+    held = networks.plan_meeting(network, new=elsewhere, actor=NOBODY, at=AT)
     networks.invite(held, actor=NOBODY, at=AT)
     networks.hold(held, attended=networks.Attended(), actor=NOBODY, at=AT)
     lay_plans(network)

@@ -32,13 +32,13 @@ class NewMeeting:
 @transaction.atomic
 def plan_meeting(network: Network, *, new: NewMeeting, actor: Actor, at: datetime) -> Meeting:
     """Plan a meeting, or write down one that was held; only who keeps the network knows of it until it is held or
-    people are invited.
+    people are invited. The same meeting again, as long as nobody was invited, is the same one.
 
     Raises Refused: ("meeting_long_past"), ("meeting_far"), ("meeting_without_place"), ("network_words_too_long").
     """
     network, today = locked_network(network), localdate(at)
     check_planned_day(localdate(new.starts_at), today=today)
-    meeting = Meeting.objects.create(
+    meeting = Meeting(
         network=network,
         kind=new.kind,
         starts_at=new.starts_at,
@@ -47,6 +47,10 @@ def plan_meeting(network: Network, *, new: NewMeeting, actor: Actor, at: datetim
         status=MeetingStatus.PLANNED,
         status_since=today,
     )
+    same = network.meetings.filter(starts_at=meeting.starts_at, kind=meeting.kind, place=meeting.place)
+    if found := same.filter(welcome=meeting.welcome, status=MeetingStatus.PLANNED).order_by("id").first():
+        return found  # the same form was sent twice
+    meeting.save(force_insert=True)
     log_meeting(meeting, act="planned", detail={"network": network.pk}, actor=actor, at=at)
     follow(meeting)
     return meeting
