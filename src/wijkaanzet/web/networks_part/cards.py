@@ -18,6 +18,7 @@ from wijkaanzet.networks.models import Meeting
 from wijkaanzet.networks.rules import GROUPS, PROCESS, CardGroup, Tally
 from wijkaanzet.networks.rules.groups import WAS_HELD
 from wijkaanzet.networks.rules.meetings import MOST_OTHERS
+from wijkaanzet.web import numbers
 from wijkaanzet.web.acts import Act, ActForm, answer, attempt, filled_in
 from wijkaanzet.web.documents.card_paper import CardPaper, PaperQuestion, card_pdf
 from wijkaanzet.web.http import Request
@@ -35,7 +36,7 @@ class CardsForm(ActForm):
 
     def __init__(self, data: QueryDict | None, *, counted: Tally) -> None:
         super().__init__(data)
-        wrong = _("Fill in a number from 0 to %(most)s, or nothing.") % {"most": MOST_OTHERS}
+        wrong = _("Fill in a number from 0 to %(most)s, or nothing.") % {"most": numbers.count(str(MOST_OTHERS))}
         for group in CardGroup:
             self.fields[group] = forms.IntegerField(
                 label=capfirst(str(CARD_GROUPS[group])),
