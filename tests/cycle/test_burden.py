@@ -1,6 +1,7 @@
 """What was asked of networks and organisations is counted from what the product itself asked, and from nothing else."""
 
 from collections import Counter
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -89,7 +90,7 @@ class TestOfAnOrganisation:
     def test_what_it_was_asked_to_bring_also_when_it_said_no_or_sits_nowhere(self, wishes: Wishes):
         contribution = wishes.asked_welfare().contribution
         assert counted(asked_of_organisation(wishes.welfare)) == {THIS_YEAR: {AskedKind.CONTRIBUTION: 1}}
-        wishes.ask(GUIDE, organisation=wishes.welfare)
+        wishes.ask(replace(GUIDE, what="Een tweede gids"), organisation=wishes.welfare)
         assert contribution.asked_on == AT.date()
         assert counted(asked_of_organisation(wishes.welfare)) == {THIS_YEAR: {AskedKind.CONTRIBUTION: 2}}
 
