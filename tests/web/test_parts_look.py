@@ -17,12 +17,14 @@ from wijkaanzet.web.parts.paging import Pagination
 WEB = Path(wijkaanzet.web.__file__).parent
 TEMPLATES = sorted((WEB / "templates").rglob("*.html"))
 STYLES = sorted((WEB / "static" / "web").glob("*.css"))
+OUR_SCRIPT = re.compile(r"""<script src="{% static "web/[a-z_]+\.js" %}" defer></script>""")
+"""A file of ours; it runs only on the pages whose policy allows it."""
 TOKENS = dict(re.findall(r"(--wz-[\w-]+):.*?(#[0-9a-f]{3,6})\)?;", (WEB / "static" / "web" / "tokens.css").read_text()))
 
 
 @pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: path.name)
 def test_a_template_needs_nothing_that_the_content_policy_refuses(path: Path) -> None:
-    html = path.read_text()
+    html = OUR_SCRIPT.sub("", path.read_text())
     assert not re.search(r"\sstyle=|<style|<script|\son[a-z]+=|javascript:", html)
     assert not re.search(r"(?:src|href)=\"(?:https?:)?//", html)
     assert len(html.splitlines()) <= 120
