@@ -14,7 +14,7 @@ STEPS = {
     Step.FRAME: _("The budget frame of %(year)s"),
     Step.CITY_AREA: _("The division of the money of %(year)s"),
     Step.AREA_COMPONENT: _("The division within a neighbourhood in %(year)s"),
-    Step.PLAN: _("The plan of a neighbourhood from %(year)s on"),
+    Step.PLAN: _("The plan of %(name)s from %(year)s on"),
 }
 
 OUTCOMES = {Outcome.ADOPTED: _("adopted"), Outcome.RETURNED: _("returned with reasons")}

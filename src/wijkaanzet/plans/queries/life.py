@@ -91,6 +91,11 @@ def edition_years(ids: Collection[int]) -> dict[int, int]:
     return dict(Edition.objects.filter(id__in=ids).values_list("id", "plan__starts_on__year"))
 
 
+def edition_networks(ids: Collection[int]) -> dict[int, str]:
+    """The name of the network whose plan it is, by the id of the edition."""
+    return dict(Edition.objects.filter(id__in=ids).values_list("id", "plan__network__body__name"))
+
+
 def years_of(plan: Plan) -> str:
     """The year of a plan, or its first and last one."""
     last = (plan.ends_before or plan.starts_on) - timedelta(days=1)

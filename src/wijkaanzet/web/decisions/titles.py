@@ -9,7 +9,7 @@ from wijkaanzet.budget.rules import frames, runs
 from wijkaanzet.decisions.labels import STEPS
 from wijkaanzet.decisions.models import Decision
 from wijkaanzet.decisions.rules import Step
-from wijkaanzet.plans.queries import edition_years
+from wijkaanzet.plans.queries import edition_networks, edition_years
 from wijkaanzet.plans.rules.plans import EDITION
 
 YEARS = {frames.PROCESS: frame_years, runs.PROCESS: run_years, EDITION: edition_years}
@@ -17,13 +17,18 @@ YEARS = {frames.PROCESS: frame_years, runs.PROCESS: run_years, EDITION: edition_
 
 
 def titles(decisions: Collection[Decision]) -> dict[int, str]:
-    """The title of each decision by its id, also of one that returned what is not public; a query per kind."""
+    """The title of each decision by its id, also of one that returned what is not public; a query or two per kind."""
     ids: dict[str, set[int]] = {kind: set() for kind in YEARS}
     for one in decisions:
         ids.setdefault(one.subject_kind, set()).add(one.subject_id)
     years = {(kind, id_): year for kind, find in YEARS.items() for id_, year in find(ids[kind]).items()}
-    return {one.pk: _title(one, years.get((one.subject_kind, one.subject_id))) for one in decisions}
+    networks = edition_networks(ids[EDITION])
+    return {
+        one.pk: _title(one, years.get((one.subject_kind, one.subject_id)), networks.get(one.subject_id, ""))
+        for one in decisions
+    }
 
 
-def _title(decision: Decision, year: int | None) -> str:
-    return _("A decision") if year is None else str(STEPS[Step(decision.step)]) % {"year": year}
+def _title(decision: Decision, year: int | None, network: str) -> str:
+    """`network` is whose plan it is; other steps are of a year only."""
+    return _("A decision") if year is None else str(STEPS[Step(decision.step)]) % {"year": year, "name": network}
