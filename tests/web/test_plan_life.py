@@ -333,6 +333,15 @@ class TestTable:
         assert page.money
         assert page.changes.lines == ()
 
+    def test_makes_no_list_of_everything_for_who_looks_for_the_first_time(self, life: Life) -> None:
+        plan = life.written()
+        client = browser(life.table.sits)
+        assert client.get(at(plan)).context["page"].changes.all_new
+        client.post(at(plan, "gezien/"))
+        seen = client.get(at(plan)).context["page"].changes
+        assert not seen.all_new
+        assert seen.lines == ()
+
     def test_costs_as_many_queries_with_many_priorities_as_with_one(self, life: Life, coordinator: Client) -> None:
         plan = life.written()
         plans.add_priority(plan, new=NewPriority(title="Samen eten"), actor=life.coordinator, at=AT)

@@ -84,6 +84,8 @@ class ChangesBox:
     """What changed since somebody looked."""
 
     since: str
+    all_new: bool
+    """Whether somebody who never looked has everything still to read: no list of it is made."""
     lines: tuple[ChangeLine, ...]
     suggestions: str
     suggestions_href: str

@@ -178,7 +178,8 @@ def _changes(request: Request, plan: Plan, changes: Changes) -> ChangesBox:
     said = ngettext("%(count)s suggestion waits for an answer", "%(count)s suggestions wait for an answer", waiting)
     return ChangesBox(
         since=moment(changes.since) if changes.since else "",
-        lines=tuple(_change(request, one) for one in changes.sections),
+        all_new=changes.since is None and bool(changes.sections),
+        lines=tuple(_change(request, one) for one in changes.sections) if changes.since else (),
         suggestions=said % {"count": waiting} if waiting else "",
         suggestions_href=address(request, "plan-suggestions", public_id=plan.public_id),
         seen_href=address(request, "plan-seen", public_id=plan.public_id),
