@@ -387,9 +387,9 @@ def test_who_decides_reads_the_whole_edition_before_it_is_public(
     assert Client().get(path)["Location"] == at(edition.plan, f"uitgave/{edition.number}/")
 
 
-def test_a_decision_on_a_plan_is_named_by_its_first_year(life: Life) -> None:
+def test_a_decision_on_a_plan_is_named_by_its_network_and_its_first_year(life: Life) -> None:
     life.made_known(life.decided())
     decision = Decision.objects.get()
-    title = str(STEPS[Step.PLAN]) % {"year": 2018}
+    title = str(STEPS[Step.PLAN]) % {"year": 2018, "name": life.table.network.body.name}
     assert title in text(Client(), f"/proefstad/besluiten/{decision.public_id}/")
     assert title in text(Client(), "/proefstad/besluiten/")

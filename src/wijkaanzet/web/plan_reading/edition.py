@@ -154,6 +154,8 @@ def _note(plan: Plan, edition: Edition, others: Sequence[Edition]) -> Alert | No
         return Alert(title=_("This plan is over"), text=_("You can still read what was agreed."))
     if plan.status != PlanStatus.ADOPTED:
         text = _("The network is writing a change. Until that is adopted, this is what holds.")
+        if plan.status == PlanStatus.SUBMITTED:
+            text = _("A change lies there for a decision. Until it is adopted, this is what holds.")
         return Alert(title=_("This plan is being changed."), text=text)
     return None
 
