@@ -190,7 +190,7 @@ def test_a_comment_is_given_once_and_settled_once(table: Table, section: Section
     assert refused.value.key == "comment_settled"
 
 
-@pytest.mark.parametrize(("text", "key"), [("  ", "comment_without_text"), ("x" * 100_000, "comment_too_long")])
+@pytest.mark.parametrize(("text", "key"), [("  ", "comment_without_text"), ("x" * 100_000, "plan_comment_too_long")])
 def test_a_comment_says_something_and_not_too_much(table: Table, section: Section, text, key):
     with pytest.raises(Refused) as refused:
         operations.comment(section, text=text, actor=table.sits, at=AT)

@@ -71,7 +71,7 @@ REFUSALS: dict[str, str | Promise] = {
     ),
     "beside_settled": _("Somebody dealt with this text already. Open the part to see how it reads now."),
     "comment_without_text": _("Write what you want to say about this part."),
-    "comment_too_long": _("A comment has at most %(most)s characters; yours has %(length)s. Make it shorter."),
+    "plan_comment_too_long": _("A comment has at most %(most)s characters; yours has %(length)s. Make it shorter."),
     "comment_settled": _("Somebody did something with this comment already."),
     "suggestion_without_answer": _("Write an answer with your reason; everybody who suggests something gets one."),
     "suggestion_answer_too_long": _(

@@ -19,7 +19,7 @@ def comment(section: Section, *, text: str, actor: Actor, at: datetime) -> Comme
     """Say something beside a part; also while the plan lies with the executive, since its words do not change.
 
     The same words once more, while they are open, are one comment. Raises Refused: ("plan_not_open") once the plan is
-    over, ("comment_without_text"), ("comment_too_long").
+    over, ("comment_without_text"), ("plan_comment_too_long").
     """
     plain = comment_text(text)
     if locked_plan(section.plan).status == PlanStatus.ENDED or actor.user_id is None:

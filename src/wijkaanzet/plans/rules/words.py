@@ -26,12 +26,12 @@ def said_by_text(text: str) -> str:
 
 
 def comment_text(text: str) -> str:
-    """What somebody says beside a part. Raises Refused: ("comment_without_text"), ("comment_too_long")."""
+    """What somebody says beside a part. Raises Refused: ("comment_without_text"), ("plan_comment_too_long")."""
     plain = cleaned(text)
     if not plain:
         raise Refused("comment_without_text")
     if len(plain) > LONGEST_COMMENT:
-        raise Refused("comment_too_long", length=len(plain), most=LONGEST_COMMENT)
+        raise Refused("plan_comment_too_long", length=len(plain), most=LONGEST_COMMENT)
     return plain
 
 
