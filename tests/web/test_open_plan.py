@@ -16,10 +16,18 @@ from wijkaanzet.kernel import clock
 from wijkaanzet.kernel.models import AuditEntry, OpenMove
 from wijkaanzet.people.models import Membership, User
 from wijkaanzet.people.rules import Role
+from wijkaanzet.plans.models import Edition
+from wijkaanzet.plans.rules.plans import EditionStatus
 
 TODAY = START.date()
 
 pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def _no_plan_holds(world: World):
+    """No plan of the world holds yet: a year that opens while one does goes straight on to it."""
+    Edition.objects.filter(status=EditionStatus.ADOPTED).update(status=EditionStatus.RETURNED)
 
 
 @pytest.fixture(autouse=True)

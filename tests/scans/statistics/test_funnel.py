@@ -108,7 +108,7 @@ class TestLimits:
         assert points.weak.low[0] == pytest.approx(found.chance.weak.low[0])
         assert points.strong.high[0] == pytest.approx(found.chance.strong.high[0])
         wider = curve(reference, fewest=counted, most=counted, factor=factor, points=1)
-        assert wider.weak.high[0] >= points.weak.high[0]
+        assert wider.weak.high[0] >= points.weak.high[0] * (1 - 1e-12)
 
     @given(st.floats(0.01, 0.99), st.integers(1, 10_000))
     def test_they_solve_the_score_equation(self, reference, counted):
