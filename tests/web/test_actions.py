@@ -31,7 +31,7 @@ def test_every_action_is_an_order_in_dutch():
     """ "Bereid voor", never "De verdeling voorbereiden": the same on the list and on the button."""
     begin = {action: str(actions.words_of(action)).split()[0].lower() for action in actions.ACTIONS}
     no_order = {action for action, word in begin.items() if word in {"de", "het", "een"}}
-    infinitive = {action for action, word in begin.items() if word.endswith("en") and word != "open"}
+    infinitive = {action for action, word in begin.items() if word.endswith("en") and word not in {"dien", "open"}}
     assert no_order | infinitive == set()
     assert actions.words_of("decisions.publish") == "Maak het besluit bekend"
 

@@ -43,6 +43,13 @@ def titles(client: Client) -> list[str]:
     return [re.sub(r"<[^>]+>", "", one).strip() for one in found]
 
 
+@pytest.fixture
+def no_plans(city: City) -> None:
+    """Nothing waits for plans: only what is about the division counts here."""
+    OpenMove.objects.filter(subject_kind__startswith="plans.").delete()
+
+
+@pytest.mark.usefixtures("no_plans")
 def test_who_advises_is_named_without_a_term(city: City):
     asked(city)
     for page in (AREA, CITY):
@@ -64,6 +71,7 @@ def test_who_advises_gets_the_button_to_the_advice(city: City):
     assert "Geef advies" in words(page)
 
 
+@pytest.mark.usefixtures("no_plans")
 def test_the_executive_is_named_with_its_term_and_its_clerk_gets_the_button(city: City):
     run = city.propose()
     for page in (AREA, CITY):
