@@ -84,18 +84,25 @@ def test_a_network_says_in_its_own_words_what_it_is_for(table: Table):
 
 def test_seats_are_free_until_somebody_sits_there(table: Table):
     school = OrganisationFactory.create(municipality=table.municipality, name="De school")
-    taken, _ = table.seat("bewoner", kind=SeatKind.OPEN), table.seat("huisarts")
+    taken, _ = table.seat("bewoner"), table.seat("huisarts")
     operations.add_seat(
         table.network, new=NewSeat(name="school"), organisation=school, actor=table.coordinator, at=later(1)
     )
     table.member(seat=taken)
     seats = queries.seats_of(table.network, on=later(1).date())
     assert [(one.name, one.kind, one.organisation, one.taken) for one in seats] == [
-        ("bewoner", "open", "", True),
+        ("bewoner", "default", "", True),
         ("huisarts", "default", "", False),
         ("school", "optional", "De school", False),
     ]
     assert [one.name for one in queries.seats_of(table.network, on=TODAY)] == ["bewoner", "huisarts"]
+
+
+def test_an_open_seat_is_never_full(table: Table):
+    seat = table.seat("wie mee wil doen", kind=SeatKind.OPEN)
+    first, second = table.member(seat=seat), table.member(seat=seat)
+    assert (first.seat, second.seat) == (None, None)
+    assert [one.taken for one in queries.seats_of(table.network, on=later(1).date())] == [False]
 
 
 def test_a_seat_that_is_taken_away_is_not_there_any_more(table: Table):

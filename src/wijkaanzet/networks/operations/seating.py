@@ -13,7 +13,7 @@ from wijkaanzet.networks.models import Member, Network, Seat
 from wijkaanzet.networks.operations.writing import locked_network, log, log_member
 from wijkaanzet.networks.queries import MEMBER_SEAL, free_seat, own_organisation
 from wijkaanzet.networks.rules import Named, NewSeat
-from wijkaanzet.networks.rules.networks import check_for_whom, fitting_named, fitting_seat
+from wijkaanzet.networks.rules.networks import SeatKind, check_for_whom, fitting_named, fitting_seat
 from wijkaanzet.people.models import Organisation, User
 
 
@@ -75,6 +75,7 @@ def end_seat(seat: Seat, *, actor: Actor, at: datetime) -> Seat:
 def take_seat(network: Network, *, joining: Joining, actor: Actor, at: datetime) -> Member:
     """Let somebody take part from today on; the name and how that person is reached are sealed.
 
+    An open seat is for whoever wants to take part, so nobody fills it: who comes for it takes part without one.
     Raises Refused: ("member_without_name"), ("member_email"), ("member_phone"), ("network_words_too_long"),
     ("resident_for_organisation"), ("other_tenant"), ("seat_elsewhere"), ("seat_ended"), ("seat_taken") and
     ("member_already") for an account that takes part.
@@ -84,6 +85,8 @@ def take_seat(network: Network, *, joining: Joining, actor: Actor, at: datetime)
     check_for_whom(as_resident=joining.as_resident, has_organisation=joining.organisation is not None)
     own_organisation(joining.organisation, network=network)
     seat = free_seat(network, joining.seat)
+    if seat is not None and seat.kind == SeatKind.OPEN:
+        seat = None
     _check_new(network, joining.user)
     member = Member.objects.create(
         network=network,
