@@ -86,7 +86,9 @@ def met_before() -> list[Member]:
 
 def hold(page: Page, start: str, came: list[Member]) -> None:
     """Write down who came to the meeting that everybody was invited to."""
-    meeting = Meeting.objects.get(status=MeetingStatus.INVITED, network__body__key="wijknetwerk")
+    meeting = Meeting.objects.get(
+        status=MeetingStatus.INVITED, network__body__key="wijknetwerk", network__body__municipality__slug="tilburg"
+    )
     page.goto(f"{start}{HERE}bijeenkomst/{meeting.public_id}/gehouden/")
     for member in came:
         page.locator(f"input[name='came'][value='{member.pk}']").check()
@@ -105,7 +107,8 @@ def count(page: Page, look: Callable[[str], None]) -> None:
     look("cards-refused")
     page.locator("#id_new_here").fill("")
     page.locator("main form.wz-form button[type=submit]").click()
-    assert dict(CardTally.objects.values_list("group", "count")) == CARDS
+    here = CardTally.objects.filter(meeting__network__body__municipality__slug="tilburg")
+    assert dict(here.values_list("group", "count")) == CARDS
 
 
 def told_to_everybody(page: Page) -> None:
