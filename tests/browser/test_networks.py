@@ -46,7 +46,7 @@ def test_axe_finds_nothing_on_the_way_of_a_network_that_is_a_name_and_a_table(
     for name, path in (("area", "/tilburg/wijken/noord/netwerken/"), ("public", "/tilburg/netwerken/wijknetwerk/")):
         look(name, path)
     page.goto(f"{live_server.url}/demo/")
-    page.locator("form", has=page.locator("input[value='tilburg-coordinator']")).get_by_role("button").click()
+    page.locator("form", has=page.locator("input[value='tilburg-area_manager']")).get_by_role("button").click()
     look("table-full", "/tilburg/netwerken/wijknetwerk/tafel/")
     look("members-full", "/tilburg/netwerken/wijknetwerk/deelnemers/")
     gather(page, live_server.url, look)
