@@ -10,6 +10,7 @@ import pytest
 from django.db import connection
 from django.db.backends.base.operations import BaseDatabaseOperations
 from django.utils import translation
+from pytest_django import DjangoDbBlocker
 
 from tools.messages import compile_stale
 
@@ -51,6 +52,17 @@ def dutch() -> Iterator[None]:
     """Every test starts in Dutch, whatever the one before it asked for."""
     with translation.override("nl"):
         yield
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """PostgreSQL removes no database in which somebody still is: a thread of a server that has just stopped may be."""
+    yield
+    if connection.vendor != "postgresql":
+        return
+    others = "FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
+    with django_db_blocker.unblock(), connection.cursor() as cursor:
+        cursor.execute(f"SELECT pg_terminate_backend(pid) {others}")
 
 
 @pytest.fixture(autouse=True, scope="session")
