@@ -7,6 +7,7 @@ from wijkaanzet.web.areas import views as areas
 from wijkaanzet.web.budget import views as budget
 from wijkaanzet.web.calendar.urls import urlpatterns as calendar
 from wijkaanzet.web.city import views as city
+from wijkaanzet.web.codes.urls import urlpatterns as codes
 from wijkaanzet.web.council import views as council
 from wijkaanzet.web.decisions import views as decisions
 from wijkaanzet.web.divide import views as divide
@@ -90,6 +91,7 @@ urlpatterns = [
     path("wijken/<slug:slug>/plekken/beeindigen/", keeping.end_area_place, name="area-place-end"),
     path("gemeenschappen/", keeping.communities, name="communities"),
     path("gemeenschappen/beeindigen/", keeping.end_community, name="community-end"),
+    *codes,
     *telling,
     *inbox,
     *told,

@@ -9,43 +9,24 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from wijkaanzet.kernel import clock
-from wijkaanzet.kernel.codes import spelled, typed
 from wijkaanzet.kernel.subjects import Subject
 from wijkaanzet.networks import access, operations, queries
 from wijkaanzet.networks.models import Invitation, Member
 from wijkaanzet.networks.rules import INVITATION, InvitationStatus
 from wijkaanzet.people.models import User
 from wijkaanzet.people.queries import desk_of
-from wijkaanzet.plans.queries import contribution_of_code
 from wijkaanzet.web.acts import Act, answer, attempt, filled_in
 from wijkaanzet.web.desks import desk
 from wijkaanzet.web.http import Request
 from wijkaanzet.web.networks import words
 from wijkaanzet.web.networks.joining_forms import TakePartForm
 from wijkaanzet.web.numbers import day
-from wijkaanzet.web.pages.joining import FindJoinPage, JoinPage
+from wijkaanzet.web.pages.joining import JoinPage
 from wijkaanzet.web.parts.forms import Buttons
-from wijkaanzet.web.telling.forms import CodeForm
 from wijkaanzet.web.telling.secret import secret_page
 from wijkaanzet.web.tenancy import address
 
 ACTS = ["GET", "HEAD", "POST"]
-
-
-@secret_page
-@require_http_methods(ACTS)
-def find(request: Request) -> HttpResponse:
-    """Type the code of a letter; one that asks a contribution to a plan is known here too."""
-    form = CodeForm(filled_in(request))
-    if form.is_valid():
-        code = form.cleaned_data["code"]
-        if access.invitations_of_code(request.municipality, code).exists():
-            return redirect(address(request, "join", code=spelled(typed(code))))
-        if contribution_of_code(request.municipality, typed(code)):
-            return redirect(address(request, "contribution-code", code=spelled(typed(code))))
-        form.add_error("code", _("We do not know this code. Compare it with your letter, or call us."))
-    page = FindJoinPage(buttons=Buttons(submit=_("Go on")), desk=desk(desk_of(request.municipality)))
-    return answer(request, "web/join_find.html", page=page, form=form)
 
 
 @secret_page

@@ -36,7 +36,6 @@ urlpatterns: list[URLPattern] = [
     path(f"{NETWORK}uitnodigingen/", inviting.invitations, name="network-invitations"),
     path(INVITATION, inviting.invitation, name="network-invitation"),
     path(f"{INVITATION}brief.pdf", inviting_papers.joining_letter, name="network-invitation-letter"),
-    path("meedoen/", joining.find, name="join-find"),
     path("meedoen/<str:code>/", joining.join, name="join"),
     path(f"{NETWORK}afspraak/<int:number>/", reporting.settle, name="agreement-settle"),
     path(f"{NETWORK}bijeenkomst/nieuw/", meetings.new, name="meeting-new"),

@@ -47,15 +47,6 @@ class InvitationPage:
 
 
 @dataclass(frozen=True, kw_only=True)
-class FindJoinPage:
-    """web/join_find.html: the code of a letter is typed."""
-
-    section: ClassVar[str] = "areas"
-    buttons: Buttons
-    desk: Desk | None
-
-
-@dataclass(frozen=True, kw_only=True)
 class JoinPage:
     """web/join.html: for which network somebody is asked, and taking part."""
 

@@ -165,15 +165,6 @@ class AnswerPage:
 
 
 @dataclass(frozen=True, kw_only=True)
-class FindPage:
-    """web/contribution_find.html: the code of a letter is typed."""
-
-    section: ClassVar[str] = "areas"
-    buttons: Buttons
-    desk: Desk | None
-
-
-@dataclass(frozen=True, kw_only=True)
 class BasePage:
     """web/plan_base.html: the professionals who are there in any case, one line each."""
 

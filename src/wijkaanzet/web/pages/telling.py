@@ -7,7 +7,6 @@ from typing import ClassVar
 from django.forms.boundfield import BoundField
 
 from wijkaanzet.web.parts.desks import Desk
-from wijkaanzet.web.parts.forms import Buttons
 from wijkaanzet.web.parts.moves import Action
 from wijkaanzet.web.parts.notices import Badge
 from wijkaanzet.web.parts.timeline import Timeline
@@ -46,15 +45,6 @@ class TellPage:
     """Whether it is written down for somebody else, who sits beside it."""
     desk: Desk | None
     """Whom who tells something may call; None for who writes down."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class FindAnswerPage:
-    """web/answer_find.html: where a code is typed."""
-
-    section: ClassVar[str] = "tell"
-    buttons: Buttons
-    desk: Desk | None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -13,8 +13,7 @@ from django.views.decorators.http import require_http_methods
 
 from wijkaanzet.kernel import clock
 from wijkaanzet.kernel.actors import Actor
-from wijkaanzet.kernel.codes import spelled, typed
-from wijkaanzet.networks.access import invitations_of_code
+from wijkaanzet.kernel.codes import typed
 from wijkaanzet.people.queries import desk_of
 from wijkaanzet.plans import access, operations, queries
 from wijkaanzet.plans.models import Contribution
@@ -24,11 +23,9 @@ from wijkaanzet.web.desks import desk
 from wijkaanzet.web.http import Request, actor_of
 from wijkaanzet.web.networks.looking import fit_to_be_read
 from wijkaanzet.web.numbers import day
-from wijkaanzet.web.pages.plan_priorities import AnswerPage, FindPage
-from wijkaanzet.web.parts.forms import Buttons
+from wijkaanzet.web.pages.plan_priorities import AnswerPage
 from wijkaanzet.web.plan_priorities import words
 from wijkaanzet.web.plan_reading.words import amounts
-from wijkaanzet.web.telling.forms import CodeForm
 from wijkaanzet.web.telling.secret import nameless, secret_page
 from wijkaanzet.web.tenancy import address
 
@@ -56,22 +53,6 @@ class AnswerForm(ActForm):
         widget=forms.HiddenInput,
         error_messages={"required": gettext_lazy("Choose yes or no.")},
     )
-
-
-@secret_page
-@require_http_methods(ACTS)
-def find(request: Request) -> HttpResponse:
-    """Type the code of a letter, which travels in the form; one that asks to join a network is known here too."""
-    form = CodeForm(filled_in(request))
-    if form.is_valid():
-        code = typed(form.cleaned_data["code"])
-        if queries.contribution_of_code(request.municipality, code):
-            return redirect(address(request, "contribution-code", code=spelled(code)))
-        if invitations_of_code(request.municipality, code).exists():
-            return redirect(address(request, "join", code=spelled(code)))
-        form.add_error("code", _("We do not know this code. Compare it with your letter, or call us."))
-    page = FindPage(buttons=Buttons(submit=_("Go on")), desk=desk(desk_of(request.municipality)))
-    return answer(request, "web/contribution_find.html", page=page, form=form)
 
 
 @secret_page

@@ -33,7 +33,6 @@ urlpatterns: list[URLPattern] = [
     path(f"{CONTRIBUTION}brief.pdf", letters.paper, name="contribution-letter-pdf"),
     path(f"{CONTRIBUTION}verder-zonder/", asking.lapse, name="contribution-lapse"),
     path(f"{CONTRIBUTION}intrekken/", asking.withdraw, name="contribution-withdraw"),
-    path("inbreng/", own_yes.find, name="contribution-find"),
     path("inbreng/code/<slug:code>/", own_yes.by_code, name="contribution-code"),
     path("inbreng/<slug:contribution>/", own_yes.by_account, name="contribution"),
     path(f"{PLAN}basis/", base.base, name="plan-base"),

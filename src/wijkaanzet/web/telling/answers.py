@@ -6,39 +6,21 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from wijkaanzet.intake.access import entries_of_code
 from wijkaanzet.intake.models import Entry
 from wijkaanzet.intake.rules import EntryStatus
 from wijkaanzet.kernel import clock
 from wijkaanzet.kernel.codes import spelled, typed
 from wijkaanzet.kernel.subjects import Subject
-from wijkaanzet.people.queries import desk_of
 from wijkaanzet.plans import operations as plans
 from wijkaanzet.stories.queries import story_of
 from wijkaanzet.web.acts import Act, answer, attempt, filled_in
-from wijkaanzet.web.desks import desk
 from wijkaanzet.web.http import Request
-from wijkaanzet.web.pages.telling import FindAnswerPage, WithdrawPage
-from wijkaanzet.web.parts.forms import Buttons
+from wijkaanzet.web.pages.telling import WithdrawPage
 from wijkaanzet.web.telling.answer_page import answer_page
-from wijkaanzet.web.telling.forms import CodeForm, WithdrawForm
+from wijkaanzet.web.telling.forms import WithdrawForm
 from wijkaanzet.web.telling.secret import entry_of, nameless, secret_page
 from wijkaanzet.web.telling.tell import RECEIPT
 from wijkaanzet.web.tenancy import address
-
-
-@secret_page
-@require_http_methods(["GET", "HEAD", "POST"])
-def find(request: Request) -> HttpResponse:
-    """Type the code of a receipt. It travels in the form: an address of a page is kept in too many places."""
-    form = CodeForm(filled_in(request))
-    if form.is_valid():
-        code = form.cleaned_data["code"]
-        if entries_of_code(request.municipality, code).exists():
-            return redirect(address(request, "answer", code=spelled(typed(code))))
-        form.add_error("code", _("We do not know this code. Compare it with your receipt, or call us."))
-    page = FindAnswerPage(buttons=Buttons(submit=_("Look at the answer")), desk=desk(desk_of(request.municipality)))
-    return answer(request, "web/answer_find.html", page=page, form=form)
 
 
 @secret_page

@@ -6,7 +6,6 @@ from wijkaanzet.web.telling import answers, sharing, tell
 
 urlpatterns: list[URLPattern] = [
     path("vertel/", tell.tell, name="tell"),
-    path("antwoord/", answers.find, name="answer-find"),
     path("antwoord/<str:code>/", answers.status, name="answer"),
     path("antwoord/<str:code>/intrekken/", answers.withdraw, name="answer-withdraw"),
     path("antwoord/<str:code>/delen/", sharing.share, name="story-share"),
