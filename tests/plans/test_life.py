@@ -1,7 +1,8 @@
 """A plan from its beginning to its end: who is to move, what changes it, and what stays."""
 
+from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -17,6 +18,7 @@ from wijkaanzet.kernel.refusals import Refused
 from wijkaanzet.plans import operations as plans
 from wijkaanzet.plans.models import Dissent, Plan, PlanAgreement, Section
 from wijkaanzet.plans.rules.plans import NEXT, PLAN, AgreementWay, PlanStatus
+from wijkaanzet.plans.rules.priorities import NewPriority
 from wijkaanzet.plans.rules.sections import OF_THE_PLAN, SectionKey
 
 CONSENT = plans.Agreed(way=AgreementWay.CONSENT)
@@ -171,6 +173,36 @@ def test_a_meeting_of_others_or_one_to_come_agrees_with_nothing(life: Life) -> N
         with pytest.raises(Refused) as caught:
             life.agreed(plan, agreed=replace(CONSENT, meeting=meeting))
         assert caught.value.key == "meeting_elsewhere"
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        lambda plan, at: plans.write(
+            plan.sections.get(key=SectionKey.SUMMARY), hand_in=plans.HandIn(base=1, text="Anders."), actor=NOBODY, at=at
+        ),
+        lambda plan, at: plans.add_priority(plan, new=NewPriority(title="Samen wandelen"), actor=NOBODY, at=at),
+    ],
+    ids=["a text", "a priority"],
+)
+def test_a_meeting_agrees_with_nothing_that_changed_after_it(
+    life: Life, changes: Callable[[Plan, datetime], object]
+) -> None:
+    plan = life.written()
+    before, after = life.table.held(), life.table.held(starts_at=later(25))
+    changes(plan, later(25))
+    with pytest.raises(Refused) as caught:
+        life.agreed(plan, agreed=replace(CONSENT, meeting=before), at=later(30))
+    assert refused_key(caught.value) == ("meeting_before_change", {"day": later(25).date()})
+    assert life.agreed(plan, agreed=replace(CONSENT, meeting=after), at=later(30)).status == PlanStatus.AGREED
+
+
+def test_a_meeting_before_a_change_was_begun_does_not_agree_with_it(life: Life) -> None:
+    meeting, plan = life.table.held(), life.brought_to(PlanStatus.ADOPTED)
+    plan = plans.amend(plan, why="De school sluit.", actor=NOBODY, at=later(40))
+    with pytest.raises(Refused) as caught:
+        life.agreed(plan, agreed=replace(CONSENT, meeting=meeting), at=later(41))
+    assert refused_key(caught.value) == ("meeting_before_change", {"day": later(40).date()})
 
 
 def test_nobody_agrees_with_nothing_or_with_a_long_summary(life: Life) -> None:

@@ -67,6 +67,7 @@ REFUSALS: dict[str, str | Promise] = {
     "dissents_too_many": _("At most %(most)s other voices fit; put some together."),
     "dissent_without_text": _("Other voice %(number)s has no text; say what they think, or take it off."),
     "meeting_elsewhere": _("Choose a meeting of this network that was held."),
+    "meeting_before_change": _("People worked on this plan until %(day)s; choose a meeting of that day or later."),
     "shortfall_from_where": _(
         "The plan asks %(short)s more than there is for the neighbourhood. Say where the rest should come from."
     ),

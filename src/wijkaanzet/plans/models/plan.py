@@ -20,6 +20,8 @@ class Plan(PeriodModel):
     round = models.PositiveSmallIntegerField(default=1)
     """The number of the edition that is being written, or was last handed in."""
     begun_on = models.DateField()
+    changed_on = models.DateField()
+    """When somebody last changed what it says."""
     change_why = models.CharField(max_length=LONGEST_WHY, blank=True)
     """Why an adopted plan is being changed."""
     rest_why = models.CharField(max_length=LONGEST_WHY, blank=True)

@@ -14,7 +14,14 @@ from wijkaanzet.networks.rules.meetings import MeetingStatus
 from wijkaanzet.plans import queries
 from wijkaanzet.plans.models import Dissent, Plan, PlanAgreement
 from wijkaanzet.plans.operations.writing_down import enter, locked_plan
-from wijkaanzet.plans.rules.agreeing import NewDissent, Votes, check_votes, fitting_dissents, fitting_rule
+from wijkaanzet.plans.rules.agreeing import (
+    NewDissent,
+    Votes,
+    check_meeting,
+    check_votes,
+    fitting_dissents,
+    fitting_rule,
+)
 from wijkaanzet.plans.rules.handing_in import check_seen, check_summary, check_written
 from wijkaanzet.plans.rules.plans import AgreementWay, PlanStatus, check_step
 
@@ -40,8 +47,8 @@ def agree(plan: Plan, *, agreed: Agreed, actor: Actor, at: datetime) -> Plan:
     """Write down that the network agrees with the plan as it reads now; as soon as a word changes that is over.
 
     Raises Refused: ("wrong_state"), ("plan_changed") since it was read, ("plan_empty"), ("summary_too_long"),
-    ("meeting_elsewhere") for a meeting of others or one that is to come; and for the rule and the votes as
-    rules.agreeing says.
+    ("meeting_elsewhere") for a meeting of others or one that is to come, ("meeting_before_change") for one before
+    somebody last worked on the plan; and for the rule and the votes as rules.agreeing says.
     """
     plan = locked_plan(plan)
     check_step(PlanStatus(plan.status), PlanStatus.AGREED)
@@ -52,8 +59,8 @@ def agree(plan: Plan, *, agreed: Agreed, actor: Actor, at: datetime) -> Plan:
     rule, dissents = fitting_rule(agreed.way, agreed.rule), fitting_dissents(agreed.way, agreed.dissents)
     check_votes(agreed.way, Votes(in_favour=agreed.in_favour, against=agreed.against))
     meeting = agreed.meeting
-    if meeting is not None and (meeting.network_id != plan.network_id or meeting.status not in HELD):
-        raise Refused("meeting_elsewhere")
+    if meeting is not None:
+        _check_held(meeting, plan)
     kept = PlanAgreement.objects.create(
         plan=plan,
         round=plan.round,
@@ -67,3 +74,9 @@ def agree(plan: Plan, *, agreed: Agreed, actor: Actor, at: datetime) -> Plan:
     Dissent.objects.bulk_create(Dissent(agreement=kept, text=one.text, by_whom=one.by_whom) for one in dissents)
     detail = {"agreement": kept.pk, "way": agreed.way.value, "dissents": len(dissents)}
     return enter(plan, status=PlanStatus.AGREED, detail=detail, actor=actor, at=at)
+
+
+def _check_held(meeting: Meeting, plan: Plan) -> None:
+    if meeting.network_id != plan.network_id or meeting.status not in HELD:
+        raise Refused("meeting_elsewhere")
+    check_meeting(localdate(meeting.starts_at), worked_on=max(plan.changed_on, plan.status_since))

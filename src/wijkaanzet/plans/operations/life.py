@@ -46,6 +46,7 @@ def open_plan(network: Network, *, starts_on: date, ends_before: date, actor: Ac
         status=PlanStatus.WRITING,
         status_since=today,
         begun_on=today,
+        changed_on=today,
     )
     try:
         with transaction.atomic():

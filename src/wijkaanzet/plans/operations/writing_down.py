@@ -12,7 +12,7 @@ from wijkaanzet.kernel.refusals import Refused
 from wijkaanzet.kernel.subjects import Subject
 from wijkaanzet.plans import queries
 from wijkaanzet.plans.models import Edition, Plan, PlanAgreement
-from wijkaanzet.plans.rules.plans import EDITION, PLAN, PlanStatus, check_step
+from wijkaanzet.plans.rules.plans import EDITION, OPEN, PLAN, PlanStatus, check_step
 
 Detail = Mapping[str, str | int | bool | None]
 
@@ -30,11 +30,13 @@ def open_for_change(plan: Plan, *, actor: Actor, at: datetime) -> Plan:
     Every act that changes content begins here. Raises Refused("plan_not_open") unless it is written or just agreed.
     """
     plan = locked_plan(plan)
+    if plan.status not in OPEN:
+        raise Refused("plan_not_open")
+    plan.changed_on = localdate(at)
     if plan.status == PlanStatus.AGREED:
         end_agreement(plan, at=at)
         return enter(plan, status=PlanStatus.WRITING, detail={"changed": True}, actor=actor, at=at)
-    if plan.status != PlanStatus.WRITING:
-        raise Refused("plan_not_open")
+    plan.save(update_fields=["changed_on"])
     return plan
 
 

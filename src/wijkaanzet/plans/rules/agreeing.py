@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Final
 
 from wijkaanzet.kernel.refusals import Refused
@@ -45,6 +46,12 @@ def check_votes(way: AgreementWay, votes: Votes) -> None:
         _check_majority(votes)
     if way is AgreementWay.EVERYBODY and votes.against:
         raise Refused("not_everybody")
+
+
+def check_meeting(meeting_on: date, *, worked_on: date) -> None:
+    """A meeting agrees with words that stood there that day. Raises Refused("meeting_before_change", day=…)."""
+    if meeting_on < worked_on:
+        raise Refused("meeting_before_change", day=worked_on)
 
 
 def fitting_rule(way: AgreementWay, rule: str) -> str:
