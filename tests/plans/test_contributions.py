@@ -162,6 +162,18 @@ class TestOwnYes:
         kept = Contribution.objects.get()
         assert (kept.status, kept.says) == ("withdrawn", "Het lukt niet.")
 
+    def test_a_yes_can_be_taken_back_after_the_network_took_it_out_of_its_plan(self, wishes: Wishes):
+        asked = wishes.ask()
+        plans.answer_contribution(asked.contribution, answer=YES, by=YesBy.CODE, actor=VISITOR, at=AT)
+        plans.withdraw_contribution(asked.contribution, actor=wishes.coordinator, at=AT)
+        for answer in (YES, NO):
+            with pytest.raises(Refused, match="contribution_answered"):
+                plans.answer_contribution(asked.contribution, answer=answer, by=YesBy.CODE, actor=VISITOR, at=AT)
+        plans.answer_contribution(asked.contribution, answer=BACK, by=YesBy.CODE, actor=VISITOR, at=later(1))
+        kept = Contribution.objects.get()
+        assert (kept.status, kept.status_since, kept.taken_out) == ("withdrawn", later(1).date(), False)
+        assert books_are_right()
+
     def test_a_code_of_another_municipality_opens_nothing(self, wishes: Wishes):
         asked = wishes.ask()
         elsewhere = Municipality.objects.create(code="GM9999", slug="elders", name="Elders")
@@ -205,8 +217,9 @@ class TestNoAnswer:
     def test_the_network_takes_a_question_out_of_its_plan(self, wishes: Wishes):
         asked = wishes.ask()
         plans.withdraw_contribution(asked.contribution, actor=wishes.coordinator, at=AT)
-        with pytest.raises(Refused, match="contribution_answered"):
-            plans.answer_contribution(asked.contribution, answer=YES, by=YesBy.CODE, actor=VISITOR, at=AT)
+        for answer in (YES, BACK):
+            with pytest.raises(Refused, match="contribution_answered"):
+                plans.answer_contribution(asked.contribution, answer=answer, by=YesBy.CODE, actor=VISITOR, at=AT)
 
 
 @pytest.mark.parametrize(
@@ -234,6 +247,8 @@ def test_who_is_asked_and_who_asks_see_a_question(wishes: Wishes, who: str, sees
         ({"status": "declined"}, "nothing_without_an_own_yes"),
         ({"status": "confirmed", "answered_with": "account"}, "nothing_without_an_own_yes"),
         ({"beyond_base": True}, "residents_are_no_capacity"),
+        ({"taken_out": True}, "only_a_promise_is_taken_out"),
+        ({"taken_out": True, "status": "withdrawn"}, "only_a_promise_is_taken_out"),
     ],
 )
 def test_the_table_keeps_nothing_without_an_own_yes(wishes: Wishes, wrong: dict[str, object], constraint: str):

@@ -13,6 +13,7 @@ from tests.web.priority_pages import at, code_on, of, read, residents, text
 from wijkaanzet.kernel import clock
 from wijkaanzet.kernel.codes import spelled
 from wijkaanzet.kernel.models import AuditEntry
+from wijkaanzet.plans import operations as plans
 from wijkaanzet.plans.models import Contribution, Plan
 from wijkaanzet.plans.rules.plans import PlanStatus
 
@@ -91,6 +92,14 @@ class TestByCode:
         assert visitor.get(behind(code)).context["page"].back
         visitor.post(behind(code), {"answer": "back"})
         assert Contribution.objects.get().status == "withdrawn"
+
+    def test_a_yes_is_taken_back_after_the_network_took_it_out_of_its_plan(self, wishes: Wishes):
+        asked, visitor = wishes.ask(), Client()
+        visitor.post(behind(asked.code), {"answer": "yes"})
+        plans.withdraw_contribution(asked.contribution, actor=wishes.coordinator, at=AT)
+        assert "Het netwerk haalde dit op" in read(visitor, behind(asked.code))
+        assert visitor.post(behind(asked.code), {"answer": "back"}).status_code == 302
+        assert not visitor.get(behind(asked.code)).context["page"].back
 
     def test_a_yes_comes_in_while_the_plan_lies_with_who_decides(self, wishes: Wishes):
         code = wishes.ask().code

@@ -52,6 +52,11 @@ def at(plan: Plan, step: str = "") -> str:
     return f"{HERE}{plan.public_id}/{step}"
 
 
+def promise_to_cook(plan: Plan) -> Contribution:
+    """What residents said yes to."""
+    return Contribution.objects.get(priority__plan=plan, group=COOK.group)
+
+
 def user_of(actor):
     return User.objects.get(pk=actor.user_id)
 
@@ -146,7 +151,24 @@ class TestPlan:
 
 class TestOwnYes:
     def test_who_takes_a_yes_back_stands_on_the_page_no_longer(self, client: Client, plan: Plan) -> None:
-        cook = Contribution.objects.get(priority__plan=plan, group=COOK.group)
+        cook = promise_to_cook(plan)
+        plans.answer_contribution(cook, answer=ContributionStatus.WITHDRAWN, by=YesBy.CODE, actor=NOBODY, at=AT)
+        assert COOK.what not in text(client, at(plan))
+
+    def test_a_promise_that_the_network_takes_out_stays_until_the_change_is_adopted(
+        self, client: Client, whole: Whole, plan: Plan
+    ):
+        whole.amended(plan)
+        plans.withdraw_contribution(promise_to_cook(plan), actor=whole.keeper, at=AT)
+        assert COOK.what in text(client, at(plan))
+        whole.public(plan)
+        assert COOK.what not in text(client, at(plan))
+
+    def test_who_takes_back_what_the_network_took_out_is_not_shown_any_more(
+        self, client: Client, whole: Whole, plan: Plan
+    ):
+        whole.amended(plan)
+        cook = plans.withdraw_contribution(promise_to_cook(plan), actor=whole.keeper, at=AT)
         plans.answer_contribution(cook, answer=ContributionStatus.WITHDRAWN, by=YesBy.CODE, actor=NOBODY, at=AT)
         assert COOK.what not in text(client, at(plan))
 

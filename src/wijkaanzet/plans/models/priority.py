@@ -165,6 +165,8 @@ class Contribution(models.Model):
     answered_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
     says = models.CharField(max_length=LONGEST_WHAT, blank=True)
     """What who brings it says with the yes or no."""
+    taken_out = models.BooleanField(default=False)
+    """Whether the network took it out of its plan after a yes; until that is taken back editions of before keep it."""
 
     class Meta:
         constraints = (
@@ -197,6 +199,10 @@ class Contribution(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(beyond_base=False) | ~Q(bringer=Bringer.RESIDENTS.value), name="residents_are_no_capacity"
+            ),
+            models.CheckConstraint(
+                condition=Q(taken_out=False) | Q(status=ContributionStatus.WITHDRAWN.value, answered_with__gt=""),
+                name="only_a_promise_is_taken_out",
             ),
             models.UniqueConstraint(fields=["code_hash"], condition=Q(code_hash__gt=""), name="contribution_code_once"),
         )

@@ -105,13 +105,14 @@ def lapse_contribution(contribution: Contribution, *, actor: Actor, at: datetime
 
 @transaction.atomic
 def withdraw_contribution(contribution: Contribution, *, actor: Actor, at: datetime) -> Contribution:
-    """The network takes a question or a promise out of its plan.
+    """The network takes a question or a promise out of its plan; a promise stays in editions that were handed in.
 
     Raises Refused: ("plan_not_open"), ("contribution_answered") when it is out already.
     """
     open_for_change(contribution.priority.plan, actor=actor, at=at)
     contribution = locked_contribution(contribution)
     check_contribution_step(ContributionStatus(contribution.status), ContributionStatus.WITHDRAWN)
+    contribution.taken_out = contribution.status == ContributionStatus.CONFIRMED
     return _enter(contribution, ContributionStatus.WITHDRAWN, actor=actor, at=at)
 
 

@@ -34,8 +34,8 @@ def answer_contribution(
         raise Refused("contribution_by_code_only")
     if by is YesBy.CODE and not contribution.code_hash:
         raise Refused("contribution_not_asked_by_letter")
-    check_answer(ContributionStatus(contribution.status), answer)
-    contribution.status, contribution.status_since = answer, today
+    check_answer(ContributionStatus(contribution.status), answer, taken_out=contribution.taken_out)
+    contribution.status, contribution.status_since, contribution.taken_out = answer, today, False
     contribution.answered_with, contribution.says = by, fitting_says(says)
     contribution.answered_by_id = actor.user_id if by is YesBy.ACCOUNT else None
     contribution.save()

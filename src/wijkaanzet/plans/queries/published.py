@@ -49,9 +49,12 @@ def open_questions(plan: Plan) -> list[Priority]:
 
 
 def taken_back(plan: Plan) -> set[str]:
-    """The contributions to which no yes stands any more, by public id; one query."""
+    """The contributions to which no yes stands any more, by public id; one query.
+
+    What the network itself takes out of its plan stays promised until a change without it is adopted.
+    """
     gone = (ContributionStatus.WITHDRAWN, ContributionStatus.DECLINED)
-    found = Contribution.objects.filter(priority__plan=plan, status__in=gone)
+    found = Contribution.objects.filter(priority__plan=plan, status__in=gone, taken_out=False)
     return set(found.values_list("public_id", flat=True))
 
 

@@ -169,13 +169,17 @@ def check_contribution_step(status: ContributionStatus, to: ContributionStatus) 
         raise Refused("contribution_answered")
 
 
-def check_answer(status: ContributionStatus, to: ContributionStatus) -> None:
+def yes_stands(status: ContributionStatus, *, taken_out: bool) -> bool:
+    """Whether there is a yes to take back, also when the network took what was promised out of its plan since."""
+    return status is ContributionStatus.CONFIRMED or taken_out
+
+
+def check_answer(status: ContributionStatus, to: ContributionStatus, *, taken_out: bool = False) -> None:
     """Who is asked says yes or no to a question, and takes back only a yes. Raises Refused("contribution_answered")."""
-    asks = status is ContributionStatus.ASKED
-    answers = {ContributionStatus.CONFIRMED, ContributionStatus.DECLINED} if asks else {ContributionStatus.WITHDRAWN}
-    if to not in answers:
+    answers = {ContributionStatus.CONFIRMED, ContributionStatus.DECLINED}
+    takes_back = to is ContributionStatus.WITHDRAWN and yes_stands(status, taken_out=taken_out)
+    if not takes_back and not (status is ContributionStatus.ASKED and to in answers):
         raise Refused("contribution_answered")
-    check_contribution_step(status, to)
 
 
 def check_lapsed(lapses_on: date | None, *, today: date) -> None:

@@ -17,7 +17,7 @@ from wijkaanzet.kernel.codes import typed
 from wijkaanzet.people.queries import desk_of
 from wijkaanzet.plans import access, operations, queries
 from wijkaanzet.plans.models import Contribution
-from wijkaanzet.plans.rules.contributions import ContributionStatus, YesBy
+from wijkaanzet.plans.rules.contributions import ContributionStatus, YesBy, yes_stands
 from wijkaanzet.web.acts import ActForm, answer, attempt, filled_in
 from wijkaanzet.web.desks import desk
 from wijkaanzet.web.http import Request, actor_of
@@ -114,7 +114,7 @@ def _page(request: Request, kept: Contribution, *, today: date) -> AnswerPage:
         state=words.state(kept),
         text=_text(kept, status),
         yes=asks,
-        back=status is ContributionStatus.CONFIRMED,
+        back=yes_stands(status, taken_out=kept.taken_out),
         plan_href=address(request, "plan", public_id=kept.priority.plan.public_id),
         desk=desk(desk_of(request.municipality, network.body.area)),
     )
@@ -123,6 +123,14 @@ def _page(request: Request, kept: Contribution, *, today: date) -> AnswerPage:
 def _text(kept: Contribution, status: ContributionStatus) -> str:
     """What a yes means, and what was said."""
     told = {"day": day(kept.status_since)}
+    if kept.taken_out:
+        return (
+            _(
+                "The network took this out of its plan on %(day)s. Is it still in the plan that holds now? "
+                "You can take your yes back."
+            )
+            % told
+        )
     asked = _("You decide. With a yes the plan says that you bring this. No is fine too.")
     return {
         ContributionStatus.ASKED: " ".join(filter(None, (asked, words.until(kept)))),
