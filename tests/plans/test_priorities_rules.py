@@ -23,6 +23,7 @@ from wijkaanzet.plans.rules.contributions import (
     fitting_contribution,
     move_of_contribution,
 )
+from wijkaanzet.plans.rules.plans import LONGEST_YEARS
 from wijkaanzet.plans.rules.priorities import (
     MOST_REASONS,
     AskStatus,
@@ -89,6 +90,7 @@ def test_what_belongs_to_another_way_of_knowing_is_let_go(known_by: KnownBy | No
         (replace(COOK, money_from="de pot"), False, "amount_of_money_only"),
         (replace(COOK, from_area_money=True), False, "amount_of_money_only"),
         (replace(COOK, until=date(1900, 1, 1)), False, "until_past"),
+        (replace(COOK, until=date(2117, 1, 1)), False, "until_far"),
         (replace(COOK, what="x" * 100_000), False, "network_words_too_long"),
         (
             replace(COOK, kind=ContributionKind.MONEY, cents=5, from_area_money=True),
@@ -107,6 +109,11 @@ def test_what_cannot_be_asked_is_refused_with_its_reason(new: NewContribution, o
     with pytest.raises(Refused) as refused:
         fitting_contribution(new, has_organisation=organisation, today=TODAY)
     assert refused.value.key == key
+
+
+def test_a_promise_lasts_as_long_as_the_longest_plan_that_begins_later():
+    until = date(TODAY.year + 3 + LONGEST_YEARS, 1, 1)
+    assert fitting_contribution(replace(COOK, until=until), has_organisation=False, today=TODAY).until == until
 
 
 class TestFirstInformal:

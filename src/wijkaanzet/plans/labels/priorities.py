@@ -128,6 +128,7 @@ REFUSALS: dict[str, str | Promise] = {
     "hours_over_what": _("Fill in both how many hours, and whether that is a week, a month or a year."),
     "hours_count": _("Fill in a number of hours from 1 to %(most)s."),
     "until_past": _("%(day)s is over; choose a later last day, or leave it empty."),
+    "until_far": _("%(day)s is more than %(most)s years ahead; choose an earlier last day, or leave it empty."),
     "contribution_answered": _("There is an answer already. Open the page again to see it."),
     "contribution_not_lapsed": _("There is still time to answer. Wait until %(day)s is over."),
     "contribution_not_asked_by_letter": _("Who is asked here answers after logging in; there is no letter."),

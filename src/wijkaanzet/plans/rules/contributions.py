@@ -1,7 +1,7 @@
 """Who brings what to a priority, each with an own yes. Plain Python."""
 
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from typing import Final
 
@@ -20,6 +20,8 @@ PROVIDER: Final = "provider"
 MOST_CENTS: Final = 10**12
 """Ten billion euros a year; more is a slip of the pen."""
 MOST_HOURS: Final = 1_000_000
+MOST_YEARS_AHEAD: Final = 25
+"""Further than the longest plan runs; a later last day is a slip of the pen."""
 MOST_CONTRIBUTIONS: Final = 60
 """To one priority."""
 
@@ -142,14 +144,13 @@ def fitting_contribution(new: NewContribution, *, has_organisation: bool, today:
     Raises Refused: ("contribution_without_what"), ("contribution_without_group"),
     ("contribution_without_organisation"), ("residents_are_no_organisation"), ("residents_are_no_capacity"),
     ("residents_bring_own_money"), ("money_without_amount"), ("money_from_what"), ("amount_of_money_only"),
-    ("hours_over_what"), ("hours_count"), ("until_past"), ("network_words_too_long").
+    ("hours_over_what"), ("hours_count"), ("until_past"), ("until_far"), ("network_words_too_long").
     """
     what = fitting_line(new.what, most=LONGEST_WHAT)
     if not what:
         raise Refused("contribution_without_what")
     _check_hours(new)
-    if new.until is not None and new.until < today:
-        raise Refused("until_past", day=new.until)
+    _check_until(new.until, today=today)
     new = replace(new, what=what, group=_group(new, has_organisation=has_organisation))
     return _of_money(new) if new.kind is ContributionKind.MONEY else _of_no_money(new)
 
@@ -206,6 +207,15 @@ def _group(new: NewContribution, *, has_organisation: bool) -> str:
     if not group:
         raise Refused("contribution_without_group")
     return group
+
+
+def _check_until(until: date | None, *, today: date) -> None:
+    if until is None:
+        return
+    if until < today:
+        raise Refused("until_past", day=until)
+    if until > today + timedelta(days=366 * MOST_YEARS_AHEAD):
+        raise Refused("until_far", day=until, most=MOST_YEARS_AHEAD)
 
 
 def _check_hours(new: NewContribution) -> None:
