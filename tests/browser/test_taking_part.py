@@ -21,7 +21,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.full, pytest.mark.usefixtures("de
 
 HERE = "/tilburg/netwerken/wijknetwerk/"
 PAGE = f"{HERE}wie-doet-mee/"
-SAME, ALL = 10, 12
+SAME, ALL, OTHERS = 10, 12, 12
 BEFORE = [datetime(*day, 19, tzinfo=UTC) for day in ((2016, 12, 8), (2017, 5, 11), (2017, 6, 8))]
 CARDS = {CardGroup.FROM_45_TO_65: 8, CardGroup.FROM_65: 16, CardGroup.WITH_CHILDREN: 3}
 NUMBERS = "main figure.wz-seen"
@@ -92,6 +92,7 @@ def hold(page: Page, start: str, came: list[Member]) -> None:
     page.goto(f"{start}{HERE}bijeenkomst/{meeting.public_id}/gehouden/")
     for member in came:
         page.locator(f"input[name='came'][value='{member.pk}']").check()
+    page.locator("#id_residents").fill(str(OTHERS))
     page.locator("main form.wz-form button[type=submit]").click()
     page.goto(f"{start}{HERE}bijeenkomst/{meeting.public_id}/")
 

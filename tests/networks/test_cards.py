@@ -55,6 +55,16 @@ def test_a_count_that_cannot_be_leaves_everything_as_it_was(table: Table):
     assert queries.cards_of(meeting) == {OLD: 12}
 
 
+def test_one_question_has_no_more_cards_than_people_who_came(table: Table):
+    attended = operations.Attended(members=[table.member().pk], others_residents=3, others_professionals=2)
+    meeting = table.held(attended=attended)
+    with pytest.raises(Refused) as refused:
+        operations.count_cards(meeting, cards={YOUNG: 3, OLD: 4}, actor=table.coordinator, at=MEETING_ON)
+    assert refused_key(refused.value) == ("cards_too_many", {"came": 6})
+    operations.count_cards(meeting, cards={YOUNG: 2, OLD: 4}, actor=table.coordinator, at=MEETING_ON)
+    assert queries.cards_of(meeting) == {YOUNG: 2, OLD: 4}
+
+
 def test_the_cards_of_a_year_are_those_of_all_its_meetings(table: Table):
     counted(table, {YOUNG: 2, OLD: 12})
     counted(table, {OLD: 9}, starts_at=MEETING_ON + timedelta(days=30))

@@ -95,17 +95,27 @@ def test_a_group_is_hardly_seen_with_less_than_half_of_what_one_would_think(card
 
 @pytest.mark.parametrize(
     ("cards", "key"),
-    [({WITH: -1}, "card_count"), ({WITH: MOST_OTHERS + 1}, "card_count"), ({WITH: 3}, "cards_before_meeting")],
+    [
+        ({WITH: -1}, "card_count"),
+        ({WITH: MOST_OTHERS + 1}, "card_count"),
+        ({WITH: 3}, "cards_before_meeting"),
+        ({WITH: 3, WITHOUT: 3}, "cards_too_many"),
+    ],
 )
 def test_cards_that_cannot_be_are_refused(cards, key):
     status = MeetingStatus.INVITED if key == "cards_before_meeting" else MeetingStatus.HELD
     with pytest.raises(Refused) as refused:
-        fitting_cards(status, cards)
+        fitting_cards(status, cards, came=5)
     assert refused.value.key == key
 
 
+@pytest.mark.parametrize(("cards", "came"), [({WITH: 3, WITHOUT: 2, CardGroup.FROM_65: 5}, 5), ({WITH: 3}, 0)])
+def test_everybody_answers_each_question_once_and_who_came_may_be_unknown(cards, came):
+    assert fitting_cards(MeetingStatus.HELD, cards, came=came) == cards
+
+
 def test_a_group_without_cards_is_not_kept():
-    assert fitting_cards(MeetingStatus.REPORTED, {WITH: 0, WITHOUT: 2}) == {WITHOUT: 2}
+    assert fitting_cards(MeetingStatus.REPORTED, {WITH: 0, WITHOUT: 2}, came=2) == {WITHOUT: 2}
 
 
 @pytest.mark.parametrize(

@@ -45,8 +45,9 @@ def figures(table: Table) -> None:
 def met(
     table: Table, members: Sequence[Member] = (), *, cards: Tally | None = None, on: datetime = MEETING_ON
 ) -> Meeting:
-    """A meeting with who came and what the cards say."""
-    attended = networks.Attended(members=[one.pk for one in members])
+    """A meeting with who came, members and so many others that they can have filled in the cards."""
+    others = sum(cards.values()) if cards else 0
+    attended = networks.Attended(members=[one.pk for one in members], others_residents=others)
     meeting = table.held(starts_at=on, attended=attended)
     if cards:
         networks.count_cards(meeting, cards=cards, actor=table.coordinator, at=on)

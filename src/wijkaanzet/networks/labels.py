@@ -118,6 +118,7 @@ REFUSALS = {
     "others_count": _("Fill in how many others came: a number from 0 to %(most)s."),
     "cards_before_meeting": _("Count the cards once you have written down who came."),
     "card_count": _("Fill in for each group how many cards there were: a number from 0 to %(most)s."),
+    "cards_too_many": _("Only %(came)s people came, so no question has more cards than that; count them again."),
     "agenda_closed": _("The meeting is over, so its agenda does not change any more."),
     "agenda_too_many": _("At most %(most)s points fit on an agenda; take some off."),
     "agenda_without_title": _("Point %(number)s of the agenda has no title; fill it in, or take the point off."),

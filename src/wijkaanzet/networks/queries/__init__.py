@@ -8,7 +8,7 @@ from wijkaanzet.networks.queries.agreements import (
     agreements_to_look_at,
     visible_agreements,
 )
-from wijkaanzet.networks.queries.attendance import Came, came_by_year, came_to, could_come
+from wijkaanzet.networks.queries.attendance import Came, came_by_year, came_to, could_come, people_at
 from wijkaanzet.networks.queries.cards import cards_by_year, cards_of
 from wijkaanzet.networks.queries.invitations import (
     INVITATION_SEAL,
@@ -84,6 +84,7 @@ __all__ = [
     "cards_by_year",
     "cards_of",
     "could_come",
+    "people_at",
     "in_time",
     "invitation_labels",
     "invitation_places",

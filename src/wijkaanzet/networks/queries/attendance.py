@@ -42,6 +42,11 @@ def came_to(ids: Collection[int]) -> dict[int, int | None]:
     return {id_: shown_count(members + residents + professionals) for id_, members, residents, professionals in rows}
 
 
+def people_at(meeting: Meeting) -> int:
+    """How many people came to a meeting, members and others; 0 as long as nobody was written down. One query."""
+    return meeting.presences.count() + meeting.others_residents + meeting.others_professionals
+
+
 def could_come(meeting: Meeting) -> set[int]:
     """The members of its network who can be written down as present: who take part now, or did so on its day."""
     day = localdate(meeting.starts_at)

@@ -100,10 +100,15 @@ def hardly_seen(cards: int, *, total: int, share: float) -> bool:
     return expected >= LEAST_EXPECTED and 2 * cards < expected
 
 
-def fitting_cards(status: MeetingStatus, cards: Tally) -> dict[CardGroup, int]:
-    """As they are kept: groups that were there. Raises Refused: ("cards_before_meeting"), ("card_count")."""
+def fitting_cards(status: MeetingStatus, cards: Tally, *, came: int) -> dict[CardGroup, int]:
+    """As they are kept: groups that were there; everybody answers a question at most once, where it is known who came.
+
+    Raises Refused: ("cards_before_meeting"), ("card_count"), ("cards_too_many") with how many people came.
+    """
     if status not in WAS_HELD:
         raise Refused("cards_before_meeting")
     if not all(0 <= count <= MOST_OTHERS for count in cards.values()):
         raise Refused("card_count", most=MOST_OTHERS)
+    if came and any(sum(cards.get(group, 0) for group in groups) > came for groups in GROUPS.values()):
+        raise Refused("cards_too_many", came=came)
     return {group: cards[group] for group in CardGroup if cards.get(group)}
