@@ -10,6 +10,7 @@ from wijkaanzet.kernel.actors import Actor
 from wijkaanzet.kernel.models import Municipality
 from wijkaanzet.people.access import memberships
 from wijkaanzet.people.models import Membership
+from wijkaanzet.people.queries import held_by
 from wijkaanzet.people.rules import Role
 from wijkaanzet.scans.models import FigureImport, Scan
 from wijkaanzet.scans.queries import with_area
@@ -43,15 +44,12 @@ def own_imports(actor: Actor, municipality: Municipality, *, on: date) -> QueryS
     return visible_imports(actor, municipality, on=on)
 
 
-def visible(actor: Actor, ids: Collection[int]) -> set[int]:
-    """Of these tables the imported ones, and the others of where the actor brings figures in or checks that.
-
-    Names are asked for without a day, so a role counts here that has no end.
-    """
+def visible(actor: Actor, ids: Collection[int], *, on: date) -> set[int]:
+    """Of these tables the imported ones, and the others of where the actor brings figures in or checks that."""
     see = Q(status=FigureImportStatus.IMPORTED)
     if actor.user_id is not None:
-        holds = Membership.objects.filter(user_id=actor.user_id, role__in=SEES, ends_before__isnull=True)
-        see |= Q(municipality__in=holds.filter(user__is_active=True).values("municipality"))
+        holds = Membership.objects.filter(held_by(actor.user_id, on=on), role__in=SEES)
+        see |= Q(municipality__in=holds.values("municipality"))
     return set(FigureImport.objects.filter(see, id__in=ids).values_list("id", flat=True))
 
 
@@ -102,15 +100,11 @@ def sees_all_of(actor: Actor, area: Area, *, on: date) -> bool:
     return held.filter(there | Q(role=Role.POLICY_OFFICER)).exists()
 
 
-def visible_scans(actor: Actor, ids: Collection[int]) -> set[int]:
-    """Of these scans the published ones, and the others that the actor works on.
-
-    Names are asked for without a day, so a role counts here that has no end.
-    """
+def visible_scans(actor: Actor, ids: Collection[int], *, on: date) -> set[int]:
+    """Of these scans the published ones, and the others that the actor works on."""
     see = Q(status=ScanStatus.PUBLISHED)
     if actor.user_id is not None:
-        held = Membership.objects.filter(user_id=actor.user_id, user__is_active=True, ends_before__isnull=True)
-        see |= _works_in(held)
+        see |= _works_in(Membership.objects.filter(held_by(actor.user_id, on=on)))
     return set(Scan.objects.filter(see, id__in=ids).values_list("id", flat=True))
 
 

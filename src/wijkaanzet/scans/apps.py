@@ -7,11 +7,15 @@ class ScansConfig(AppConfig):
     name = "wijkaanzet.scans"
 
     def ready(self) -> None:
-        from wijkaanzet.kernel import moves, subjects
+        from wijkaanzet.kernel import clock, moves, subjects
         from wijkaanzet.scans import access, queries
         from wijkaanzet.scans.rules import importing, scan
 
-        subjects.register(importing.PROCESS, label=queries.labels, visible=access.visible)
+        subjects.register(
+            importing.PROCESS,
+            label=queries.labels,
+            visible=lambda actor, ids: access.visible(actor, ids, on=clock.today()),
+        )
         moves.register(
             moves.Process(
                 kind=importing.PROCESS,
@@ -23,7 +27,11 @@ class ScansConfig(AppConfig):
                 settled=importing.SETTLED,
             )
         )
-        subjects.register(scan.PROCESS, label=queries.scan_labels, visible=access.visible_scans)
+        subjects.register(
+            scan.PROCESS,
+            label=queries.scan_labels,
+            visible=lambda actor, ids: access.visible_scans(actor, ids, on=clock.today()),
+        )
         moves.register(
             moves.Process(
                 kind=scan.PROCESS,
