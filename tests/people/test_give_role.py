@@ -39,7 +39,10 @@ def test_a_network_gets_a_coordinator_of_its_own_with_an_account(table: Table, c
     [
         (("sam", "coordinator", "--municipality", "nergens"), "no municipality nergens"),
         (("sam", "coordinator", "--municipality", "{town}", "--area", "{area}"), "no account sam"),
-        (("sam", "coordinator", "--municipality", "{town}", "--area", "maan", "--email", "s@example.org"), "no maan in"),
+        (
+            ("sam", "coordinator", "--municipality", "{town}", "--area", "maan", "--email", "s@example.org"),
+            "no maan in",
+        ),
         (("sam", "coordinator", "--municipality", "{town}", "--email", "s@example.org"), "coordinator"),
     ],
 )
