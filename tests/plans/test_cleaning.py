@@ -17,6 +17,9 @@ from wijkaanzet.plans.rules.cleaning import cleaned
         pytest.param(
             "\uf0b7\tEen\n•\tTwee\no\tDrie\n· Vier\n–\tVijf", "- Een\n- Twee\n- Drie\n- Vier\n- Vijf", id="bullets"
         ),
+        pytest.param(
+            "\x1f· Een\n\u200b–\u00a0Twee\n\ue000* Drie", "- Een\n- Twee\n- Drie", id="bullets-after-unseen-signs"
+        ),
         pytest.param("1.\tEen\n2)\tTwee", "1. Een\n2) Twee", id="numbers"),
         pytest.param("buurt\u00adhuis en\u200bzo\ufeff", "buurthuis enzo", id="invisible-signs"),
         pytest.param("€\u00a015 en\u202fmeer\tnog", "€ 15 en meer nog", id="spaces-of-every-kind"),

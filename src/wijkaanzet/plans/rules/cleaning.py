@@ -6,15 +6,15 @@ from typing import Final
 
 BULLET: Final = "- "
 _BREAKS: Final = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
-_BULLETS: Final = re.compile(
-    "^[ \t]*(?:[•●◦‣▪▫■□⁃∙·➢➤✓✔\uf0a7\uf0b7\uf0d8\uf0fc\uf076]|o(?=\t)|[-–—*](?=[ \t]))[ \t]*", re.MULTILINE
-)
+_BULLETS: Final = re.compile("^[ \t]*(?:[•●◦‣▪▫■□⁃∙·➢➤✓✔]|o(?=\t)|[-–—*](?=[ \t]))[ \t]*", re.MULTILINE)
 _NUMBERS: Final = re.compile(r"^[ \t]*(\d{1,3}[.)]|[a-z][.)])\t[ \t]*", re.MULTILINE)
-_SPACES: Final = re.compile(" {2,}")
+_SPACES: Final = re.compile("[ \t]+")
 _AROUND_BREAK: Final = re.compile(" *\n *")
 _EMPTY_LINES: Final = re.compile("\n{3,}")
-_SYMBOLS: Final = str.maketrans({"\uf0e0": "→", "\uf0e8": "→", "\uf04a": "☺"})
-"""Signs of the font that Word draws arrows and faces with; a browser shows a box for them."""
+_SYMBOLS: Final = str.maketrans(
+    {"\uf0e0": "→", "\uf0e8": "→", "\uf04a": "☺"} | dict.fromkeys("\uf0a7\uf0b7\uf0d8\uf0fc\uf076", "•")
+)
+"""Signs of the font that Word draws arrows, faces and bullets with; a browser shows a box for them."""
 _JOINERS: Final = "\u200c\u200d"
 """They carry meaning in emoji and in scripts such as Persian."""
 _LEFT_OUT: Final = frozenset({"Cc", "Cf", "Co", "Cs"})
@@ -27,17 +27,17 @@ def cleaned(text: str) -> str:
     Every letter, digit and sign that can be read stays; cleaning twice changes nothing more. At most one line is empty
     between two others.
     """
-    text = _BREAKS.sub("\n", unicodedata.normalize("NFC", text))
-    text = _BULLETS.sub(BULLET, _NUMBERS.sub(r"\1 ", text)).translate(_SYMBOLS)
-    text = "".join(map(_kept, text))
-    text = _AROUND_BREAK.sub("\n", _SPACES.sub(" ", text))
-    return unicodedata.normalize("NFC", _EMPTY_LINES.sub("\n\n", text).strip(" \n"))
+    text = "".join(map(_kept, _BREAKS.sub("\n", text).translate(_SYMBOLS)))
+    text = unicodedata.normalize("NFC", text)  # only now: what is invisible may stand between a letter and its accent
+    text = _SPACES.sub(" ", _BULLETS.sub(BULLET, _NUMBERS.sub(r"\1 ", text)))
+    text = _EMPTY_LINES.sub("\n\n", _AROUND_BREAK.sub("\n", text))
+    return unicodedata.normalize("NFC", text.strip(" \n"))
 
 
 def _kept(sign: str) -> str:
-    if sign in _JOINERS or sign == "\n":
+    if sign in _JOINERS or sign in "\n\t":  # a tab still tells where a bullet or a number ends
         return sign
     category = unicodedata.category(sign)
-    if category == "Zs" or sign == "\t":
+    if category == "Zs":
         return " "
     return "" if category in _LEFT_OUT else sign
