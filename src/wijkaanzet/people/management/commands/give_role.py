@@ -31,9 +31,7 @@ class Command(BaseCommand):
         over.add_argument("--area", default="", metavar="SLUG")
         over.add_argument("--body", default="", metavar="KEY")
         over.add_argument("--organisation", default="", metavar="NAME")
-        parser.add_argument(
-            "--starts-on", type=date.fromisoformat, default=None, help="such as 2027-01-01; else today"
-        )
+        parser.add_argument("--starts-on", type=date.fromisoformat, default=None, help="such as 2027-01-01; else today")
         parser.add_argument("--email", default="", help="opens the account when there is none with this name")
 
     def handle(self, *args: object, **options: object) -> None:
@@ -73,8 +71,8 @@ def _scope(told: dict[str, str], municipality: Municipality) -> Scope:
     """Over what the role is held."""
     found: Scope = None
     if told["area"]:
-        areas = Area.objects.select_related("division")
-        found = areas.filter(division__municipality=municipality, slug=told["area"]).order_by("-division_id").first()
+        areas = Area.objects.filter(division__municipality=municipality, slug=told["area"])
+        found = areas.select_related("division").order_by("-division_id", "pk").first()
     elif told["body"]:
         found = Body.objects.filter(municipality=municipality, key=told["body"]).first()
     elif told["organisation"]:
