@@ -2,6 +2,7 @@
 
 import pytest
 from django.test import Client
+from django.urls import resolve
 
 from tests.web.importing import client_of, words
 from tests.web.telling import FIND, TELL, code_in, form, tell
@@ -81,4 +82,4 @@ class TestTheLineOfARequest:
         assert line["user"] == str(world.here[Role.RESIDENT].pk)
 
     def test_of_every_address_of_telling_is_among_these(self) -> None:
-        assert {one.name for one in urlpatterns} == NAMELESS
+        assert {one.name for one in urlpatterns} | {resolve(FIND).url_name} == NAMELESS
