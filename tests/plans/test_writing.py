@@ -15,7 +15,7 @@ from wijkaanzet.kernel.refusals import Refused
 from wijkaanzet.people.rules import Role
 from wijkaanzet.plans import operations, queries
 from wijkaanzet.plans.access import own_sections
-from wijkaanzet.plans.models import Plan, Section, SectionVersion
+from wijkaanzet.plans.models import LastLooked, Plan, Section, SectionVersion
 from wijkaanzet.plans.operations import HandIn, Written
 from wijkaanzet.plans.rules.cleaning import cleaned
 from wijkaanzet.plans.rules.plans import AgreementWay, PlanStatus
@@ -168,6 +168,14 @@ def test_what_others_did_is_told_since_somebody_looked(table: Table, section: Se
     handed_in(summary, "Kort en goed.", base=1, actor=table.coordinator, days=4)
     (change,) = queries.changes_since(plan, table.sits).sections
     assert (change.key, change.versions, change.comments) == (SectionKey.SUMMARY, 1, 0)
+
+
+def test_nobody_is_watched_while_reading(table: Table, section: Section):
+    logged = AuditEntry.objects.count()
+    for days in (1, 2):
+        operations.look(section.plan, actor=table.sits, at=later(days))
+    assert AuditEntry.objects.count() == logged
+    assert list(LastLooked.objects.values_list("user_id", "at")) == [(table.sits.user_id, later(2))]
 
 
 def test_the_parts_stand_in_the_order_of_the_plan(table: Table, section: Section, django_assert_num_queries):

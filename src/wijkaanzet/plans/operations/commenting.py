@@ -9,7 +9,7 @@ from wijkaanzet.kernel.actors import Actor
 from wijkaanzet.kernel.refusals import Refused
 from wijkaanzet.plans.models import Comment, LastLooked, Plan, Section
 from wijkaanzet.plans.operations.sections import locked_section, log_section
-from wijkaanzet.plans.operations.writing_down import locked_plan, log
+from wijkaanzet.plans.operations.writing_down import locked_plan
 from wijkaanzet.plans.rules.plans import PlanStatus
 from wijkaanzet.plans.rules.words import comment_text
 
@@ -49,8 +49,9 @@ def settle_comment(comment: Comment, *, actor: Actor, at: datetime) -> Comment:
 
 @transaction.atomic
 def look(plan: Plan, *, actor: Actor, at: datetime) -> None:
-    """Remember that somebody has seen the plan as it is now, to show what changed since; no visitor."""
-    if actor.user_id is None:
-        return
-    LastLooked.objects.update_or_create(plan=plan, user_id=actor.user_id, defaults={"at": at})
-    log(plan, act="looked", detail={}, actor=actor, at=at)
+    """Remember that somebody has seen the plan as it is now, to show what changed since; no visitor.
+
+    Only the last time is kept, and no log of it: nobody is watched while reading.
+    """
+    if actor.user_id is not None:
+        LastLooked.objects.update_or_create(plan=plan, user_id=actor.user_id, defaults={"at": at})
