@@ -28,7 +28,7 @@ from wijkaanzet.web.numbers import term
 from wijkaanzet.web.pages.meetings import AgendaBox, TablePage
 from wijkaanzet.web.parts.moves import Action, MoveCard
 from wijkaanzet.web.plan_life.words import table_href
-from wijkaanzet.web.plan_life.words import title as plan_title
+from wijkaanzet.web.plan_trail import plan_title
 from wijkaanzet.web.tenancy import address
 
 

@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from django.forms.boundfield import BoundField
 
-from wijkaanzet.web.pages.plan_writing import PlanTrail
+from wijkaanzet.web.pages.plan_trail import PlanTrail
 from wijkaanzet.web.parts.forms import Buttons
 from wijkaanzet.web.parts.moves import Action, MoveCard
 from wijkaanzet.web.parts.notices import Alert, Badge

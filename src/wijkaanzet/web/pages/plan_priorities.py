@@ -6,6 +6,7 @@ from typing import ClassVar
 from django.forms.boundfield import BoundField
 
 from wijkaanzet.web.acts import ActForm
+from wijkaanzet.web.pages.plan_trail import PlanTrail
 from wijkaanzet.web.parts.desks import Desk
 from wijkaanzet.web.parts.forms import Buttons
 from wijkaanzet.web.parts.moves import Action
@@ -13,21 +14,11 @@ from wijkaanzet.web.parts.notices import Alert, Badge
 
 
 @dataclass(frozen=True, kw_only=True)
-class PlanPlace:
-    """Where a page of a plan stands: its neighbourhood and itself, with their addresses."""
-
-    area: str
-    area_href: str
-    plan: str
-    plan_href: str
-
-
-@dataclass(frozen=True, kw_only=True)
 class FormPage:
     """web/priority_form.html: one question, with what it means and the way back."""
 
     section: ClassVar[str] = "areas"
-    place: PlanPlace
+    trail: PlanTrail
     title: str
     lead: str
     buttons: Buttons
@@ -82,7 +73,7 @@ class PriorityPage:
     """web/priority.html: everything of one priority, residents first."""
 
     section: ClassVar[str] = "areas"
-    place: PlanPlace
+    trail: PlanTrail
     title: str
     kicker: str
     where: str
@@ -114,7 +105,7 @@ class ReasonsPage:
     """web/priority_reasons.html: why something is a priority."""
 
     section: ClassVar[str] = "areas"
-    place: PlanPlace
+    trail: PlanTrail
     wishes: tuple[BoundField, ...]
     groups: tuple[ReasonGroup, ...]
     looked: BoundField | None
@@ -126,7 +117,7 @@ class LetterPage:
     """web/contribution_letter.html: the letter for who has no account; its code is shown once."""
 
     section: ClassVar[str] = "areas"
-    place: PlanPlace
+    trail: PlanTrail
     who: str
     what: str
     lapses: str
@@ -169,7 +160,7 @@ class BasePage:
     """web/plan_base.html: the professionals who are there in any case, one line each."""
 
     section: ClassVar[str] = "areas"
-    place: PlanPlace
+    trail: PlanTrail
     rows: tuple[tuple[BoundField, ...], ...]
     looked: BoundField | None
     buttons: Buttons
@@ -192,7 +183,7 @@ class PicturesPage:
     """web/plan_pictures.html: the photos of a plan, and another one."""
 
     section: ClassVar[str] = "areas"
-    place: PlanPlace
+    trail: PlanTrail
     pictures: tuple[PictureRow, ...]
     adding: ActForm | None
     buttons: Buttons

@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from django.forms.boundfield import BoundField
 
+from wijkaanzet.web.pages.plan_trail import PlanTrail
 from wijkaanzet.web.pages.plans import PieceOfText
 from wijkaanzet.web.parts.forms import Buttons
 from wijkaanzet.web.parts.moves import Action
@@ -13,18 +14,6 @@ from wijkaanzet.web.parts.paging import Pagination
 
 Difference = tuple[tuple[PieceOfText, ...], ...]
 """The paragraphs that are otherwise, in pieces."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class PlanTrail:
-    """Where a page of a plan stands: its neighbourhood, network and plan, with their addresses."""
-
-    area: str
-    area_href: str
-    network: str
-    network_href: str
-    plan: str
-    plan_href: str
 
 
 @dataclass(frozen=True, kw_only=True)

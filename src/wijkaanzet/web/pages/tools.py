@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from wijkaanzet.web.pages.networks import Place
+from wijkaanzet.web.pages.plan_trail import PlanTrail
 from wijkaanzet.web.parts.forms import Buttons, Field
 from wijkaanzet.web.parts.meaning import Meaning
 from wijkaanzet.web.parts.moves import Action
@@ -13,6 +14,8 @@ class SheetHead:
     """What a sheet is of: where it stands, its title, and how it came about."""
 
     place: Place
+    trail: PlanTrail | None
+    """None for a sheet that belongs to no plan."""
     title: str
     lead: str
     facts: tuple[str, ...]

@@ -24,7 +24,7 @@ from wijkaanzet.web.parts.forms import Buttons
 from wijkaanzet.web.plan_life import words
 from wijkaanzet.web.plan_life.forms import RestForm, WhyForm
 from wijkaanzet.web.plan_life.who import plan_to_keep
-from wijkaanzet.web.plan_writing.words import trail
+from wijkaanzet.web.plan_trail import trail
 from wijkaanzet.web.tenancy import address
 
 ACTS = ["GET", "HEAD", "POST"]

@@ -25,7 +25,8 @@ from wijkaanzet.web.parts.notices import Alert
 from wijkaanzet.web.plan_life import words
 from wijkaanzet.web.plan_life.forms import VOICES, AgreeForm, ShortfallForm
 from wijkaanzet.web.plan_life.who import plan_to_keep
-from wijkaanzet.web.plan_writing.words import names_in, trail
+from wijkaanzet.web.plan_trail import trail
+from wijkaanzet.web.plan_writing.words import names_in
 
 ACTS = ["GET", "HEAD", "POST"]
 HELD = (MeetingStatus.HELD, MeetingStatus.REPORTED)

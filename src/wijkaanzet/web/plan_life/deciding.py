@@ -34,7 +34,7 @@ from wijkaanzet.web.plan_life import words
 from wijkaanzet.web.plan_life.table import priority_line
 from wijkaanzet.web.plan_life.who import edition_to_decide
 from wijkaanzet.web.plan_reading.words import paragraphs
-from wijkaanzet.web.plan_writing.words import trail
+from wijkaanzet.web.plan_trail import plan_title, trail
 from wijkaanzet.web.tenancy import address
 
 BEGINS = 160
@@ -98,7 +98,7 @@ def _page(request: Request, edition: Edition, content: PlanContent, form: Decide
     rows = tuple(_row(form, key, title, content) for key, title in form.parts.items())
     return DecidePage(
         trail=trail(request, plan, page="plan"),
-        title=words.title(plan),
+        title=plan_title(plan),
         body=body,
         number=edition.number,
         summary=paragraphs(content.texts.get(SectionKey.SUMMARY, "")),

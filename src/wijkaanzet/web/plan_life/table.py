@@ -36,8 +36,9 @@ from wijkaanzet.web.parts.moves import Action, MoveCard
 from wijkaanzet.web.parts.notices import Badge
 from wijkaanzet.web.plan_life import words
 from wijkaanzet.web.plan_reading.words import place
+from wijkaanzet.web.plan_trail import plan_title, trail
 from wijkaanzet.web.plan_writing.who import keeps, plan_to_write
-from wijkaanzet.web.plan_writing.words import moment, section_href, trail
+from wijkaanzet.web.plan_writing.words import moment, section_href
 from wijkaanzet.web.tenancy import address
 from wijkaanzet.web.turns import mover
 
@@ -61,7 +62,7 @@ def _page(request: Request, plan: Plan, *, today: date) -> WritePage:
     new = Action(label=_("Add a priority"), href=address(request, "priority-new", public_id=plan.public_id))
     return WritePage(
         trail=trail(request, plan, page="plan"),
-        title=words.title(plan),
+        title=plan_title(plan),
         public_href=address(request, "plan", public_id=plan.public_id),
         state=words.state(plan),
         card=_card(plan, acts, today=today),

@@ -9,7 +9,6 @@ from django.utils.translation import gettext_lazy
 
 from wijkaanzet.plans.labels import AGREEMENT_WAYS, CONTRIBUTION_STATUSES, PLAN_STATUSES
 from wijkaanzet.plans.models import Plan
-from wijkaanzet.plans.queries import years_of
 from wijkaanzet.plans.rules.content import AgreementKept, PlanContent, PriorityKept
 from wijkaanzet.plans.rules.contributions import ContributionStatus
 from wijkaanzet.plans.rules.handing_in import asks_cents, shortfall
@@ -33,11 +32,6 @@ NOW: dict[PlanStatus, str | Promise] = {
     PlanStatus.ADOPTED: gettext_lazy("The plan is adopted. People here carry it out, and look back at it together."),
     PlanStatus.ENDED: gettext_lazy("The years of this plan are over."),
 }
-
-
-def title(plan: Plan) -> str:
-    """The plan by its years."""
-    return _("Plan of %(years)s") % {"years": years_of(plan)}
 
 
 def state(plan: Plan) -> Badge:

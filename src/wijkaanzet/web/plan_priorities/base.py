@@ -22,6 +22,7 @@ from wijkaanzet.web.pages.plan_priorities import BasePage
 from wijkaanzet.web.parts.forms import Buttons
 from wijkaanzet.web.parts.moves import Action
 from wijkaanzet.web.plan_priorities import words
+from wijkaanzet.web.plan_trail import trail
 from wijkaanzet.web.plan_writing.who import plan_to_write
 
 MORE = 3
@@ -96,17 +97,17 @@ def base(request: Request, public_id: str) -> HttpResponse:
     plan = plan_to_write(request, public_id)
     organisations = public_organisations(request.municipality).order_by("name", "id")
     form = BaseForm(filled_in(request), base=queries.base_of(plan), organisations=organisations)
-    place = words.place(request, plan)
+    above = trail(request, plan)
     if form.is_valid() and fit_to_be_read(request, form, form.told) and _set(request, plan, form) is not None:
         messages.success(request, _("It is kept."))
-        return redirect(place.plan_href)
+        return redirect(above.plan_href)
     page = BasePage(
-        place=place,
+        trail=above,
         rows=tuple(tuple(form[f"{name}-{number}"] for name in NAMES) for number in range(form.lines)),
         looked=box_of(form),
         buttons=Buttons(
             submit=_("Keep it"),
-            actions=(Action(label=_("Back to the plan"), href=place.plan_href, kind="secondary"),),
+            actions=(Action(label=_("Back to the plan"), href=above.plan_href, kind="secondary"),),
         ),
     )
     return answer(request, "web/plan_base.html", page=page, form=form)

@@ -23,6 +23,7 @@ from wijkaanzet.web.parts.moves import Action
 from wijkaanzet.web.plan_priorities import words
 from wijkaanzet.web.plan_priorities.forms import DropForm, InformalForm, MoveForm, PriorityForm
 from wijkaanzet.web.plan_priorities.who import priority_to_write
+from wijkaanzet.web.plan_trail import trail
 from wijkaanzet.web.plan_writing.who import plan_to_write
 
 ACTS = ["GET", "HEAD", "POST"]
@@ -39,14 +40,14 @@ def new(request: Request, public_id: str) -> HttpResponse:
     if added is not None:
         messages.success(request, _("It is in the plan. Now say what people here do themselves."))
         return redirect(words.href(request, added, "priority-informal"))
-    place = words.place(request, plan)
+    above = trail(request, plan)
     page = FormPage(
-        place=place,
+        trail=above,
         title=_("Add a priority"),
         lead=_("What do people want to work on? A wish is enough. You need no figures."),
         buttons=Buttons(
             submit=_("Put it in the plan"),
-            actions=(Action(label=_("Back to the plan"), href=place.plan_href, kind="secondary"),),
+            actions=(Action(label=_("Back to the plan"), href=above.plan_href, kind="secondary"),),
         ),
     )
     return answer(request, TEMPLATE, page=page, form=form)
@@ -104,7 +105,7 @@ def drop(request: Request, public_id: str, priority: str) -> HttpResponse:
     fit = form.is_valid() and fit_to_be_read(request, form, {"why": form.cleaned_data["why"]})
     if fit and _dropped(request, kept, form) is not None:
         messages.success(request, _("It is not in the plan any more."))
-        return redirect(words.place(request, kept.plan).plan_href)
+        return redirect(trail(request, kept.plan).plan_href)
     told = {"title": _("Let this priority go?"), "lead": kept.title, "submit": _("Yes, let it go")}
     points = (_("Who was asked for it and did not answer yet, is asked no longer."),)
     return answer(request, TEMPLATE, page=words.form_page(request, kept, told, points=points), form=form)

@@ -25,6 +25,7 @@ from wijkaanzet.web.pages.plan_priorities import LetterPage
 from wijkaanzet.web.plan_priorities import words
 from wijkaanzet.web.plan_priorities.forms import ConfirmForm
 from wijkaanzet.web.plan_priorities.who import contribution_to_keep, contribution_to_write
+from wijkaanzet.web.plan_trail import trail
 from wijkaanzet.web.telling.secret import secret_page
 from wijkaanzet.web.tenancy import address
 
@@ -66,7 +67,7 @@ def paper(request: Request, public_id: str, contribution: str) -> HttpResponse:
 
 def _page(request: Request, kept: Contribution, code: str) -> LetterPage:
     return LetterPage(
-        place=words.place(request, kept.priority.plan),
+        trail=trail(request, kept.priority.plan),
         who=who_brings(kept),
         what=kept.what,
         lapses=_lapses(kept),

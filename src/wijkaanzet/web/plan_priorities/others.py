@@ -21,6 +21,7 @@ from wijkaanzet.web.parts.moves import Action
 from wijkaanzet.web.plan_priorities import words
 from wijkaanzet.web.plan_priorities.forms import AnswerAskForm, AskOthersForm
 from wijkaanzet.web.plan_priorities.who import priority_to_write
+from wijkaanzet.web.plan_trail import trail
 from wijkaanzet.web.tenancy import address
 
 ACTS = ["GET", "HEAD", "POST"]
@@ -57,7 +58,7 @@ def answer_ask(request: Request, ask: str) -> HttpResponse:
         return redirect(home)
     plan = kept.priority.plan
     page = FormPage(
-        place=words.place(request, plan, page="plan"),
+        trail=trail(request, plan, page="plan"),
         title=_("Question to %(who)s") % {"who": kept.to_whom},
         lead=_("From the plan of %(network)s, for: %(title)s")
         % {"network": plan.network.body.name, "title": kept.priority.title},

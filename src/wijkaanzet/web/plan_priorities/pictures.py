@@ -27,6 +27,7 @@ from wijkaanzet.web.parts.forms import Buttons
 from wijkaanzet.web.parts.moves import Action
 from wijkaanzet.web.plan_priorities import words
 from wijkaanzet.web.plan_priorities.forms import ConfirmForm
+from wijkaanzet.web.plan_trail import trail
 from wijkaanzet.web.plan_writing.who import plan_to_write
 from wijkaanzet.web.tenancy import address
 from wijkaanzet.web.told.copies import no_copies
@@ -115,7 +116,7 @@ def remove(request: Request, public_id: str, picture: str) -> HttpResponse:
         messages.success(request, _("The photo is deleted."))
         return redirect(back)
     page = FormPage(
-        place=words.place(request, plan),
+        trail=trail(request, plan),
         title=_("Delete this photo?"),
         lead=kept.alt,
         points=(_("It is gone at once, also from a plan that was adopted. You cannot get it back."),),
@@ -142,14 +143,14 @@ def picture(request: Request, public_id: str, picture: str) -> HttpResponse:
 
 
 def _page(request: Request, plan: Plan, form: PictureForm) -> PicturesPage:
-    place = words.place(request, plan)
+    above = trail(request, plan)
     return PicturesPage(
-        place=place,
+        trail=above,
         pictures=tuple(_row(request, plan, one) for one in queries.pictures_of(plan)),
         adding=form if plan.status in OPEN else None,
         buttons=Buttons(
             submit=_("Add the photo"),
-            actions=(Action(label=_("Back to the plan"), href=place.plan_href, kind="secondary"),),
+            actions=(Action(label=_("Back to the plan"), href=above.plan_href, kind="secondary"),),
         ),
     )
 

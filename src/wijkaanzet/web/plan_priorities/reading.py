@@ -31,6 +31,7 @@ from wijkaanzet.web.parts.notices import Alert, Badge
 from wijkaanzet.web.plan_priorities import words
 from wijkaanzet.web.plan_priorities.who import priority_to_write
 from wijkaanzet.web.plan_reading import words as reading
+from wijkaanzet.web.plan_trail import trail
 from wijkaanzet.web.tenancy import address
 
 FIRST_LINES = 240
@@ -49,7 +50,7 @@ def _page(request: Request, priority: Priority, *, today: date) -> PriorityPage:
     kept, opens = queries.kept_of(full), priority.plan.status in OPEN
     links = _Links(request, priority, open=opens)
     return PriorityPage(
-        place=words.place(request, priority.plan),
+        trail=trail(request, priority.plan),
         title=priority.title,
         kicker=_("Priority %(number)s") % {"number": priority.position},
         where=reading.place(kept),

@@ -32,6 +32,7 @@ from wijkaanzet.web.parts.forms import Buttons
 from wijkaanzet.web.parts.moves import Action
 from wijkaanzet.web.plan_priorities import words
 from wijkaanzet.web.plan_priorities.who import priority_to_write
+from wijkaanzet.web.plan_trail import trail
 
 WISHES = 3
 """Places for what people want; more is rarely said of one priority."""
@@ -153,7 +154,7 @@ def _key(subject: Subject) -> str:
 def _page(request: Request, priority: Priority, form: ReasonsForm) -> ReasonsPage:
     back = Action(label=_("Back to the priority"), href=words.href(request, priority), kind="secondary")
     return ReasonsPage(
-        place=words.place(request, priority.plan),
+        trail=trail(request, priority.plan),
         wishes=tuple(form[f"wish-{number}"] for number in range(form.places)),
         groups=tuple(_groups(form)),
         looked=box_of(form),

@@ -1,4 +1,4 @@
-"""Where a page of a plan stands, and what the pages of its priorities have in common."""
+"""What the pages of the priorities of a plan have in common."""
 
 from collections.abc import Mapping
 
@@ -12,25 +12,13 @@ from wijkaanzet.plans.rules.plans import PLAN
 from wijkaanzet.plans.rules.priorities import PRIORITY
 from wijkaanzet.web.acts import Act
 from wijkaanzet.web.http import Request
-from wijkaanzet.web.networks.words import place as network_place
 from wijkaanzet.web.numbers import day
-from wijkaanzet.web.pages.plan_priorities import FormPage, PlanPlace
+from wijkaanzet.web.pages.plan_priorities import FormPage
 from wijkaanzet.web.parts.forms import Buttons
 from wijkaanzet.web.parts.moves import Action
 from wijkaanzet.web.parts.notices import Badge
-from wijkaanzet.web.plan_reading.words import years
+from wijkaanzet.web.plan_trail import trail
 from wijkaanzet.web.tenancy import address
-
-
-def place(request: Request, plan: Plan, *, page: str = "plan-write") -> PlanPlace:
-    """Where a page of a plan stands: under the table of who writes it, or under its public page ("plan")."""
-    above = network_place(request, plan.network)
-    return PlanPlace(
-        area=above.area,
-        area_href=above.area_href,
-        plan=_("Plan %(years)s of %(network)s") % {"years": years(plan), "network": above.network},
-        plan_href=address(request, page, public_id=plan.public_id),
-    )
 
 
 def href(request: Request, priority: Priority, page: str = "priority") -> str:
@@ -72,7 +60,7 @@ def form_page(
     """The page of one question about a priority: its title, lead and button, and the way back."""
     back = Action(label=_("Back to the priority"), href=href(request, priority), kind="secondary")
     return FormPage(
-        place=place(request, priority.plan),
+        trail=trail(request, priority.plan),
         title=words["title"],
         lead=words["lead"],
         points=points,

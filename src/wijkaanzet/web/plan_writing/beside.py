@@ -19,6 +19,7 @@ from wijkaanzet.web.acts import Act, ActForm, answer, attempt, filled_in
 from wijkaanzet.web.http import Request
 from wijkaanzet.web.pages.plan_writing import BesidePage
 from wijkaanzet.web.parts.forms import Buttons
+from wijkaanzet.web.plan_trail import trail
 from wijkaanzet.web.plan_writing import words
 from wijkaanzet.web.plan_writing.forms import LEAVE, WriteForm
 from wijkaanzet.web.plan_writing.sections import ACTS, after, writing_form
@@ -77,7 +78,7 @@ def _settled(request: Request, kept: SectionVersion, form: ActForm, hand_in: Han
 def _page(request: Request, part: Section, kept: SectionVersion, form: WriteForm) -> BesidePage:
     base = _base(part, kept)
     return BesidePage(
-        trail=words.trail(request, part.plan),
+        trail=trail(request, part.plan),
         title=_("Two texts, one part"),
         section_title=words.title_of(part),
         about=words.about_version(request, kept),

@@ -16,6 +16,7 @@ from wijkaanzet.web.http import Request
 from wijkaanzet.web.pages.plan_writing import CommentsPage
 from wijkaanzet.web.parts.forms import Buttons
 from wijkaanzet.web.parts.moves import Action
+from wijkaanzet.web.plan_trail import trail
 from wijkaanzet.web.plan_writing import words
 from wijkaanzet.web.plan_writing.forms import CommentForm
 from wijkaanzet.web.plan_writing.sections import ACTS, comment_lines
@@ -70,7 +71,7 @@ def _page(request: Request, part: Section) -> CommentsPage:
     href = words.section_href(request, part)
     back = Action(label=_("Back to the part"), href=href, kind="secondary")
     return CommentsPage(
-        trail=words.trail(request, part.plan),
+        trail=trail(request, part.plan),
         title=_("Comments"),
         section_title=words.title_of(part),
         comments_href=words.section_href(request, part, "plan-comments"),

@@ -23,6 +23,7 @@ from wijkaanzet.web.http import Request
 from wijkaanzet.web.pages.plan_writing import CommentLine, SectionPage, WritingForm
 from wijkaanzet.web.parts.forms import Buttons
 from wijkaanzet.web.parts.moves import Action
+from wijkaanzet.web.plan_trail import trail
 from wijkaanzet.web.plan_writing import words
 from wijkaanzet.web.plan_writing.forms import WriteForm
 from wijkaanzet.web.plan_writing.who import section_to_write
@@ -114,7 +115,7 @@ def _page(request: Request, part: Section, form: WriteForm) -> SectionPage:
         submit=_("Keep it"), actions=(Action(label=_("Back to the plan"), href=plan_href, kind="secondary"),)
     )
     return SectionPage(
-        trail=words.trail(request, part.plan),
+        trail=trail(request, part.plan),
         title=words.title_of(part),
         of=part.priority.title if part.priority else "",
         help=str(SECTION_HELP[SectionKey(part.key)]),

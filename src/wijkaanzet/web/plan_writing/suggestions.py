@@ -30,7 +30,8 @@ from wijkaanzet.web.paging import page
 from wijkaanzet.web.parts.forms import Buttons
 from wijkaanzet.web.parts.moves import Action
 from wijkaanzet.web.parts.notices import Badge
-from wijkaanzet.web.plan_writing import who, words
+from wijkaanzet.web.plan_trail import trail
+from wijkaanzet.web.plan_writing import who
 from wijkaanzet.web.plan_writing.forms import AnswerForm
 from wijkaanzet.web.plan_writing.sections import ACTS
 from wijkaanzet.web.tenancy import address
@@ -48,7 +49,7 @@ def suggestions(request: Request, public_id: str) -> HttpResponse:
     rows, waiting = _rows(request, plan, writes=writes)
     shown, pagination = page(request, queries.newest_suggestions(rows))
     found = SuggestionsPage(
-        trail=words.trail(request, plan, page="plan-write" if writes else "plan"),
+        trail=trail(request, plan, page="plan-write" if writes else "plan"),
         waiting=_waiting(waiting),
         suggestions=_lines(request, plan, shown),
         pagination=pagination,
@@ -73,7 +74,7 @@ def answer_one(request: Request, public_id: str, number: int) -> HttpResponse:
         return redirect(back)
     (line,) = _lines(request, one.plan, [one])
     found = AnswerPage(
-        trail=words.trail(request, one.plan),
+        trail=trail(request, one.plan),
         line=line,
         buttons=Buttons(submit=_("Give this answer"), actions=(Action(label=_("Back"), href=back, kind="secondary"),)),
     )

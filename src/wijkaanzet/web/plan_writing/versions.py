@@ -16,6 +16,7 @@ from wijkaanzet.web.http import Request
 from wijkaanzet.web.pages.plan_writing import VersionLine, VersionsPage
 from wijkaanzet.web.paging import page
 from wijkaanzet.web.parts.notices import Badge
+from wijkaanzet.web.plan_trail import trail
 from wijkaanzet.web.plan_writing import words
 from wijkaanzet.web.plan_writing.who import section_to_write
 
@@ -34,7 +35,7 @@ def versions(request: Request, public_id: str, number: int) -> HttpResponse:
     shown, pagination = page(request, queries.versions_of(part))
     before = queries.texts_before(part, shown)
     found = VersionsPage(
-        trail=words.trail(request, part.plan),
+        trail=trail(request, part.plan),
         title=words.title_of(part),
         section_href=words.section_href(request, part),
         versions=tuple(_line(request, part, one, before[one.number]) for one in shown),

@@ -1,4 +1,4 @@
-"""Where pages of a plan stand, and by whom and when something was written, in words; never with a name."""
+"""By whom and when something of a plan was written, in words; never with a name."""
 
 from collections.abc import Iterable
 from datetime import datetime
@@ -11,28 +11,13 @@ from wijkaanzet.intake.queries import known_words
 from wijkaanzet.intake.rules.anonymising import find
 from wijkaanzet.plans.labels.writing import SECTIONS
 from wijkaanzet.plans.models import Plan, Section, SectionVersion
-from wijkaanzet.plans.queries import years_of
 from wijkaanzet.plans.rules.difference import Paragraph, difference
 from wijkaanzet.plans.rules.plans import OPEN
 from wijkaanzet.plans.rules.sections import SectionKey
 from wijkaanzet.web.http import Request, actor_of
-from wijkaanzet.web.networks.who import area_of
-from wijkaanzet.web.pages.plan_writing import Difference, PlanTrail
+from wijkaanzet.web.pages.plan_writing import Difference
 from wijkaanzet.web.pages.plans import PieceOfText
 from wijkaanzet.web.tenancy import address
-
-
-def trail(request: Request, plan: Plan, *, page: str = "plan-write") -> PlanTrail:
-    """Where a page of a plan stands."""
-    area, body = area_of(plan.network), plan.network.body
-    return PlanTrail(
-        area=area.name,
-        area_href=address(request, "area", slug=area.slug),
-        network=body.name,
-        network_href=address(request, "network", network=body.key),
-        plan=_("Plan of %(years)s") % {"years": years_of(plan)},
-        plan_href=address(request, page, public_id=plan.public_id),
-    )
 
 
 def title_of(section: Section) -> str:

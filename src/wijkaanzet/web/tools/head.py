@@ -12,6 +12,7 @@ from wijkaanzet.web.networks import words
 from wijkaanzet.web.networks.who import area_of
 from wijkaanzet.web.pages.tools import SheetHead
 from wijkaanzet.web.parts.moves import Action
+from wijkaanzet.web.plan_trail import trail
 from wijkaanzet.web.tenancy import address
 from wijkaanzet.web.tools.who import SheetAt
 
@@ -22,6 +23,7 @@ def head_of(request: Request, at: SheetAt, *, lead: str, version: str) -> SheetH
     """The head of one sheet."""
     return SheetHead(
         place=words.place(request, at.network),
+        trail=trail(request, at.plan, page=_page_of_plan(at)) if at.plan else None,
         title=str(TOOL_KINDS[at.kind]),
         lead=lead,
         facts=(_of(at), _how_often(at.now.version)),
@@ -49,9 +51,13 @@ def _back(request: Request, at: SheetAt) -> Action:
     if at.plan is None:
         href = address(request, "network", network=at.network.body.key)
         return Action(label=_("Back to the network"), href=href, kind="secondary")
-    page = "plan-write" if at.kind is ToolKind.SPHERES else "plan"  # who sets the staircase need not write along
-    href = address(request, page, public_id=at.plan.public_id)
+    href = address(request, _page_of_plan(at), public_id=at.plan.public_id)
     return Action(label=_("Back to the plan"), href=href, kind="secondary")
+
+
+def _page_of_plan(at: SheetAt) -> str:
+    """Where the plan of a sheet is read; who sets the staircase need not write along."""
+    return "plan-write" if at.kind is ToolKind.SPHERES else "plan"
 
 
 def _other(request: Request, at: SheetAt) -> Action | None:
