@@ -18,6 +18,7 @@ from wijkaanzet.plans.models import Ask, BaseCapacity, Contribution, Picture, Pl
 from wijkaanzet.plans.rules.asks import NewAsk
 from wijkaanzet.plans.rules.plans import AgreementWay
 from wijkaanzet.plans.rules.priorities import NewReason, ReasonKind
+from wijkaanzet.plans.rules.sections import SectionKey
 
 pytestmark = pytest.mark.django_db
 
@@ -72,6 +73,12 @@ class TestAdding:
         assert "Samen eten" in read(browser(getattr(wishes.table, who)), at(wishes))
 
 
+def ways_to_texts(client: Client, wishes: Wishes) -> list[str]:
+    """Where the texts of the priority lead to on its page."""
+    parts = client.get(at(wishes)).context["page"].parts
+    return [text.link.href for part in parts for text in part.texts if text.link]
+
+
 class TestReading:
     def test_residents_come_before_professionals(self, wishes: Wishes, coordinator: Client):
         wishes.asked_welfare()
@@ -107,6 +114,20 @@ class TestReading:
         assert [one.acts for one in (page, *page.parts)] == [()] * 7
         refused = coordinator.post(at(wishes, "laten-gaan/"), {"why": "Het is er al."})
         assert refused.status_code == 409
+
+    def test_a_text_is_written_while_the_plan_is_open_and_then_tells_how_it_came_about(
+        self, wishes: Wishes, coordinator: Client
+    ):
+        why = wishes.priority.sections.get(key=SectionKey.WHY)
+        plans.write(why, hand_in=plans.HandIn(base=0, text="Wij eten vaak alleen."), actor=NOBODY, at=AT)
+        sections = wishes.priority.sections.values_list("pk", flat=True)
+        assert sorted(ways_to_texts(coordinator, wishes)) == sorted(
+            of_plan(wishes, f"schrijven/{one}/") for one in sections
+        )
+        Plan.objects.update(status="adopted")
+        (way,) = ways_to_texts(coordinator, wishes)
+        assert way == of_plan(wishes, f"schrijven/{why.pk}/versies/"), "the other texts have no versions"
+        assert coordinator.get(way).status_code == 200
 
     def test_costs_the_same_however_much_there_is(self, wishes: Wishes, coordinator: Client):
         wishes.asked_welfare()

@@ -43,13 +43,13 @@ class Line:
 
 @dataclass(frozen=True, kw_only=True)
 class Written:
-    """One text of a priority, and where it is written."""
+    """One text of a priority, and where it is written, or once its plan is closed where its versions are read."""
 
     title: str
     heading: str
     """Its title, or nothing when the part has no other text."""
     paragraphs: tuple[str, ...]
-    href: str
+    link: Action | None
 
 
 @dataclass(frozen=True, kw_only=True)

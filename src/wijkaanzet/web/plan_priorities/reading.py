@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 from wijkaanzet.kernel import clock
 from wijkaanzet.plans import queries
 from wijkaanzet.plans.labels import REASON_KINDS
-from wijkaanzet.plans.models import Contribution, Priority
+from wijkaanzet.plans.models import Contribution, Priority, Section
 from wijkaanzet.plans.queries import PriorityInFull, ReasonInFull
 from wijkaanzet.plans.rules.content import PriorityKept
 from wijkaanzet.plans.rules.contributions import Bringer, ContributionStatus
@@ -72,7 +72,7 @@ def _page(request: Request, priority: Priority, *, today: date) -> PriorityPage:
 
 
 class _Links:
-    """The addresses of what can be done with a priority, as long as its plan is open."""
+    """The addresses of what can be done with a priority and its texts, by whether its plan is open."""
 
     def __init__(self, request: Request, priority: Priority, *, open: bool) -> None:
         self.request, self.priority, self.open = request, priority, open
@@ -98,11 +98,22 @@ class _Links:
         return tuple(self._text(full, key, alone=alone) for key in keys if key in full.sections)
 
     def _text(self, full: PriorityInFull, key: SectionKey, *, alone: bool) -> Written:
-        section, plan, title = full.sections[key], self.priority.plan.public_id, str(reading.TITLES[key])
-        href = address(self.request, "plan-section", public_id=plan, number=section.pk)
+        section, title = full.sections[key], str(reading.TITLES[key])
         return Written(
-            title=title, heading="" if alone else title, paragraphs=reading.paragraphs(section.text), href=href
+            title=title,
+            heading="" if alone else title,
+            paragraphs=reading.paragraphs(section.text),
+            link=self._to_text(section),
         )
+
+    def _to_text(self, section: Section) -> Action | None:
+        """Where a text is written; once the plan is closed where its versions are read, if it has any."""
+        parts = {"public_id": self.priority.plan.public_id, "number": section.pk}
+        if self.open:
+            return Action(label=_("Write along"), href=address(self.request, "plan-section", **parts))
+        if not section.version:
+            return None
+        return Action(label=_("Read how this came about"), href=address(self.request, "plan-versions", **parts))
 
 
 def _notice(priority: Priority) -> Alert | None:
