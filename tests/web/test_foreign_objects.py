@@ -5,7 +5,7 @@ from django.test import Client
 from django.urls import get_resolver
 
 from tests.web.permission_table import addresses
-from tests.web.world import World
+from tests.web.world import World, logged_in, with_all_roles_of
 from wijkaanzet.demo import amersfoort
 from wijkaanzet.demo.build import build
 from wijkaanzet.people.models import User
@@ -18,14 +18,11 @@ NAMED += [one for one in addresses(get_resolver().url_patterns) if {"gemeente", 
 
 @pytest.fixture
 def next_door(world: World) -> list[Client]:
-    """Everybody of the demo's Amersfoort, and a visitor."""
+    """A visitor, and an account that may do all that anybody of the demo's Amersfoort may."""
     build(amersfoort.PROFILE)
-    clients = [Client()]
-    for user in User.objects.filter(username__startswith="amersfoort-").order_by("pk"):
-        clients.append(Client())
-        clients[-1].force_login(user)
-    assert len(clients) > 5
-    return clients
+    users = User.objects.filter(username__startswith="amersfoort-").order_by("pk")
+    assert len(users) > 5
+    return [Client(), logged_in(with_all_roles_of(users, username="amersfoort-everything"))]
 
 
 def test_a_thing_of_another_municipality_is_not_there(world: World, next_door: list[Client]):

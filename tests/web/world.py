@@ -1,8 +1,9 @@
 """Two municipalities and somebody in every role in each: who the permission table is asked as."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cached_property
+from functools import cache, cached_property
 
 import pytest
 from django.test import Client
@@ -97,6 +98,8 @@ class World:
 
     here: dict[Role, User]
     elsewhere: dict[Role, User]
+    everything_elsewhere: User
+    """Somebody who has every role in the other municipality: what opens for any of them opens for this account."""
 
     def visitors(self, page: str) -> list[Visitor]:
         """Who visits a page. Everybody keeps one session, unless the page may change it."""
@@ -109,13 +112,9 @@ class World:
 
     def log_in(self) -> list[Visitor]:
         """A new session for everybody."""
-        found: list[Visitor] = [("visitor", None, Client())]
-        for users, where in ((self.here, "here"), (self.elsewhere, "elsewhere")):
-            for role, user in users.items():
-                client = Client()
-                client.force_login(user)
-                found.append((f"{role} {where}", role if where == "here" else None, client))
-        return found
+        everybody = [(str(role), role, user) for role, user in self.here.items()]
+        everybody.append(("everything elsewhere", None, self.everything_elsewhere))
+        return [("visitor", None, Client()), *((who, role, logged_in(user)) for who, role, user in everybody)]
 
     @cached_property
     def parts(self) -> dict[str, object]:
@@ -125,7 +124,7 @@ class World:
 
     def url(self, name: str, role: str | None = None) -> str:
         """The address of a page, with every part filled in; where it depends on who asks, with theirs."""
-        (parts,) = {address.parts for address in addresses(get_resolver().url_patterns) if address.name == name}
+        parts = parts_of_address(name)
         values = {**self.parts, **self.own_parts(name, role), **parts_of_priorities(name, role)}
         if "code" in parts:
             values["code"] = self.code(name)
@@ -221,6 +220,20 @@ class World:
         return client.post(self.url(name, role), ACTS.get(name, {})).status_code
 
 
+@cache
+def parts_of_address(name: str) -> frozenset[str]:
+    """The names of the parts of an address."""
+    (parts,) = {address.parts for address in addresses(get_resolver().url_patterns) if address.name == name}
+    return parts
+
+
+def logged_in(user: User) -> Client:
+    """A browser in which somebody is logged in."""
+    client = Client()
+    client.force_login(user)
+    return client
+
+
 def build_world() -> World:
     """The demo's Tilburg, a bare municipality with one area beside it, and an account for every role in both."""
     with pytest.MonkeyPatch.context() as patch:
@@ -232,7 +245,9 @@ def build_world() -> World:
     Body.objects.create(municipality=other, key="raad", kind="council", name="Gemeenteraad")
     Organisation.objects.create(municipality=other, name="Oude IJsselstreek")
     _something_told(here)
-    world = World(here=_somebody_in_every_role(here), elsewhere=_somebody_in_every_role(other))
+    elsewhere = _somebody_in_every_role(other)
+    everything = with_all_roles_of(elsewhere.values(), username="test-everything-elsewhere")
+    world = World(here=_somebody_in_every_role(here), elsewhere=elsewhere, everything_elsewhere=everything)
     offered(entry_of(received(here, token=STORY, photo=True)))
     _somebody_away(world.here[Role.COORDINATOR])
     coordinator = world.here[Role.COORDINATOR].pk
@@ -292,6 +307,15 @@ def _somebody_away(user: User) -> None:
 
 def _first_area(municipality: Municipality) -> Area | None:
     return Area.objects.filter(division__municipality=municipality).select_related("division").order_by("pk").first()
+
+
+def with_all_roles_of(users: Iterable[User], *, username: str) -> User:
+    """One account that holds what all of these hold."""
+    user = User.objects.create(username=username, password="!")  # none
+    for held in Membership.objects.filter(user__in=list(users)).order_by("pk"):
+        held.pk, held.user = None, user
+        held.save()
+    return user
 
 
 def _somebody_in_every_role(municipality: Municipality) -> dict[Role, User]:
