@@ -1,13 +1,13 @@
 """Who brings what: nothing holds without an own yes, by an account or by the code of a letter."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 from django.db import IntegrityError, transaction
 
 from tests.conftest import AT
-from tests.factories import OrganisationFactory, at_once, somebody
+from tests.factories import NOBODY, OrganisationFactory, at_once, somebody
 from tests.helpers.books import books_are_right
 from tests.networks.table import later
 from tests.plans.wishes import COOK, GUIDE, PAY, Wishes, lay_wishes
@@ -16,6 +16,8 @@ from wijkaanzet.kernel.actors import Actor, Channel
 from wijkaanzet.kernel.models import AuditEntry, Municipality, OpenMove
 from wijkaanzet.kernel.refusals import Refused
 from wijkaanzet.kernel.subjects import Subject
+from wijkaanzet.people import operations as people
+from wijkaanzet.people.models import Membership
 from wijkaanzet.people.rules import Role
 from wijkaanzet.plans import access, queries
 from wijkaanzet.plans import operations as plans
@@ -222,6 +224,65 @@ class TestNoAnswer:
                 plans.answer_contribution(asked.contribution, answer=answer, by=YesBy.CODE, actor=VISITOR, at=AT)
 
 
+@pytest.mark.both_engines
+class TestAccountsThatEnd:
+    GONE = date(2017, 10, 9)
+
+    def ends(self, wishes: Wishes) -> None:
+        """The first account of the organisation ends, and the night comes."""
+        held = Membership.objects.filter(organisation=wishes.welfare).earliest("pk")
+        people.end_role(held, ends_before=self.GONE, actor=NOBODY, at=AT)
+        self.follow(self.GONE)
+
+    def follow(self, day: date) -> None:
+        plans.follow_accounts(actor=NOBODY, at=datetime.combine(day, AT.timetz()))
+
+    def test_the_move_falls_back_to_who_keeps_the_plan_and_the_letter_still_brings_a_yes(self, wishes: Wishes):
+        asked = wishes.asked_welfare().contribution
+        self.ends(wishes)
+        found = move()
+        assert found is not None
+        assert (found.role, found.action, found.due_on) == ("coordinator", "plans.ask_by_letter", date(2017, 10, 23))
+        assert books_are_right()
+        again = plans.ask_again(asked, actor=wishes.coordinator, at=later(8))
+        assert (again.contribution.no_account_since, len(again.code)) == (None, 16)
+        said = plans.answer_contribution(again.contribution, answer=YES, by=YesBy.CODE, actor=VISITOR, at=later(9))
+        assert said.status == "confirmed"
+
+    def test_the_network_goes_on_without(self, wishes: Wishes):
+        asked = wishes.asked_welfare().contribution
+        self.ends(wishes)
+        assert plans.lapse_contribution(asked, actor=wishes.coordinator, at=later(8)).status == "lapsed"
+        assert move() is None
+
+    def test_the_question_goes_back_when_somebody_has_an_account_again(self, wishes: Wishes):
+        wishes.asked_welfare()
+        self.ends(wishes)
+        again = date(2018, 3, 1)
+        somebody(Role.PROVIDER, wishes.table.municipality, scope=wishes.welfare, starts_on=again)
+        self.follow(date(2018, 2, 28))
+        assert Contribution.objects.get().no_account_since == self.GONE, "not before that role begins"
+        self.follow(again)
+        found = move()
+        assert found is not None
+        assert (found.role, found.due_on) == ("provider", date(2018, 3, 15))
+        assert books_are_right()
+
+    def test_who_was_asked_by_letter_and_who_has_another_account_keep_their_question(self, wishes: Wishes):
+        wishes.ask()
+        wishes.asked_welfare()
+        somebody(Role.PROVIDER, wishes.table.municipality, scope=wishes.welfare)
+        self.ends(wishes)
+        assert set(Contribution.objects.values_list("no_account_since", flat=True)) == {None}
+        assert not AuditEntry.objects.filter(action="plans.contribution.without_account").exists()
+
+    def test_a_second_night_changes_nothing(self, wishes: Wishes):
+        wishes.asked_welfare()
+        self.ends(wishes)
+        self.follow(date(2017, 10, 10))
+        assert AuditEntry.objects.filter(action="plans.contribution.without_account").count() == 1
+
+
 @pytest.mark.parametrize(
     ("who", "sees"), [("coordinator", True), ("provider", True), ("officer", False), ("elsewhere", False)]
 )
@@ -247,6 +308,7 @@ def test_who_is_asked_and_who_asks_see_a_question(wishes: Wishes, who: str, sees
         ({"status": "declined"}, "nothing_without_an_own_yes"),
         ({"status": "confirmed", "answered_with": "account"}, "nothing_without_an_own_yes"),
         ({"beyond_base": True}, "residents_are_no_capacity"),
+        ({"no_account_since": date(2017, 10, 9)}, "no_account_of_who_was_asked_by_account"),
         ({"taken_out": True}, "only_a_promise_is_taken_out"),
         ({"taken_out": True, "status": "withdrawn"}, "only_a_promise_is_taken_out"),
     ],

@@ -161,6 +161,12 @@ class TestMoves:
         assert move is not None
         assert (move.role, move.scope, move.due_on) == (role, scope, date(2017, 10, 16))
 
+    def test_where_nobody_has_an_account_any_more_the_coordinator_has_a_term_from_that_day(self):
+        facts = replace(self.FACTS, bringer=Bringer.ORGANISATION, organisation_id=7, lapses_on=None)
+        move = move_of_contribution(ContributionStatus.ASKED, replace(facts, no_account_since=date(2017, 10, 9)))
+        assert move is not None
+        assert (move.role, move.action, move.due_on) == ("coordinator", "plans.ask_by_letter", date(2017, 10, 23))
+
     @pytest.mark.parametrize("status", [one for one in ContributionStatus if one is not ContributionStatus.ASKED])
     def test_nobody_is_waited_for_once_there_is_an_answer(self, status: ContributionStatus):
         assert move_of_contribution(status, self.FACTS) is None

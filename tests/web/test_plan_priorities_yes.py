@@ -2,17 +2,22 @@
 
 import re
 from datetime import timedelta
+from io import StringIO
 
 import pytest
+from django.core.management import call_command
 from django.test import Client
 
 from tests.conftest import AT
+from tests.factories import NOBODY
 from tests.plans.wishes import COOK, PAY, Wishes, lay_wishes
 from tests.web.division_town import browser
 from tests.web.priority_pages import at, code_on, of, read, residents, text
 from wijkaanzet.kernel import clock
 from wijkaanzet.kernel.codes import spelled
 from wijkaanzet.kernel.models import AuditEntry
+from wijkaanzet.people import operations as people
+from wijkaanzet.people.models import Membership
 from wijkaanzet.plans import operations as plans
 from wijkaanzet.plans.models import Contribution, Plan
 from wijkaanzet.plans.rules.plans import PlanStatus
@@ -197,3 +202,22 @@ class TestNoAnswer:
         answer = Client().post(behind(asked.code), {"answer": "yes"})
         assert answer.status_code == 409
         assert text(answer)
+
+
+def test_who_keeps_the_plan_makes_a_letter_or_goes_on_once_nobody_has_an_account(
+    wishes: Wishes, coordinator: Client, monkeypatch: pytest.MonkeyPatch
+):
+    one = wishes.asked_welfare().contribution
+    ways = [of(one, "brief/"), of(one, "verder-zonder/")]
+    before = coordinator.get(at(wishes)).content.decode()
+    assert [way in before for way in ways] == [False, False]
+    held = Membership.objects.get(organisation=wishes.welfare)
+    people.end_role(held, ends_before=(AT + timedelta(days=7)).date(), actor=NOBODY, at=AT)
+    monkeypatch.setattr(clock, "now", lambda: AT + timedelta(days=7))
+    call_command("follow_accounts", stdout=StringIO())
+    after = coordinator.get(at(wishes)).content.decode()
+    assert [way in after for way in ways] == [True, True]
+    assert at(wishes) in coordinator.get("/proefstad/aan-zet/").content.decode()
+    code = code_on(coordinator.post(ways[0], {"token": "t" * 24}))
+    Client().post(behind(code), {"answer": "yes"})
+    assert Contribution.objects.get().status == "confirmed"

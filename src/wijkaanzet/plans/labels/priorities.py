@@ -85,6 +85,9 @@ ASK_NAME = _("Question to %(who)s for %(priority)s")
 ACTIONS: dict[str, str | Promise] = {
     "plans.answer_contribution": _("Say whether you bring this"),
     "plans.ask_again": _("Ask again, or go on without an answer"),
+    "plans.ask_by_letter": _(
+        "Ask again with a letter, or go on without: nobody of this organisation has an account any more"
+    ),
     "plans.answer_ask": _("Answer the question from the plan"),
 }
 

@@ -160,6 +160,8 @@ class Contribution(models.Model):
     asked_on = models.DateField()
     """When it was last asked."""
     lapses_on = models.DateField(null=True)
+    no_account_since = models.DateField(null=True)
+    """Of an organisation that was asked by account: since when nobody of it has one."""
     code_hash = models.CharField(max_length=64, blank=True)
     answered_with = models.CharField(max_length=8, blank=True, choices=[(one.value, one.value) for one in YesBy])
     answered_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
@@ -203,6 +205,10 @@ class Contribution(models.Model):
             models.CheckConstraint(
                 condition=Q(taken_out=False) | Q(status=ContributionStatus.WITHDRAWN.value, answered_with__gt=""),
                 name="only_a_promise_is_taken_out",
+            ),
+            models.CheckConstraint(
+                condition=Q(no_account_since__isnull=True) | Q(bringer=Bringer.ORGANISATION.value, code_hash=""),
+                name="no_account_of_who_was_asked_by_account",
             ),
             models.UniqueConstraint(fields=["code_hash"], condition=Q(code_hash__gt=""), name="contribution_code_once"),
         )

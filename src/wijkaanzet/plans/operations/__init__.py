@@ -8,6 +8,7 @@ from wijkaanzet.plans.operations.contributions import (
     Asked,
     ask_again,
     ask_contribution,
+    follow_accounts,
     lapse_contribution,
     withdraw_contribution,
 )
@@ -72,6 +73,7 @@ __all__ = [
     "ask_others",
     "change_priority",
     "drop_priority",
+    "follow_accounts",
     "lapse_contribution",
     "move_priority",
     "remove_picture",

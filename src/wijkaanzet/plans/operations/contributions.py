@@ -76,7 +76,7 @@ def ask_contribution(
 
 @transaction.atomic
 def ask_again(contribution: Contribution, *, token: str = "", actor: Actor, at: datetime) -> Asked:
-    """Make a new letter, for who lost it or never answered; the code of the one before works no longer.
+    """Make a letter, for who lost it, never answered, or has no account any more; a code of before works no longer.
 
     Raises Refused: ("plan_not_open"), ("priority_dropped"), ("contribution_answered"),
     ("contribution_not_asked_by_letter").
@@ -84,7 +84,7 @@ def ask_again(contribution: Contribution, *, token: str = "", actor: Actor, at: 
     priority = opened(contribution.priority, actor=actor, at=at)
     contribution = locked_contribution(contribution)
     contribution.priority = priority
-    if not contribution.code_hash:
+    if not contribution.code_hash and contribution.no_account_since is None:
         raise Refused("contribution_not_asked_by_letter")
     if contribution.status != ContributionStatus.ASKED:
         check_contribution_step(ContributionStatus(contribution.status), ContributionStatus.ASKED)
@@ -116,6 +116,23 @@ def withdraw_contribution(contribution: Contribution, *, actor: Actor, at: datet
     return _enter(contribution, ContributionStatus.WITHDRAWN, actor=actor, at=at)
 
 
+@transaction.atomic
+def follow_accounts(*, actor: Actor, at: datetime) -> int:
+    """Where the last account of an organisation ended, who keeps the plan has the move; how many moves went elsewhere.
+
+    Where somebody has an account again the question lies with the organisation from that day on.
+    """
+    moved = 0
+    for contribution in queries.of_other_accounts(on=localdate(at)).select_for_update(of=("self",)):
+        gone = contribution.no_account_since is None
+        contribution.no_account_since = localdate(at) if gone else None
+        contribution.status_since = contribution.status_since if gone else localdate(at)
+        contribution.save(update_fields=["no_account_since", "status_since"])
+        log_contribution(contribution, act="without_account" if gone else "with_account", actor=actor, at=at)
+        moved += 1
+    return moved
+
+
 def _waiting(priority: Priority, organisation: Organisation | None, new: NewContribution) -> Contribution | None:
     """The same question to who logs in that has no answer yet."""
     same = queries.asked_for(Priority.objects.filter(pk=priority.pk)).filter(organisation=organisation)
@@ -125,7 +142,7 @@ def _waiting(priority: Priority, organisation: Organisation | None, new: NewCont
 def _ask(contribution: Contribution, code: str, *, actor: Actor, at: datetime) -> Asked:
     today, municipality = localdate(at), contribution.priority.plan.network.body.municipality
     contribution.code_hash = code_hash(code) if code else ""
-    contribution.asked_on = today
+    contribution.asked_on, contribution.no_account_since = today, None
     if code:
         days = arrangements.nearest(municipality, on=today).terms.advise_days
         contribution.lapses_on = add_days(today, days)

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from wijkaanzet.arrangements import queries as arrangements
 from wijkaanzet.kernel.actors import Actor
@@ -67,9 +67,17 @@ def needs_letter(organisation: Organisation | None, *, on: date) -> bool:
         return True
     if organisation.is_municipality:
         return False
-    running = Q(ends_before__isnull=True) | Q(ends_before__gt=on)
-    held = Membership.objects.filter(running, organisation=organisation, role=Role.PROVIDER, starts_on__lte=on)
-    return not held.exists()
+    return not _accounts(on=on).filter(organisation=organisation).exists()
+
+
+def of_other_accounts(*, on: date) -> QuerySet[Contribution]:
+    """What was asked by account of an organisation that has none any more, or has one again; by when it was asked."""
+    asked = Contribution.objects.filter(
+        status=ContributionStatus.ASKED, bringer=Bringer.ORGANISATION, code_hash=""
+    ).filter(
+        ~Exists(_accounts(on=on).filter(organisation=OuterRef("organisation"))) ^ Q(no_account_since__isnull=False)
+    )
+    return with_plan_of_contribution(asked).order_by("id")
 
 
 def contribution_standing(contribution: Contribution) -> Standing:
@@ -137,6 +145,12 @@ def who_brings(contribution: Contribution) -> str:
     return contribution.organisation.name if contribution.organisation else contribution.group
 
 
+def _accounts(*, on: date) -> QuerySet[Membership]:
+    """The roles by which somebody logs in for an organisation."""
+    running = Q(ends_before__isnull=True) | Q(ends_before__gt=on)
+    return Membership.objects.filter(running, role=Role.PROVIDER, starts_on__lte=on)
+
+
 def _answer_days(priority: Priority, since: date) -> int:
     return arrangements.nearest(priority.plan.network.body.municipality, on=since).terms.answer_days
 
@@ -159,6 +173,7 @@ def _standing(contribution: Contribution, answer_days: int) -> Standing:
         since=contribution.status_since,
         answer_days=answer_days,
         lapses_on=contribution.lapses_on,
+        no_account_since=contribution.no_account_since,
     )
     return Standing(contribution.pk, network.body.municipality_id, ContributionStatus(contribution.status), facts)
 

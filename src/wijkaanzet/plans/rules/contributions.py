@@ -109,7 +109,7 @@ class ContributionFacts:
     """What the next move is computed from: who is asked and by whom, since when, and until when.
 
     `scope` is that over which the coordinator holds the role, `answer_days` working days. Only who is asked by letter
-    has a day on which the question lapses.
+    has a day on which the question lapses; only who is asked by account can be without one since.
     """
 
     bringer: Bringer
@@ -119,12 +119,14 @@ class ContributionFacts:
     since: date
     answer_days: int
     lapses_on: date | None
+    no_account_since: date | None = None
 
 
 def move_of_contribution(status: ContributionStatus, facts: ContributionFacts) -> Move | None:
     """Who logs in answers within a term; with who has a letter it rests, and then the coordinator goes on.
 
-    Without it or by asking again: residents are never late, and who has no account sees no move.
+    Without it or by asking again: residents are never late, and who has no account sees no move. Where nobody has an
+    account any more the coordinator has the move at once.
     """
     if status is not ContributionStatus.ASKED:
         return None
@@ -132,6 +134,9 @@ def move_of_contribution(status: ContributionStatus, facts: ContributionFacts) -
     if of_residents or facts.lapses_on is not None:
         rest = Rest(RESIDENTS if of_residents else PROVIDER, "", facts.lapses_on or facts.since)
         return Move(CONTRIBUTION, status, "coordinator", facts.scope, "plans.ask_again", None, resting=rest)
+    if facts.no_account_since is not None:
+        due_on = add_working_days(facts.no_account_since, facts.answer_days)
+        return Move(CONTRIBUTION, status, "coordinator", facts.scope, "plans.ask_by_letter", due_on)
     due_on, action = add_working_days(facts.since, facts.answer_days), "plans.answer_contribution"
     if facts.bringer is Bringer.ORGANISATION:
         return Move(CONTRIBUTION, status, PROVIDER, ("organisation", facts.organisation_id or 0), action, due_on)

@@ -122,7 +122,10 @@ class LetterPage:
     what: str
     lapses: str
     code: str
-    """Empty when it was shown before."""
+    """Empty when it was shown before, or no letter was made yet."""
+    about: str
+    """Why a letter is made, as long as there is no code to show."""
+    submit: str
     groups: tuple[str, ...]
     """The code as people read it aloud."""
     link: str

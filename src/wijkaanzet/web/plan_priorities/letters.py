@@ -72,6 +72,8 @@ def _page(request: Request, kept: Contribution, code: str) -> LetterPage:
         what=kept.what,
         lapses=_lapses(kept),
         code=code,
+        about=_about(kept),
+        submit=_("Make a letter") if kept.no_account_since else _("Make a new letter"),
         groups=tuple(spelled(code).split("-")) if code else (),
         link=_link(request, code) if code else "",
         paper_href=words.of_contribution(request, kept, "contribution-letter-pdf"),
@@ -104,6 +106,16 @@ def _paper(request: Request, kept: Contribution, code: str) -> InvitingPaper:
         typed=request.build_absolute_uri(address(request, "contribution-find")),
         contact=(counter.name, counter.phone, counter.place) if counter else (),
         fictional=area.division.fictional,
+    )
+
+
+def _about(kept: Contribution) -> str:
+    """Why a letter is made."""
+    if kept.no_account_since is not None:
+        return _("Nobody there has an account any more. With the code from a letter they can still say yes or no.")
+    return _(
+        "The code was shown once, when the letter was made. "
+        "Is the letter lost? Make a new one. Then the old code stops."
     )
 
 

@@ -190,7 +190,7 @@ def _line(links: _Links, one: Contribution, *, keeper: bool, today: date) -> Lin
     return Line(
         title=f"{queries.who_brings(one)}: {one.what}",
         badge=reading.bringer(kept),
-        facts=tuple(filter(None, (*reading.amounts(kept), _until(one)))),
+        facts=tuple(filter(None, (*reading.amounts(kept), _until(one), words.no_account(one)))),
         says=one.says,
         state=words.state(one),
         acts=tuple(_acts_on(links, one, keeper=keeper, today=today)),
@@ -207,9 +207,11 @@ def _until(one: Contribution) -> str:
 def _acts_on(links: _Links, one: Contribution, *, keeper: bool, today: date) -> Iterator[Action]:
     """What can be done about a question; to go on without an answer also when the plan cannot be changed now."""
     status = ContributionStatus(one.status)
-    over = not links.open if one.lapses_on is None else one.lapses_on < today
-    if links.open and keeper and one.code_hash and status in {ContributionStatus.ASKED, ContributionStatus.LAPSED}:
-        yield links.of(one, "contribution-letter", _("Make a new letter"))
+    gone = one.no_account_since is not None
+    over = gone or not links.open if one.lapses_on is None else one.lapses_on < today
+    by_letter = gone or one.code_hash
+    if links.open and keeper and by_letter and status in {ContributionStatus.ASKED, ContributionStatus.LAPSED}:
+        yield links.of(one, "contribution-letter", _("Make a letter") if gone else _("Make a new letter"))
     if keeper and over and status is ContributionStatus.ASKED:
         yield links.of(one, "contribution-lapse", _("Go on without"))
     if links.open and status in {ContributionStatus.ASKED, ContributionStatus.CONFIRMED}:

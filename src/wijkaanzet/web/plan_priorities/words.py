@@ -41,6 +41,14 @@ def state(contribution: Contribution) -> Badge:
     return Badge(label=label, tone="petrol" if status is ContributionStatus.ASKED else "stone")
 
 
+def no_account(contribution: Contribution) -> str:
+    """That nobody can answer any more after logging in; empty while somebody can, or once there is an answer."""
+    gone = contribution.no_account_since
+    if gone is None or contribution.status not in {ContributionStatus.ASKED, ContributionStatus.LAPSED}:
+        return ""
+    return _("nobody there has an account any more since %(day)s") % {"day": day(gone)}
+
+
 def until(contribution: Contribution) -> str:
     """Until when residents can answer, said to them; empty when it does not lapse."""
     if contribution.lapses_on is None:
