@@ -1,5 +1,6 @@
 """What residents suggest for a plan comes by the one public form, passes two readers, and is answered in public."""
 
+from datetime import date, timedelta
 from html import unescape
 
 import pytest
@@ -14,8 +15,8 @@ from tests.web.writing_world import SUGGESTED, a_reader, suggest
 from wijkaanzet.intake import operations as intake
 from wijkaanzet.intake.models import Entry
 from wijkaanzet.intake.rules import EntryKind
-from wijkaanzet.kernel import outbox
-from wijkaanzet.kernel.models import OpenMove
+from wijkaanzet.kernel import clock, outbox
+from wijkaanzet.kernel.models import AuditEntry, OpenMove
 from wijkaanzet.kernel.refusals import Refused
 from wijkaanzet.kernel.subjects import Subject
 from wijkaanzet.people.rules import Role
@@ -99,6 +100,64 @@ def test_who_suggested_it_and_everybody_read_the_answer_also_when_it_is_no(plan:
     assert [message.to for message in mail.outbox] == [["bomen@voorbeeld.nl"]] * 2
     assert coordinator.get(at(plan, f"{one.pk}/"))["Location"] == at(plan)
     assert answered(coordinator, one).status_code == 409
+
+
+class TestByTelephone:
+    """Who left only a number is called with the answer of the readers, and again with that of the network."""
+
+    PHONE = "013 555 01 23"
+
+    @pytest.fixture(name="one")
+    def suggested_by_telephone(self, plan: Plan) -> Suggestion:
+        one, _code = suggest(plan, text="Meer bomen.", phone=self.PHONE)
+        return one
+
+    def of_entry(self, one: Suggestion, step: str = "") -> str:
+        return f"/tilburg/binnengekomen/{one.entry.public_id}/{step}"
+
+    def status(self, one: Suggestion) -> str:
+        return Entry.objects.get(pk=one.entry_id).status
+
+    def said(self, client: Client, one: Suggestion):
+        """Who calls opens the page, and says that it was told."""
+        (form,) = [act.form for act in client.get(self.of_entry(one)).context["page"].acts if act.uid == "act-tell"]
+        return client.post(self.of_entry(one, "verteld/"), {"more_to_come": form["more_to_come"].value()})
+
+    def test_is_called_again_with_what_the_network_says(
+        self, world: World, one: Suggestion, coordinator: Client, monkeypatch: pytest.MonkeyPatch
+    ):
+        assert self.said(coordinator, one).status_code == 302
+        later = AT + timedelta(days=60)
+        monkeypatch.setattr(clock, "now", lambda: later)
+        intake.clean(actor=NOBODY, at=later)
+        answered(coordinator, one)
+        move = OpenMove.objects.get(subject_kind="intake.entry", subject_id=one.entry_id)
+        assert (move.role, move.action, move.due_on) == ("coordinator", "intake.tell_answer", date(2017, 12, 15))
+        assert self.of_entry(one) in read(coordinator, "/tilburg/binnengekomen/")
+        page = read(coordinator, self.of_entry(one))
+        assert self.PHONE in page
+        assert ANSWER in page
+        assert self.said(coordinator, one).status_code == 302
+        assert (self.status(one), Entry.objects.get(pk=one.entry_id).contact) == ("answered", None)
+        told = AuditEntry.objects.filter(action="intake.entry.told", subject_id=one.entry_id)
+        assert [row.actor_id for row in told] == [world.here[Role.COORDINATOR].pk] * 2
+
+    def test_hears_both_in_one_call_when_the_network_was_first(self, one: Suggestion, coordinator: Client):
+        answered(coordinator, one)
+        assert self.status(one) == "to_tell"
+        assert self.said(coordinator, one).status_code == 302
+        assert (self.status(one), Entry.objects.get(pk=one.entry_id).contact) == ("answered", None)
+
+    def test_is_called_again_when_the_network_answered_during_the_call(self, one: Suggestion, coordinator: Client):
+        answered(coordinator, one)
+        assert coordinator.post(self.of_entry(one, "verteld/"), {"more_to_come": "1"}).status_code == 409
+        assert self.status(one) == "to_tell"
+
+    def test_is_not_called_by_who_has_a_mail_or_left_nothing(self, plan: Plan, coordinator: Client):
+        for email in ("bomen@voorbeeld.nl", ""):
+            one, _code = suggest(plan, text=f"Meer bomen, {email}.", email=email)
+            answered(coordinator, one)
+            assert self.status(one) == "answered"
 
 
 def test_no_answer_names_a_priority_that_was_let_go(plan: Plan):

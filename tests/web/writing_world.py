@@ -35,7 +35,9 @@ def write_along(plan: Plan) -> Plan:
     return plan
 
 
-def suggest(plan: Plan, *, text: str = SUGGESTED, may_share: bool = True, email: str = "") -> tuple[Suggestion, str]:
+def suggest(
+    plan: Plan, *, text: str = SUGGESTED, may_share: bool = True, email: str = "", phone: str = ""
+) -> tuple[Suggestion, str]:
     """Something that came in for a plan and was read by two; with the code of who sent it."""
     municipality = plan.network.body.municipality
     sending = intake.Sending(
@@ -44,7 +46,7 @@ def suggest(plan: Plan, *, text: str = SUGGESTED, may_share: bool = True, email:
         may_share=may_share,
         area=plan.network.body.area,
         about=Subject(PLAN, plan.pk),
-        contact=intake.Contact(email=email),
+        contact=intake.Contact(email=email, phone=phone),
     )
     receipt = intake.receive(municipality, sending=sending, actor=NOBODY, at=AT)
     prepared = Prepared(kind=EntryKind.SUGGESTION, title="Een bankje", text=text)

@@ -94,6 +94,7 @@ REFUSALS = {
     "no_reason": _("Say what has to change, so that the other reader can go on."),
     "no_answer": _("Write an answer; everybody who sends something gets one."),
     "wrong_state": _("This step does not come next; perhaps somebody was before you. Open the page again."),
+    "more_came": _("Another answer came while you were calling; read it here, and call again."),
     "wrong_kind": _("A story goes to its teller first, and only a story does; look again at what it is."),
     "draft_changed": _("The words were changed while you were reading; read them again first."),
     "same_reader": _("You made this ready yourself; somebody else must read it too."),

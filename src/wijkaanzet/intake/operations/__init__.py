@@ -1,6 +1,6 @@
 """Everything that is written of what people tell."""
 
-from wijkaanzet.intake.operations.ending import clean, forget_sooner, tell, withdraw
+from wijkaanzet.intake.operations.ending import clean, forget_sooner, more_came, tell, withdraw
 from wijkaanzet.intake.operations.entering import ANSWERED, USED
 from wijkaanzet.intake.operations.gate import Placed, decline, place
 from wijkaanzet.intake.operations.reading import prepare, send_back
@@ -23,6 +23,7 @@ __all__ = [
     "clean",
     "decline",
     "forget_sooner",
+    "more_came",
     "place",
     "prepare",
     "receive",

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from django.db import transaction
 from django.utils.timezone import localdate
 
+from wijkaanzet.intake import queries
 from wijkaanzet.intake.models import Entry, Knock
 from wijkaanzet.intake.operations.entering import check, enter, locked
 from wijkaanzet.intake.rules import EntryStatus, Outcome
@@ -16,17 +17,34 @@ from wijkaanzet.kernel.subjects import Subject
 
 
 @transaction.atomic
-def tell(entry: Entry, *, actor: Actor, at: datetime) -> Entry:
-    """The answer was told by telephone; the number is forgotten unless its owner wants to hear more later.
+def tell(entry: Entry, *, more_to_come: bool = False, actor: Actor, at: datetime) -> Entry:
+    """The answer was told by telephone; the number is forgotten unless its owner hears more later.
 
-    Raises Refused("wrong_state").
+    `more_to_come` is what who called was shown. Raises Refused: ("wrong_state"), ("more_came") when another answer
+    came meanwhile, that was not told.
     """
     entry = locked(entry)
     if entry.status != EntryStatus.TO_TELL:
         raise Refused("wrong_state")
-    if not entry.keep_told:
+    if more_to_come and not entry.more_to_come:
+        raise Refused("more_came")
+    if not (entry.keep_told or entry.more_to_come):
         entry.contact = entry.contact_until = None
     return enter(entry, status=EntryStatus.ANSWERED, actor=actor, at=at, action="told")
+
+
+@transaction.atomic
+def more_came(entry: Entry, *, actor: Actor, at: datetime) -> Entry:
+    """The answer that was still to come is there: who left only a telephone number is called, once for all answers."""
+    entry = locked(entry)
+    entry.more_to_come = False
+    if entry.contact:
+        entry.contact_until = contact_until(localdate(at), keep_told=entry.keep_told)
+    contact = queries.reachable_at(entry)
+    if entry.status == EntryStatus.ANSWERED and contact.phone and not contact.email:
+        return enter(entry, status=EntryStatus.TO_TELL, actor=actor, at=at, action="more_to_tell")
+    entry.save(update_fields=["more_to_come", "contact_until"])
+    return entry
 
 
 @transaction.atomic
@@ -40,7 +58,7 @@ def withdraw(entry: Entry, *, actor: Actor, at: datetime) -> Entry:
     entry.original = entry.draft = entry.returned = entry.contact = entry.contact_until = None
     entry.title = entry.text = entry.folded = entry.meaning = entry.tone = entry.strength_kind = ""
     entry.answer = ""
-    entry.keep_told = entry.place_public = False
+    entry.keep_told = entry.more_to_come = entry.place_public = False
     entry.place = None
     entry.attachments.all().delete()
     return enter(entry, status=EntryStatus.WITHDRAWN, actor=actor, at=at)

@@ -30,10 +30,13 @@ class Placed:
 
 
 @transaction.atomic
-def place(entry: Entry, *, judged: Judged, actor: Actor, at: datetime, story: bool = False) -> Placed:
+def place(
+    entry: Entry, *, judged: Judged, actor: Actor, at: datetime, story: bool = False, more_to_come: bool = False
+) -> Placed:
     """Let through what the first reader made ready, as another person; the original and what came with it are deleted.
 
-    Only the floor of stories lets a `story` through, which goes to its teller first.
+    Only the floor of stories lets a `story` through, which goes to its teller first. Where another answer is to come
+    its sender stays reachable until `more_came`, at most fifteen months.
 
     Raises Refused: ("wrong_state"), ("wrong_kind"), ("same_reader"), ("draft_changed") since it was read,
     ("risk_too_high"), ("no_answer"), ("told_too_long") and ("finds_not_checked") when something may still point at a
@@ -57,7 +60,7 @@ def place(entry: Entry, *, judged: Judged, actor: Actor, at: datetime, story: bo
     if not story:
         entry.title, entry.text, entry.meaning = words.title.strip(), words.text.strip(), words.meaning.strip()
         entry.tone, entry.folded = words.tone or "", folded(f"{words.title} {words.text}")
-    entry.risk, entry.place_public = judged.risk, judged.place_public
+    entry.risk, entry.place_public, entry.more_to_come = judged.risk, judged.place_public, more_to_come
     _decide(entry, Outcome.PLACED, judged.answer, actor=actor, at=at)
     return Placed(entry, words, photo)
 
@@ -81,7 +84,8 @@ def _decide(entry: Entry, outcome: Outcome, answer: str, *, actor: Actor, at: da
     entry.original = entry.draft = entry.returned = None
     entry.attachments.all().delete()
     contact = queries.reachable_at(entry)
-    hears_more = entry.keep_told and outcome is Outcome.PLACED  # what has no place is used for nothing later
+    # what has no place is used for nothing later
+    hears_more = entry.more_to_come or (entry.keep_told and outcome is Outcome.PLACED)
     entry.contact_until = contact_until(localdate(at), keep_told=hears_more) if entry.contact else None
     telephones = bool(contact.phone) and not contact.email
     status = EntryStatus.TO_TELL if telephones else EntryStatus.ANSWERED

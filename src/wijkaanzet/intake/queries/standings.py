@@ -31,5 +31,11 @@ def standings() -> Iterator[Standing]:
 
 
 def _standing(entry: Entry, terms: Terms) -> Standing:
-    facts = EntryFacts(entry.municipality_id, entry.area_id, localdate(entry.received_at), terms.answer_days)
+    facts = EntryFacts(
+        entry.municipality_id,
+        entry.area_id,
+        localdate(entry.received_at),
+        terms.answer_days,
+        more_on=entry.status_since if entry.decided_on and entry.status_since > entry.decided_on else None,
+    )
     return Standing(entry.pk, entry.municipality_id, EntryStatus(entry.status), facts)

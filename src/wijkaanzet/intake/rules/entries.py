@@ -37,7 +37,7 @@ NEXT: dict[EntryStatus, set[EntryStatus]] = {
         EntryStatus.WITHDRAWN,
     },
     EntryStatus.TO_TELL: {EntryStatus.ANSWERED, EntryStatus.WITHDRAWN},
-    EntryStatus.ANSWERED: {EntryStatus.WITHDRAWN},
+    EntryStatus.ANSWERED: {EntryStatus.TO_TELL, EntryStatus.WITHDRAWN},  # called again when another answer came
     EntryStatus.WITHDRAWN: set(),
 }
 
@@ -100,16 +100,23 @@ class AttachmentKind(StrEnum):
 
 @dataclass(frozen=True)
 class EntryFacts:
-    """What the next move is computed from: where it belongs, since when it is here, and the term of an answer."""
+    """What the next move is computed from: where it belongs, since when it is here, and the term of an answer.
+
+    `more_on` is the day on which another answer came that is still to be told.
+    """
 
     municipality_id: int
     area_id: int | None
     received_on: date
     answer_days: int
+    more_on: date | None = None
 
 
 def move(status: EntryStatus, facts: EntryFacts) -> Move | None:
-    """Somebody who is paid reads, reads again, or tells; all before the day on which an answer was promised."""
+    """Somebody who is paid reads, reads again, or tells; all before the day on which an answer was promised.
+
+    Another answer that comes after that is told within the same time.
+    """
     steps = {
         EntryStatus.RECEIVED: ("coordinator", "intake.read"),
         EntryStatus.PREPARED: ("area_manager", "intake.read_again"),
@@ -120,5 +127,5 @@ def move(status: EntryStatus, facts: EntryFacts) -> Move | None:
     role, action = steps[status]
     scope = ("area", facts.area_id) if facts.area_id is not None else ("municipality", facts.municipality_id)
     mover = role if facts.area_id is not None else "policy_officer"
-    due_on = add_working_days(facts.received_on, facts.answer_days)
+    due_on = add_working_days(facts.more_on or facts.received_on, facts.answer_days)
     return Move(PROCESS, status, mover, scope, action, due_on)

@@ -42,8 +42,8 @@ def let_in(entry: Entry, *, judged: intake.Judged, actor: Actor, at: datetime) -
 
     Raises what `intake.place` refuses.
     """
-    placed = intake.place(entry, judged=judged, actor=actor, at=at)
-    plan = _plan(placed.entry)
+    plan = _plan(entry)
+    placed = intake.place(entry, judged=judged, actor=actor, at=at, more_to_come=plan is not None)
     if plan is not None:
         made = Suggestion.objects.create(
             plan=plan, entry=placed.entry, status=SuggestionStatus.WAITING, status_since=localdate(at)
@@ -55,7 +55,7 @@ def let_in(entry: Entry, *, judged: intake.Judged, actor: Actor, at: datetime) -
 
 @transaction.atomic
 def answer_suggestion(suggestion: Suggestion, *, answer: Answer, actor: Actor, at: datetime) -> Suggestion:
-    """Say whether a suggestion came into the plan, and why; who made it gets that as an answer too.
+    """Say whether a suggestion came into the plan, and why; who made it gets that as an answer too, by mail or a call.
 
     Raises Refused: ("suggestion_answered"), ("suggestion_without_answer"), ("suggestion_answer_too_long"),
     ("priority_dropped") for a priority that is not in the plan.
@@ -72,7 +72,7 @@ def answer_suggestion(suggestion: Suggestion, *, answer: Answer, actor: Actor, a
     suggestion.save()
     _log(suggestion, act=answer.taken_over, actor=actor, at=at)
     _follow(suggestion)
-    entry = suggestion.entry
+    entry = intake.more_came(suggestion.entry, actor=actor, at=at)
     if intake_queries.reachable_at(entry).email:
         subject = Subject(ENTRY, entry.pk)
         outbox.put(SUGGESTION_ANSWERED, recipient_id=None, subject=subject, municipality=entry.municipality, at=at)
@@ -85,6 +85,7 @@ def take_back_told(entry: Entry, *, actor: Actor, at: datetime) -> None:
 
     Raises Refused("wrong_state") when it was taken back already.
     """
+    Suggestion.objects.select_for_update().filter(entry=entry).first()  # before its entry, as who answers it does
     scans.take_back_told(entry, actor=actor, at=at)
     for suggestion in queries.with_plan_of_suggestion(Suggestion.objects.filter(entry=entry)):
         _log(suggestion, act="taken_back", actor=actor, at=at)

@@ -12,6 +12,7 @@ from wijkaanzet.intake.models import Entry
 from wijkaanzet.intake.rules import AttachmentKind, EntryKind, EntryStatus, StrengthKind, move
 from wijkaanzet.kernel import subjects
 from wijkaanzet.kernel.subjects import Subject
+from wijkaanzet.plans.rules.plans import PLAN
 from wijkaanzet.stories.labels import SCOPES
 from wijkaanzet.stories.queries import Agreement
 from wijkaanzet.stories.rules import PROMPT
@@ -35,6 +36,7 @@ from wijkaanzet.web.pages.inbox import ActSection, EntryPage, SentFile
 from wijkaanzet.web.parts.desks import Desk
 from wijkaanzet.web.parts.moves import Action
 from wijkaanzet.web.parts.notices import Alert
+from wijkaanzet.web.telling.suggested import suggested
 from wijkaanzet.web.tenancy import address
 
 FORMS: Mapping[Step, type[EntryForm]] = {
@@ -72,6 +74,7 @@ def entry_page(request: Request, opened: Opened, typed: EntryForm | None, *, tod
         phone=phone,
         phone_link=Desk(name="", phone=phone).phone_link if phone else "",
         answer=entry.answer,
+        suggested=suggested(request, entry) if entry.about_kind == PLAN else None,
         acts=tuple(_section(request, opened, step, typed) for step in _steps(opened, typed)),
     )
 

@@ -124,8 +124,14 @@ class TellForm(EntryForm):
 
     step, action = Step.TELL, "intake.entry.told"
 
+    def __init__(self, data: QueryDict | None, *, opened: Opened) -> None:
+        super().__init__(data, opened=opened)
+        more = "1" if opened.entry.more_to_come else ""
+        self.fields["more_to_come"] = forms.CharField(widget=forms.HiddenInput, required=False, initial=more)
+
     def carry_out(self, actor: Actor, at: datetime) -> object:
-        return intake.tell(self.opened.entry, actor=actor, at=at)
+        more = bool(self.cleaned_data["more_to_come"])
+        return intake.tell(self.opened.entry, more_to_come=more, actor=actor, at=at)
 
 
 class TakeBackForm(EntryForm):

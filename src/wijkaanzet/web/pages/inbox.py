@@ -5,6 +5,7 @@ from typing import ClassVar, Literal
 
 from django.forms import Form
 
+from wijkaanzet.web.pages.telling import Suggested
 from wijkaanzet.web.parts.moves import Action
 from wijkaanzet.web.parts.notices import Alert, Badge
 from wijkaanzet.web.parts.paging import Pagination
@@ -93,4 +94,6 @@ class EntryPage:
     phone: str = ""
     phone_link: str = ""
     answer: str = ""
+    suggested: Suggested | None = None
+    """Of what was told for a plan: what the network says to it."""
     acts: tuple[ActSection, ...] = ()

@@ -12,9 +12,6 @@ from wijkaanzet.intake.rules import EntryStatus
 from wijkaanzet.kernel.codes import spelled, typed
 from wijkaanzet.kernel.subjects import Subject
 from wijkaanzet.people.queries import desk_of
-from wijkaanzet.plans.labels.writing import SUGGESTION_STATUSES, TAKEN_OVER
-from wijkaanzet.plans.queries import suggestion_of
-from wijkaanzet.plans.rules.sections import SuggestionStatus, TakenOver
 from wijkaanzet.scans.queries import used_in
 from wijkaanzet.stories import rules as story_rules
 from wijkaanzet.stories.access import public_stories
@@ -24,9 +21,9 @@ from wijkaanzet.stories.rules import Scope, StoryStatus
 from wijkaanzet.web.desks import desk
 from wijkaanzet.web.http import Request, actor_of
 from wijkaanzet.web.numbers import day
-from wijkaanzet.web.pages.telling import AnswerPage, Place, Suggested
-from wijkaanzet.web.parts.notices import Badge
+from wijkaanzet.web.pages.telling import AnswerPage, Place
 from wijkaanzet.web.telling.progress import timeline
+from wijkaanzet.web.telling.suggested import suggested
 from wijkaanzet.web.tenancy import address
 
 
@@ -48,7 +45,7 @@ def answer_page(request: Request, entry: Entry, code: str, *, is_new: bool, toda
         answer_title=_("Our answer of %(day)s") % {"day": day(entry.decided_on)} if entry.decided_on else "",
         places=() if gone else _places(request, entry, story, today=today),
         used_in=() if gone else _used_in(request, entry, story),
-        suggested=None if gone else _suggested(request, entry),
+        suggested=None if gone else suggested(request, entry),
         share_href=share_href,
         asks_share=bool(share_href) and story is not None and story.status == StoryStatus.OFFERED,
         withdraw_href="" if gone else address(request, "answer-withdraw", code=code),
@@ -111,27 +108,6 @@ def _places(request: Request, entry: Entry, story: Story | None, *, today: date)
         return (_voice(request, story.title, story.public_id),) if shared else ()
     placed = public_entries(request.municipality).filter(pk=entry.pk).exists()
     return (_voice(request, entry.title, entry.public_id),) if placed else ()
-
-
-def _suggested(request: Request, entry: Entry) -> Suggested | None:
-    """What the network did with what was told for its plan; None as long as two people have not read it."""
-    one = suggestion_of(entry)
-    if one is None:
-        return None
-    where = Place(
-        label=_("The suggestions for the plan of %(network)s") % {"network": one.plan.network.body.name},
-        href=address(request, "plan-suggestions", public_id=one.plan.public_id),
-    )
-    if one.status == SuggestionStatus.WAITING:
-        state = Badge(label=str(SUGGESTION_STATUSES[SuggestionStatus.WAITING]), tone="stone")
-        return Suggested(plan=where, state=state, answer="", title=_("The network looks at it"))
-    taken_over = TakenOver(one.taken_over)
-    return Suggested(
-        plan=where,
-        state=Badge(label=str(TAKEN_OVER[taken_over]), tone="stone" if taken_over is TakenOver.NOT else "leaf"),
-        answer=one.answer,
-        title=_("The answer of the network of %(day)s") % {"day": day(one.status_since)},
-    )
 
 
 def _voice(request: Request, title: str, public_id: str) -> Place:

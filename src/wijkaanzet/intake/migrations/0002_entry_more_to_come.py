@@ -1,0 +1,18 @@
+"""Whether another answer is still to come."""
+
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+
+    dependencies = [
+        ("intake", "0001_initial"),
+    ]
+
+    operations = [
+        migrations.AddField(
+            model_name="entry",
+            name="more_to_come",
+            field=models.BooleanField(default=False),
+        ),
+    ]
