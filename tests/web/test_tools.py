@@ -12,11 +12,13 @@ from tests.factories import ARRANGEMENT, install
 from tests.helpers.plain_dutch import findings
 from tests.plans.life import TODAY, Life, lay_life
 from tests.plans.sheets import GREEN, HOPE, ROLE, STAIRCASE
+from tests.scans.scan_town import YEAR, build_town
 from tests.web.division_town import browser
 from tests.web.network_pages import Page, at, refused, text
 from wijkaanzet.arrangements.rules import Arrangement
 from wijkaanzet.kernel import clock
 from wijkaanzet.kernel.models import AuditEntry
+from wijkaanzet.networks import operations as networks
 from wijkaanzet.plans.models import Plan, ToolSheet
 from wijkaanzet.plans.queries import tools as queries
 from wijkaanzet.plans.rules.plans import PlanStatus
@@ -31,6 +33,7 @@ agreed_with = ["de buurtraad"]
 on = 2017-03-01
 source = "Wijknota 2017"
 """
+ARRANGEMENT_OF_JULY = ARRANGEMENT.replace("2016-01-01", "2017-07-01")
 FIELD = re.compile(r'name="(note\.[^"]+)"')
 
 
@@ -39,7 +42,7 @@ def town(monkeypatch: pytest.MonkeyPatch) -> Life:
     """Proefstad, whose arrangement has a staircase and explains a word."""
     monkeypatch.setattr(clock, "now", lambda: AT)
     life = lay_life()
-    install(ARRANGEMENT.replace("2016-01-01", "2017-07-01") + STAIRCASE + WORDS)
+    install(ARRANGEMENT_OF_JULY + STAIRCASE + WORDS)
     return life
 
 
@@ -240,6 +243,23 @@ def test_word_is_explained_where_it_is_used(monkeypatch: pytest.MonkeyPatch):
     install(ARRANGEMENT + WORDS.replace("buurthuis", "sociale basis"))
     page = text(Client(), "/proefstad/wie-beslist/")
     assert "Een huis waar iedereen welkom is." in page
+
+
+@pytest.mark.done("6.own-words")
+def test_word_is_explained_on_the_page_of_a_network(town: Life):
+    page = f"/proefstad/netwerken/{town.table.network.body.key}/"
+    assert "Een huis waar iedereen welkom is." not in text(Client(), page)
+    town.table.agreed([networks.NewAgreement(text="Wij koken in het buurthuis.", by_whom="de werkgroep")])
+    assert "Een huis waar iedereen welkom is." in text(Client(), page)
+
+
+@pytest.mark.done("6.own-words")
+def test_word_is_explained_in_the_scan_of_a_neighbourhood(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(clock, "now", lambda: AT)
+    scans = build_town()
+    install(ARRANGEMENT_OF_JULY + WORDS)
+    scans.published(words="Het buurthuis is altijd open.")
+    assert "Een huis waar iedereen welkom is." in text(Client(), f"/proefstad/wijken/noord/wijkscan/{YEAR}/")
 
 
 class TestPlanForEverybody:

@@ -7,6 +7,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from wijkaanzet.areas.models import Area
+from wijkaanzet.arrangements.queries import nearest
 from wijkaanzet.scans import access, queries
 from wijkaanzet.scans.labels import SCAN_STATUSES
 from wijkaanzet.scans.models import Scan, ScanComment
@@ -20,6 +21,7 @@ from wijkaanzet.web.neighbourhood_scan.parts import Form, Setting, comments, par
 from wijkaanzet.web.neighbourhood_scan.who import composes, is_published, sees_all_of
 from wijkaanzet.web.numbers import day
 from wijkaanzet.web.pages.neighbourhood_scan import ScanPage, ScanPart, StartScan
+from wijkaanzet.web.parts.meaning import meanings
 from wijkaanzet.web.parts.moves import Action
 from wijkaanzet.web.parts.notices import Alert, Badge, Download
 from wijkaanzet.web.tenancy import address
@@ -63,6 +65,7 @@ def scan_page(request: Request, scan: Scan, typed: Typed, *, today: date) -> Sca
         strengths=parts[ScanPartKey.STRENGTHS],
         concerns=parts[ScanPartKey.CONCERNS],
         unknown=tuple(parts[key] for key in UNKNOWN),
+        meanings=meanings(nearest(request.municipality, on=today), _texts(parts.values())),
         changes=changes(request, full, sees_all=sees_all, on=today),
         tell_href=tell_href(request, area=scan.area.slug),
         comments=comments(full.comments, setting),
@@ -118,6 +121,15 @@ def made_by(scan: Scan) -> str:
 def is_fictional(area: Area, parts: Collection[ScanPart]) -> bool:
     """Whether anything in it is made up."""
     return area.division.fictional or any(one.card.fictional for part in parts for one in part.figures)
+
+
+def _texts(parts: Collection[ScanPart]) -> Iterator[str]:
+    """Everything that people say in a scan."""
+    for one in parts:
+        yield one.words
+        yield from (figure.meaning for figure in one.figures)
+        for quote in one.quotes:
+            yield from (quote.title, quote.text, quote.teller_meaning, quote.meaning)
 
 
 def _commenting(request: Request, scan: Scan, typed: Typed) -> CommentForm | None:

@@ -8,6 +8,7 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from wijkaanzet.areas.models import Area
+from wijkaanzet.arrangements.queries import nearest
 from wijkaanzet.kernel.subjects import Subject
 from wijkaanzet.networks import access, queries
 from wijkaanzet.networks.models import AgendaItem, Meeting, Network
@@ -22,6 +23,7 @@ from wijkaanzet.web.networks.who import is_fictional, keeps
 from wijkaanzet.web.networks_part.advice import advice_links
 from wijkaanzet.web.pages.meetings import AgendaLine, MeetingPage
 from wijkaanzet.web.pages.networks import NetworkPage, NetworkRow, NetworksPage
+from wijkaanzet.web.parts.meaning import meanings
 from wijkaanzet.web.parts.moves import Action
 from wijkaanzet.web.plan_reading.link import plan_links
 from wijkaanzet.web.telling.beside import ABOUT_SUMMIT
@@ -64,7 +66,9 @@ def network_page(request: Request, network: Network, *, today: date) -> NetworkP
     held = list(queries.newest_first(meetings.filter(status__in=WAS))[:MOST_MEETINGS])
     came = queries.came_to([one.pk for one in held])
     acts = keeps(request, network)
-    agreements = queries.agreements_of(network, open_most=MOST_OPEN, settled_most=MOST_SETTLED)
+    agreed = queries.agreements_of(network, open_most=MOST_OPEN, settled_most=MOST_SETTLED)
+    agreements = tuple(words.agreement_line(request, one, acts=acts) for one in agreed)
+    texts = (network.purpose, network.own_rule, *(f"{one.text}\n{one.became}" for one in agreements))
     key = network.body.key
     return NetworkPage(
         name=network.body.name,
@@ -80,8 +84,9 @@ def network_page(request: Request, network: Network, *, today: date) -> NetworkP
         taking_part_href=address(request, "network-taking-part", network=key),
         plans=plan_links(request, network),
         advice=advice_links(request, network),
-        agreements=tuple(words.agreement_line(request, one, acts=acts) for one in agreements),
+        agreements=agreements,
         meetings=tuple(words.meeting_line(request, one, came=came.get(one.pk)) for one in held),
+        meanings=meanings(nearest(request.municipality, on=today), texts),
         desk=desk(desk_of(request.municipality, area)),
         table_href=address(request, "network-table", network=key) if acts else "",
         all_href=_all_networks(request, area),

@@ -8,6 +8,7 @@ from django.forms.boundfield import BoundField
 from wijkaanzet.web.acts import ActForm
 from wijkaanzet.web.parts.figure_cards import FigureCard
 from wijkaanzet.web.parts.forms import Buttons
+from wijkaanzet.web.parts.meaning import Meaning
 from wijkaanzet.web.parts.moves import Action
 from wijkaanzet.web.parts.notices import Alert, Badge, Download
 
@@ -126,6 +127,7 @@ class ScanPage:
     strengths: ScanPart
     concerns: ScanPart
     unknown: tuple[ScanPart, ...]
+    meanings: tuple[Meaning, ...]
     changes: Changes | None
     tell_href: str
     comments: tuple[CommentRow, ...] = ()

@@ -6,6 +6,7 @@ from typing import ClassVar
 from wijkaanzet.web.acts import ActForm
 from wijkaanzet.web.parts.desks import Desk
 from wijkaanzet.web.parts.forms import Buttons
+from wijkaanzet.web.parts.meaning import Meaning
 from wijkaanzet.web.parts.moves import Action
 from wijkaanzet.web.parts.notices import Badge
 
@@ -101,6 +102,7 @@ class NetworkPage:
     meetings: tuple[MeetingLine, ...]
     plans: tuple[Action, ...] = ()
     """Those that are not over, the newest first."""
+    meanings: tuple[Meaning, ...] = ()
     desk: Desk | None = None
     table_href: str = ""
     """The table of the network, for who keeps it."""
