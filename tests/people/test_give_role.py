@@ -6,7 +6,9 @@ import pytest
 from django.core.management import call_command
 from django.core.management.base import CommandError
 
+from tests.conftest import AT
 from tests.networks.table import Table, lay_table
+from wijkaanzet.kernel import clock
 from wijkaanzet.kernel.models import AuditEntry
 from wijkaanzet.people.models import Membership, User
 from wijkaanzet.people.queries import has_coordinator
@@ -15,7 +17,8 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def table() -> Table:
+def table(monkeypatch: pytest.MonkeyPatch) -> Table:
+    monkeypatch.setattr(clock, "now", lambda: AT)
     return lay_table()
 
 
@@ -38,12 +41,17 @@ def test_a_network_gets_a_coordinator_of_its_own_with_an_account(table: Table, c
     ("words", "said"),
     [
         (("sam", "coordinator", "--municipality", "nergens"), "no municipality nergens"),
-        (("sam", "coordinator", "--municipality", "{town}", "--area", "{area}"), "no account sam"),
+        (("sam", "coordinator", "--municipality", "{town}", "--area", "{area}"), "sam has no account here yet"),
         (
             ("sam", "coordinator", "--municipality", "{town}", "--area", "maan", "--email", "s@example.org"),
             "no maan in",
         ),
         (("sam", "coordinator", "--municipality", "{town}", "--email", "s@example.org"), "coordinator"),
+        (
+            ("sam", "auditor", "--municipality", "{town}", "--email", "s@example.org", "--starts-on", "1900-01-01"),
+            "a role starts today or later",
+        ),
+        (("sam sam", "auditor", "--municipality", "{town}", "--email", "s@example.org"), "only letters"),
     ],
 )
 def test_what_cannot_be_given_leaves_no_account_behind(table: Table, words: tuple[str, ...], said: str):

@@ -98,7 +98,10 @@ class TestGive:
         made = give(Role.CONTROLLER, municipality, None, user)
         row = AuditEntry.objects.get()
         assert (row.action, row.subject_id, row.municipality) == ("people.role.given", made.pk, municipality)
-        assert row.detail == {"role": "controller"}
+        assert row.detail == {
+            "role": "controller", "holds": user.pk, "area": None, "organisation": None, "body": None,
+            "starts_on": "2016-01-01", "ends_before": None,
+        }  # fmt: skip
 
     def test_is_not_held_twice_over_one_scope_in_one_period(self):
         municipality, user = MunicipalityFactory.create(), UserFactory.create()

@@ -48,6 +48,16 @@ def may_see_matrix(actor: Actor, municipality: Municipality, *, on: date) -> boo
     return memberships(actor, municipality, on=on).filter(role__in=roles).exists()
 
 
+def keeps_roles(actor: Actor, municipality: Municipality, *, on: date) -> bool:
+    """Whether the actor gives and ends roles in the municipality."""
+    return memberships(actor, municipality, on=on).filter(role=Role.FUNCTIONAL_ADMIN).exists()
+
+
+def roles_here(municipality: Municipality) -> QuerySet[Membership]:
+    """All roles that anybody had, has or gets in the municipality; for who may see the matrix."""
+    return Membership.objects.filter(municipality=municipality)
+
+
 def public_organisations(municipality: Municipality) -> QuerySet[Organisation]:
     """The accountable organisations of the municipality; anybody may know who holds public money."""
     return Organisation.objects.filter(municipality=municipality)

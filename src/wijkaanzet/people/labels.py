@@ -24,6 +24,27 @@ ROLES = {
     Role.FUNCTIONAL_ADMIN: _("functional administrator"),
 }
 
+# What somebody does in a role, for who gives it.
+DUTIES = {
+    Role.RESIDENT: _("Lives in the neighbourhood and is invited to think along."),
+    Role.VOLUNTEER: _("Does something for others with an organisation, and is invited to think along."),
+    Role.NETWORK_MEMBER: _("Sits at the table of a network, and writes along in its plan."),
+    Role.COORDINATOR: _("Brings people together in a neighbourhood or in one network: meetings, scan and plan."),
+    Role.PROVIDER: _("Works for an organisation and answers what is asked of it."),
+    Role.WIJKTEAM_PROFESSIONAL: _("Works in the neighbourhood for the access team, and writes along in its plan."),
+    Role.POLICY_OFFICER: _("Prepares the division of the money, brings figures in and asks for advice."),
+    Role.ACCOUNT_MANAGER: _("Speaks with organisations, and sees what was asked of them."),
+    Role.CONTROLLER: _("Watches whether the sums are right."),
+    Role.AREA_MANAGER: _("Keeps all networks of a neighbourhood for the municipality."),
+    Role.EXECUTIVE_MEMBER: _("Sees what lies before the executive."),
+    Role.COLLEGE_CLERK: _("Records what the executive decides."),
+    Role.COUNCIL_MEMBER: _("Sees what lies before the council."),
+    Role.COUNCIL_CLERK: _("Records what the council decides."),
+    Role.ADVISER: _("Gives advice in the name of a body that is asked for it."),
+    Role.AUDITOR: _("Looks at who may do what, and changes nothing."),
+    Role.FUNCTIONAL_ADMIN: _("Opens accounts, and gives and ends roles; never the own ones."),
+}
+
 # With an article, to stand at the start of "... is aan zet".
 MOVERS = {
     Role.RESIDENT: _("The resident"),
@@ -69,7 +90,26 @@ REFUSALS = {
     "role_held": _("This person already is %(role)s in that period; end that role first."),
     "role_ended": _("This role has already ended; give a new one instead."),
     "only_paid_is_replaced": _("Nobody needs to stand in for a %(role)s: an invitation may be left lying."),
-    "stands_in_for_oneself": _("You cannot stand in for yourself; fill in the name of a colleague."),
+    "not_to_yourself": _("Nobody gives a role to oneself, not even for a while; let another administrator do it."),
+    "last_admin": _(
+        "From %(day)s on nobody would look after the roles. First let somebody else be functional administrator, "
+        "without a last day."
+    ),
+    "role_began": _("This role began on %(starts_on)s already, so it cannot be taken back; end it instead."),
+    "role_starts_too_early": _("A role starts today or later; choose %(first)s or a later day."),
+    "role_starts_too_late": _("%(last)s is the last day on which a role can start; choose that day or an earlier one."),
+    "role_ends_too_late": _("%(last)s is the furthest day that can be chosen; choose an earlier one, or none."),
+    "account_name_unfit": _(
+        "An account name has only letters without accents, digits, dots, hyphens and underscores, at least two and at "
+        "most %(length)s of them; choose such a name."
+    ),
+    "not_known_here": _(
+        "%(name)s has no account here yet. Look at the spelling, or fill in the e-mail address too: then we open one."
+    ),
+    "another_address": _("%(name)s has an account here, without this e-mail address; leave the address empty."),
+    "address_known_here": _("%(name)s has an account here with this e-mail address; fill in that name."),
+    "address_unfit": _("This is no e-mail address to which mail can go; look at it again."),
+    "stands_in_for_oneself": _("Who is away cannot stand in; fill in the name of a colleague."),
     "no_colleague": _("Only somebody with a paid role in %(municipality)s can stand in; choose such a colleague."),
     "standing_in_was": _("This day has been already; choose today or a later day."),
     "standing_in_ends_too_early": _("The last day comes before the first day, %(starts_on)s; choose a later last day."),

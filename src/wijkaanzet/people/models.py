@@ -4,9 +4,10 @@ from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Lower
 
 from wijkaanzet.kernel.models import PeriodModel
-from wijkaanzet.people.rules import Role, ScopeKind, may_be_held
+from wijkaanzet.people.rules import LONGEST_ACCOUNT_NAME, Role, ScopeKind, may_be_held
 
 
 class UserManager(BaseUserManager["User"]):
@@ -16,13 +17,16 @@ class UserManager(BaseUserManager["User"]):
 class User(AbstractBaseUser):
     """Account. Somebody who can log in; only what is needed for that is kept."""
 
-    username = models.CharField(max_length=60, unique=True)
+    username = models.CharField(max_length=LONGEST_ACCOUNT_NAME, unique=True)
     email = models.EmailField(blank=True)
     is_active = models.BooleanField(default=True)
 
     objects = UserManager()
 
     USERNAME_FIELD = "username"
+
+    class Meta:
+        constraints = (models.UniqueConstraint(Lower("username"), name="username_whatever_capitals"),)
 
     def __str__(self) -> str:
         return f"#{self.pk}"

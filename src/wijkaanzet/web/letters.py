@@ -29,7 +29,20 @@ class Letter:
 
 def whole_address(municipality: Municipality, name: str, **parts: object) -> str:
     """The whole address of a page of a municipality: on a host of its own, else on the site of all."""
-    own = next((host for host, slug in settings.WZ_HOSTS.items() if slug == municipality.slug), "")
+    prefix = "" if _own_host(municipality) else f"/{municipality.slug}"
+    return _start(municipality) + prefix + reverse(name, urlconf=TENANT_URLS, kwargs=parts or None)
+
+
+def site_address(municipality: Municipality, name: str) -> str:
+    """The whole address of a page of the installation, such as to choose a password, on the host of a municipality."""
+    return _start(municipality) + reverse(name, urlconf=settings.ROOT_URLCONF)
+
+
+def _start(municipality: Municipality) -> str:
+    own = _own_host(municipality)
     scheme = settings.WZ_SITE.partition("://")[0]
-    start = f"{scheme}://{own}" if own else f"{settings.WZ_SITE}/{municipality.slug}"
-    return start + reverse(name, urlconf=TENANT_URLS, kwargs=parts or None)
+    return f"{scheme}://{own}" if own else settings.WZ_SITE
+
+
+def _own_host(municipality: Municipality) -> str:
+    return next((host for host, slug in settings.WZ_HOSTS.items() if slug == municipality.slug), "")

@@ -25,10 +25,12 @@ from wijkaanzet.kernel.actors import Actor, Channel
 from wijkaanzet.kernel.models import OutboxMessage
 from wijkaanzet.networks.operations import CALLED_OFF, INVITED, REMINDED
 from wijkaanzet.networks.queries import MailToMember, called_off_to_member, mail_to_member, reminder_to_member
-from wijkaanzet.people.operations import STANDS_IN
+from wijkaanzet.people.operations import REPLACED, ROLE_ENDED, ROLE_GIVEN, ROLE_TAKEN_BACK, STANDS_IN
+from wijkaanzet.people.queries import last_day_of
 from wijkaanzet.plans.operations import SUGGESTION_ANSWERED
-from wijkaanzet.web.letters import Letter, NoAddress, NothingToTell, whole_address
+from wijkaanzet.web.letters import Letter, NoAddress, NothingToTell, site_address, whole_address
 from wijkaanzet.web.messages.digest import told_in_digest
+from wijkaanzet.web.numbers import day
 
 LANGUAGE = "nl"  # an account keeps no language of its own yet
 SECONDS = 10  # a message is locked while it is sent: a mail server that does not answer may not hold it for long
@@ -53,6 +55,24 @@ def _to_account(message: OutboxMessage) -> Letter:
     subject = subjects.Subject(message.subject_kind, message.subject_id)
     reader = Actor(user_id=recipient.pk, channel=Channel.JOB)
     return Letter(recipient.email, {"about": subjects.labels([subject], reader).get(subject, "")})
+
+
+def _role_given(message: OutboxMessage) -> Letter:
+    """To who got a role: which one, and how to choose a password for who never did; not when it was taken back."""
+    given = _to_account(message)
+    if not given.told["about"]:
+        raise NothingToTell
+    new = message.recipient is not None and not message.recipient.has_usable_password()
+    choose = site_address(message.municipality, "account_reset_password") if new else ""
+    return Letter(
+        given.to, {**given.told, "choose": choose, "address": whole_address(message.municipality, "your-move")}
+    )
+
+
+def _role_ended(message: OutboxMessage) -> Letter:
+    """To whose role ends: which one, and its last day."""
+    ended, last = _to_account(message), last_day_of(message.subject_id)
+    return Letter(ended.to, {**ended.told, "last": day(last) if last else ""})
 
 
 def _to_stand_in(message: OutboxMessage) -> Letter:
@@ -113,8 +133,11 @@ def _reminded(message: OutboxMessage) -> Letter:
 
 
 WORDS = {
-    "people.role_given": Words(_("Your role in %(municipality)s"), "web/mail/role_given.txt", _to_account),
+    ROLE_GIVEN: Words(_("Your role in %(municipality)s"), "web/mail/role_given.txt", _role_given),
+    ROLE_ENDED: Words(_("Your role in %(municipality)s ends"), "web/mail/role_ended.txt", _role_ended),
+    ROLE_TAKEN_BACK: Words(_("Your role in %(municipality)s does not go on"), "web/mail/role_back.txt", _to_account),
     STANDS_IN: Words(_("Somebody asks you to stand in, in %(municipality)s"), "web/mail/stands_in.txt", _to_stand_in),
+    REPLACED: Words(_("Somebody stands in for you in %(municipality)s"), "web/mail/replaced.txt", _to_stand_in),
     DIGEST: Words(_("What waits for you in %(municipality)s"), "web/mail/digest.txt", _digest),
     ANSWERED: Words(_("There is an answer for you from %(municipality)s"), "web/mail/answered.txt", _to_sender),
     USED: Words(_("What %(municipality)s did with what you told"), "web/mail/used.txt", _to_sender),

@@ -1,14 +1,21 @@
 """People take part: organisations and bodies are set up, roles are given and end, and somebody stands in."""
 
-from wijkaanzet.people.operations.stand_ins import STANDS_IN, ask_stand_in, end_stand_in
-from wijkaanzet.people.operations.taking_part import (
+from wijkaanzet.people.operations.appointing import AccountCalled, give_role_by_name
+from wijkaanzet.people.operations.roles import (
+    ROLE_ENDED,
     ROLE_GIVEN,
+    ROLE_TAKEN_BACK,
+    NewRole,
+    end_role,
+    give_role,
+    take_back_role,
+)
+from wijkaanzet.people.operations.stand_ins import REPLACED, STANDS_IN, ask_stand_in, end_stand_in
+from wijkaanzet.people.operations.taking_part import (
     DeskDetails,
     add_organisation,
-    end_role,
     entrust_coordination,
     establish_bodies,
-    give_role,
     install_arrangement,
     note_login,
     open_account,
@@ -18,9 +25,14 @@ from wijkaanzet.people.operations.taking_part import (
 )
 
 __all__ = [
+    "REPLACED",
+    "ROLE_ENDED",
     "ROLE_GIVEN",
+    "ROLE_TAKEN_BACK",
     "STANDS_IN",
+    "AccountCalled",
     "DeskDetails",
+    "NewRole",
     "add_organisation",
     "ask_stand_in",
     "end_role",
@@ -28,10 +40,12 @@ __all__ = [
     "entrust_coordination",
     "establish_bodies",
     "give_role",
+    "give_role_by_name",
     "install_arrangement",
     "note_login",
     "open_account",
     "open_desk",
     "open_network",
     "refuse_login",
+    "take_back_role",
 ]

@@ -12,9 +12,10 @@ from wijkaanzet.kernel.subjects import Subject
 from wijkaanzet.people.labels import ROLES
 from wijkaanzet.people.models import Membership, StandIn, User
 from wijkaanzet.people.queries import has_paid_role
-from wijkaanzet.people.rules import LONGEST_STANDING_IN, PAID, Role
+from wijkaanzet.people.rules import LONGEST_STANDING_IN, PAID, Role, check_not_oneself
 
-STANDS_IN = "people.stands_in"
+STANDS_IN, REPLACED = "people.stands_in", "people.replaced"
+AWAY = "who is away cannot ask it themself"
 DAY = timedelta(days=1)
 
 
@@ -24,22 +25,28 @@ def ask_stand_in(
 ) -> StandIn:
     """Let a colleague stand in for who holds a paid role, from a day up to a day, and tell that colleague.
 
-    Raises Refused: ("only_paid_is_replaced"), ("stands_in_for_oneself"), ("no_colleague") without a paid role of its
-    own here, ("standing_in_was"), ("standing_in_ends_too_early"), ("standing_in_too_long"), ("no_role_then") when the
-    role ends before that, and ("stand_in_there") when somebody stands in on one of those days already.
+    Mostly who holds the role asks it. For who fell ill another does; then the log says so, and who is away hears it.
+    Raises Refused: ("not_to_yourself") for who asks it for another, ("only_paid_is_replaced"),
+    ("stands_in_for_oneself"), ("no_colleague") without a paid role of its own here, ("standing_in_was"),
+    ("standing_in_ends_too_early"), ("standing_in_too_long"), ("no_role_then") when the role ends before that, and
+    ("stand_in_there") when somebody stands in on one of those days already.
     """
-    held = Membership.objects.select_for_update(of=("self",)).select_related("municipality").get(pk=membership.pk)
+    held = (
+        Membership.objects.select_for_update(of=("self",)).select_related("municipality", "user").get(pk=membership.pk)
+    )
+    of_another = actor.user_id != held.user_id
     _check_who(held, user, on=localdate(at))
+    check_not_oneself(user.pk, giver=actor.user_id)
     _check_when(held, starts_on, ends_before, today=localdate(at))
     there = held.stand_ins.filter(starts_on__lt=ends_before, ends_before__gt=starts_on).order_by("starts_on", "id")
     if (other := there.first()) is not None:
         last = other.ends_before - DAY if other.ends_before else other.starts_on
         raise Refused("stand_in_there", first=other.starts_on, last=last)
     asked = StandIn.objects.create(membership=held, user=user, starts_on=starts_on, ends_before=ends_before)
-    _record("people.stand_in.asked", asked, actor=actor, at=at)
-    if user.email:
-        subject = Subject("people.stand_in", asked.pk)
-        outbox.put(STANDS_IN, recipient_id=user.pk, subject=subject, municipality=held.municipality, at=at)
+    _record("people.stand_in.asked", asked, actor=actor, at=at, reason=AWAY if of_another else "")
+    _tell(STANDS_IN, asked, user, at=at)
+    if of_another:
+        _tell(REPLACED, asked, held.user, at=at)
     return asked
 
 
@@ -80,7 +87,13 @@ def _check_when(held: Membership, starts_on: date, ends_before: date, *, today: 
         raise Refused("no_role_then", last=held.ends_before - DAY)
 
 
-def _record(action: str, stand_in: StandIn, *, actor: Actor, at: datetime) -> None:
+def _tell(kind: str, asked: StandIn, user: User, *, at: datetime) -> None:
+    if user.email:
+        subject = Subject("people.stand_in", asked.pk)
+        outbox.put(kind, recipient_id=user.pk, subject=subject, municipality=asked.membership.municipality, at=at)
+
+
+def _record(action: str, stand_in: StandIn, *, actor: Actor, at: datetime, reason: str = "") -> None:
     """The row in the log names both: the account that stands in, and the one that holds the role."""
     held = stand_in.membership
     audit.record(
@@ -89,6 +102,7 @@ def _record(action: str, stand_in: StandIn, *, actor: Actor, at: datetime) -> No
         actor=actor,
         at=at,
         municipality=held.municipality,
+        reason=reason,
         detail={
             "role": held.role,
             "membership": held.pk,

@@ -1,11 +1,10 @@
-"""People take part: organisations and bodies are set up, roles are given and end."""
+"""People take part: accounts are opened, organisations, bodies and desks are set up."""
 
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
 
 from django.db import IntegrityError, transaction
-from django.db.models import Q
 from django.utils.timezone import localdate
 
 from wijkaanzet.areas.models import Area
@@ -13,22 +12,22 @@ from wijkaanzet.arrangements import operations as arrangements
 from wijkaanzet.arrangements.models import Arrangement
 from wijkaanzet.arrangements.queries import current
 from wijkaanzet.arrangements.rules import BodyKind
-from wijkaanzet.kernel import audit, outbox
+from wijkaanzet.kernel import audit
 from wijkaanzet.kernel.actors import Actor
 from wijkaanzet.kernel.models import Municipality
 from wijkaanzet.kernel.refusals import Refused
 from wijkaanzet.kernel.subjects import Subject
-from wijkaanzet.people.labels import ROLES
-from wijkaanzet.people.models import Body, Coordination, Desk, Membership, Organisation, User
-from wijkaanzet.people.rules import SCOPES, Role, ScopeKind, may_be_held
-
-ROLE_GIVEN = "people.role_given"
+from wijkaanzet.people.models import Body, Coordination, Desk, Organisation, User
+from wijkaanzet.people.rules import Role, fitting_account_name
 
 
 @transaction.atomic
 def open_account(*, username: str, email: str, actor: Actor, at: datetime) -> User:
-    """Open an account without a password: the way to log in is set up by its holder. Raises Refused("name_taken")."""
-    user = User(username=username, email=email)
+    """Open an account without a password: the way to log in is set up by its holder.
+
+    Raises Refused: ("account_name_unfit"), and ("name_taken") also when only capitals make it another name.
+    """
+    user = User(username=fitting_account_name(username), email=email)
     user.set_unusable_password()
     _save_new(user, name=username)
     audit.record(
@@ -198,83 +197,9 @@ def establish_bodies(
     return established
 
 
-@transaction.atomic
-def give_role(
-    user: User,
-    *,
-    role: Role,
-    municipality: Municipality,
-    scope: Area | Organisation | Body | None,
-    starts_on: date,
-    actor: Actor,
-    at: datetime,
-) -> Membership:
-    """Give somebody a role over its scope from a day on, and tell that person.
-
-    Raises Refused("wrong_scope"), ("other_tenant") and ("role_held") when it would hold the same role twice on a day.
-    """
-    kind = _check_scope(role, municipality, scope)
-    over = {kind.value: scope} if scope is not None else {}
-    User.objects.select_for_update().get(pk=user.pk)  # two who give it at once wait for each other
-    same = Membership.objects.filter(user=user, role=role, municipality=municipality, **over)
-    if same.filter(Q(ends_before__isnull=True) | Q(ends_before__gt=starts_on)).exists():
-        raise Refused("role_held", role=ROLES[role])
-    membership = Membership.objects.create(
-        user=user,
-        role=role,
-        municipality=municipality,
-        starts_on=starts_on,
-        **over,
-    )
-    subject = Subject("people.membership", membership.id)
-    audit.record(
-        "people.role.given", subject=subject, actor=actor, at=at, municipality=municipality, detail={"role": role}
-    )
-    if user.email:
-        outbox.put(ROLE_GIVEN, recipient_id=user.id, subject=subject, municipality=municipality, at=at)
-    return membership
-
-
-@transaction.atomic
-def end_role(membership: Membership, *, ends_before: date, actor: Actor, at: datetime) -> Membership:
-    """End a role from a day on.
-
-    Raises Refused("role_ended") when it had ended already, and ("role_ends_too_early") for a day before it started.
-    """
-    membership = Membership.objects.select_for_update().select_related("municipality").get(pk=membership.pk)
-    if ends_before <= membership.starts_on:
-        raise Refused("role_ends_too_early", starts_on=membership.starts_on)
-    if membership.ends_before is not None and membership.ends_before <= ends_before:
-        raise Refused("role_ended")
-    membership.ends_before = ends_before
-    membership.save(update_fields=["ends_before"])
-    audit.record(
-        "people.role.ended",
-        subject=Subject("people.membership", membership.id),
-        actor=actor,
-        at=at,
-        municipality=membership.municipality,
-    )
-    return membership
-
-
 def _save_new(row: User | Organisation | Body, *, name: str) -> None:
     try:
         with transaction.atomic():
             row.save(force_insert=True)
     except IntegrityError as error:
         raise Refused("name_taken", name=name) from error
-
-
-def _check_scope(role: Role, municipality: Municipality, scope: Area | Organisation | Body | None) -> ScopeKind:
-    """Of which kind the scope is."""
-    kinds = {Area: ScopeKind.AREA, Organisation: ScopeKind.ORGANISATION, Body: ScopeKind.BODY}
-    kind = ScopeKind.MUNICIPALITY if scope is None else kinds[type(scope)]
-    if not may_be_held(role, kind):
-        raise Refused("wrong_scope", role=role, scope=SCOPES[role])
-    if scope is None:
-        return kind
-    owner = scope.division.municipality_id if isinstance(scope, Area) else scope.municipality_id
-    if owner != municipality.id:
-        raise Refused("other_tenant", name=scope.name)
-    return kind

@@ -12,6 +12,17 @@ from wijkaanzet.people.queries.naming import (
     visible_memberships,
     visible_stand_ins,
 )
+from wijkaanzet.people.queries.role_keeping import (
+    ENDED_LATELY,
+    accounts_here,
+    in_order,
+    last_day_of,
+    looked_for,
+    not_ended,
+    not_long_ended,
+    who_else,
+    with_stand_ins,
+)
 from wijkaanzet.people.queries.taking_part import (
     Contacts,
     account_logging_in,
@@ -33,10 +44,12 @@ from wijkaanzet.people.queries.taking_part import (
 )
 
 __all__ = [
+    "ENDED_LATELY",
     "Contacts",
     "account_labels",
     "account_logging_in",
     "account_of_session",
+    "accounts_here",
     "accounts_to_mail",
     "all_visible",
     "body_labels",
@@ -48,10 +61,15 @@ __all__ = [
     "has_coordinator",
     "has_paid_role",
     "held_by",
+    "in_order",
+    "last_day_of",
+    "looked_for",
     "membership_labels",
     "municipality_itself",
     "municipality_of_account",
     "network_of",
+    "not_ended",
+    "not_long_ended",
     "organisation_labels",
     "own_account",
     "roles_to_answer",
@@ -59,5 +77,7 @@ __all__ = [
     "stand_in_labels",
     "visible_memberships",
     "visible_stand_ins",
+    "who_else",
     "with_contacts",
+    "with_stand_ins",
 ]

@@ -28,9 +28,15 @@ def desk_labels(ids: Collection[int], viewer: Actor) -> dict[int, str]:
 
 
 def membership_labels(ids: Collection[int], viewer: Actor) -> dict[int, str]:
-    """What role a membership is; never whose."""
-    roles = Membership.objects.filter(id__in=ids).values_list("id", "role")
-    return {id_: str(ROLES[Role(role)]) for id_, role in roles}
+    """What role a membership is, and over what when not over the whole municipality; never whose."""
+    found = Membership.objects.filter(id__in=ids).select_related("area", "organisation", "body")
+    return {one.pk: _role_words(one) for one in found}
+
+
+def _role_words(held: Membership) -> str:
+    over = held.area or held.organisation or held.body
+    role = str(ROLES[Role(held.role)])
+    return f"{role}, {over}" if over else role
 
 
 def visible_memberships(actor: Actor, ids: Collection[int]) -> set[int]:

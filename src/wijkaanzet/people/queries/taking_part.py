@@ -130,8 +130,11 @@ def has_paid_role(user: User, municipality: Municipality, *, on: date) -> bool:
 
 def colleague_called(typed: str, municipality: Municipality, *, on: date) -> User | None:
     """The account with this name or e-mail address, when it has a paid role of its own in the municipality."""
-    found = User.objects.filter(pk=account_logging_in(typed) or 0).first()
-    return found if found is not None and has_paid_role(found, municipality, on=on) else None
+    name = typed.strip()
+    called = Q(username__iexact=name) | Q(email__iexact=name) & ~Q(email="")
+    running = Q(ends_before__isnull=True) | Q(ends_before__gt=on)
+    paid = Membership.objects.filter(running, municipality=municipality, role__in=PAID, starts_on__lte=on)
+    return User.objects.filter(called, pk__in=paid.values("user"), is_active=True).order_by("id").first()
 
 
 def municipality_of_account(account_id: int, *, on: date) -> Municipality | None:

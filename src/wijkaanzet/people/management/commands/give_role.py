@@ -1,10 +1,9 @@
-"""Give somebody a role over its scope, with an account when there is none yet: pages for that are still to come."""
+"""Give somebody a role over its scope, with an account when there is none yet: the first administrator, for one."""
 
 from argparse import ArgumentParser
 from datetime import date
 
 from django.core.management.base import BaseCommand, CommandError
-from django.db import transaction
 
 from wijkaanzet.areas.models import Area
 from wijkaanzet.kernel import clock
@@ -13,7 +12,7 @@ from wijkaanzet.kernel.models import Municipality
 from wijkaanzet.kernel.refusals import Refused
 from wijkaanzet.people import operations
 from wijkaanzet.people.labels import REFUSALS
-from wijkaanzet.people.models import Body, Membership, Organisation, User
+from wijkaanzet.people.models import Body, Membership, Organisation
 from wijkaanzet.people.rules import Role
 
 Scope = Area | Body | Organisation | None
@@ -32,7 +31,7 @@ class Command(BaseCommand):
         over.add_argument("--body", default="", metavar="KEY")
         over.add_argument("--organisation", default="", metavar="NAME")
         parser.add_argument("--starts-on", type=date.fromisoformat, default=None, help="such as 2027-01-01; else today")
-        parser.add_argument("--email", default="", help="opens the account when there is none with this name")
+        parser.add_argument("--email", default="", help="opens the account when nobody here has this name")
 
     def handle(self, *args: object, **options: object) -> None:
         told = {name: str(value or "") for name, value in options.items()}
@@ -47,24 +46,11 @@ class Command(BaseCommand):
         self.stdout.write(f"{told['username']}: {held.role} in {municipality.name} from {held.starts_on}")
 
 
-@transaction.atomic
 def _given(told: dict[str, str], municipality: Municipality, starts_on: date) -> Membership:
     """The role, and the account when it had to be opened: both or neither."""
-    at = clock.now()
-    user = User.objects.filter(username=told["username"]).first()
-    if user is None:
-        if not told["email"]:
-            raise CommandError(f"There is no account {told['username']}; --email opens one.", returncode=2)
-        user = operations.open_account(username=told["username"], email=told["email"], actor=ACTOR, at=at)
-    return operations.give_role(
-        user,
-        role=Role(told["role"]),
-        municipality=municipality,
-        scope=_scope(told, municipality),
-        starts_on=starts_on,
-        actor=ACTOR,
-        at=at,
-    )
+    new = operations.NewRole(role=Role(told["role"]), scope=_scope(told, municipality), starts_on=starts_on)
+    to = operations.AccountCalled(username=told["username"], email=told["email"])
+    return operations.give_role_by_name(municipality, new=new, to=to, actor=ACTOR, at=clock.now())
 
 
 def _scope(told: dict[str, str], municipality: Municipality) -> Scope:
