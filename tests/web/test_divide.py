@@ -8,6 +8,7 @@ from django.test import Client
 
 from tests.conftest import AT
 from tests.helpers.books import books_are_right
+from tests.helpers.snapshot import Snapshot
 from tests.web.figures_2018 import bring_in
 from wijkaanzet.areas.models import AreaPart, Division
 from wijkaanzet.budget import operations as budget
@@ -49,8 +50,8 @@ class Desk:
         return {bound.html_name: str(bound.value() or "") for bound in form} | {"name": "Proef"} | changes
 
 
-def at_work(profile: Profile, monkeypatch: pytest.MonkeyPatch, *, figures: bool = True) -> Desk:
-    monkeypatch.setattr(clock, "now", lambda: AT)
+def desk_in(profile: Profile, *, figures: bool = True) -> Desk:
+    """The municipality as the demo begins, with the figures for 2018 unless these come later."""
     municipality = build(profile)
     user = User.objects.get(username=f"{profile.slug}-policy_officer")
     actor = Actor(user_id=user.pk, channel=Channel.WEB)
@@ -62,14 +63,22 @@ def at_work(profile: Profile, monkeypatch: pytest.MonkeyPatch, *, figures: bool 
     return Desk(profile.slug, division, actor, client)
 
 
+TILBURG = Snapshot(lambda: desk_in(tilburg.PROFILE))
+
+
+@pytest.fixture(autouse=True)
+def on_the_day_of_the_demo(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(clock, "now", lambda: AT)
+
+
 @pytest.fixture(name="desk")
-def desk_in_tilburg(monkeypatch: pytest.MonkeyPatch) -> Desk:
-    return at_work(tilburg.PROFILE, monkeypatch)
+def desk_in_tilburg() -> Desk:
+    return TILBURG.put_back()
 
 
 class TestStarting:
-    def test_says_that_figures_come_first(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        desk = at_work(tilburg.PROFILE, monkeypatch, figures=False)
+    def test_says_that_figures_come_first(self) -> None:
+        desk = desk_in(tilburg.PROFILE, figures=False)
         page = desk.client.get(desk.url).content.decode()
         assert "Er zijn nog geen cijfers voor 2018" in page
         assert 'href="/tilburg/cijfers/inlezen/"' in page
@@ -261,8 +270,8 @@ class TestOwnCounts:
 
 
 class TestComponents:
-    def test_ask_for_the_parts_of_every_amount(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        desk = at_work(amersfoort.PROFILE, monkeypatch)
+    def test_ask_for_the_parts_of_every_amount(self) -> None:
+        desk = desk_in(amersfoort.PROFILE)
         wrong = desk.client.post(desk.url, desk.filled_in(**{"part-basis": "50", "keep": ""}))
         assert wrong.status_code == 422
         assert "De delen van het geld van een wijk zijn samen" in wrong.content.decode()
