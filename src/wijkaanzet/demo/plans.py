@@ -16,6 +16,7 @@ from wijkaanzet.decisions import operations as decisions
 from wijkaanzet.decisions.models import Decision
 from wijkaanzet.decisions.rules import Kind, Outcome, Step
 from wijkaanzet.demo.profile import morning
+from wijkaanzet.demo.sheets import fill_in
 from wijkaanzet.kernel.actors import Actor, Channel
 from wijkaanzet.kernel.models import Municipality
 from wijkaanzet.kernel.subjects import Subject
@@ -84,6 +85,8 @@ class _Writing:
             found += [(ask["answered"], partial(self._answer, one, ask)) for ask in one.get("asks", ())]
         for one in self.told.get("round", ()):
             found += self._round(one)
+        for one in self.told.get("sheet", ()):
+            found.append((one["on"], partial(self._fill_in, one)))
         if "looked_back" in self.told:
             found.append((self.told["looked_back"], self._look_back))
         return found
@@ -249,6 +252,9 @@ class _Writing:
         about = Decision.objects.select_related("body", "municipality")
         decision = about.get(subject_kind=EDITION, subject_id=self._edition.pk, step=Step.PLAN)
         decisions.publish(decision, actor=clerk, at=at)
+
+    def _fill_in(self, sheet: Told) -> None:
+        fill_in(self.plan, sheet, actors=self.actors)
 
     def _look_back(self) -> None:
         plans.look_back(self.plan, actor=self.keeper, at=morning(self.told["looked_back"]))
