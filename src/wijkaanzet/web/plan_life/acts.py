@@ -1,9 +1,5 @@
 """A plan rests and is taken up, is changed during its years, looked back at, and ended: one act a page."""
 
-from collections.abc import Callable
-from datetime import datetime
-
-from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
@@ -11,24 +7,21 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from wijkaanzet.kernel import clock
-from wijkaanzet.kernel.actors import Actor
-from wijkaanzet.kernel.subjects import Subject
 from wijkaanzet.plans import operations
-from wijkaanzet.plans.models import Plan
-from wijkaanzet.plans.rules.plans import NEXT, PLAN, PlanStatus
-from wijkaanzet.web.acts import Act, ActForm, answer, attempt, filled_in
+from wijkaanzet.plans.rules.plans import NEXT, PlanStatus
+from wijkaanzet.web.acts import ActForm, filled_in
 from wijkaanzet.web.http import Request
 from wijkaanzet.web.networks.looking import fit_to_be_read
 from wijkaanzet.web.pages.plan_life import PlanFormPage
 from wijkaanzet.web.parts.forms import Buttons
 from wijkaanzet.web.plan_life import words
 from wijkaanzet.web.plan_life.forms import RestForm, WhyForm
+from wijkaanzet.web.plan_life.stepping import Step, taken
 from wijkaanzet.web.plan_life.who import plan_to_keep
 from wijkaanzet.web.plan_trail import trail
 from wijkaanzet.web.tenancy import address
 
 ACTS = ["GET", "HEAD", "POST"]
-FORM = "web/plan_form.html"
 
 
 @require_http_methods(ACTS)
@@ -41,24 +34,20 @@ def rest(request: Request, public_id: str) -> HttpResponse:
     form = RestForm(filled_in(request))
     fit = form.is_valid() and fit_to_be_read(request, form, {"why": form.cleaned_data["why"]})
     told = form.cleaned_data if fit else {}
-    if fit and _done(
-        request,
-        plan,
-        form,
+    step = Step(
         "resting",
         lambda actor, at: operations.rest(
             plan, why=told["why"], look_again_on=told["look_again_on"], actor=actor, at=at
         ),
-    ):
-        messages.success(request, _("The plan rests. Everybody can read why, and when you look at it again."))
-        return redirect(words.table_href(request, plan))
+        _("The plan rests. Everybody can read why, and when you look at it again."),
+    )
     page = PlanFormPage(
         trail=trail(request, plan),
         title=_("Let the plan rest"),
         lead=_("A plan may wait. What is written stays as it is."),
         buttons=Buttons(submit=_("Let it rest"), actions=(words.back(request, plan),)),
     )
-    return answer(request, FORM, page=page, form=form)
+    return taken(request, plan, form, step, fit=fit, page=page)
 
 
 @require_http_methods(ACTS)
@@ -71,11 +60,11 @@ def amend(request: Request, public_id: str) -> HttpResponse:
     form = WhyForm(filled_in(request))
     fit = form.is_valid() and fit_to_be_read(request, form, {"why": form.cleaned_data["why"]})
     why = form.cleaned_data["why"] if fit else ""
-    if fit and _done(
-        request, plan, form, "amended", lambda actor, at: operations.amend(plan, why=why, actor=actor, at=at)
-    ):
-        messages.success(request, _("You can change the plan now. As it was adopted it holds until then."))
-        return redirect(words.table_href(request, plan))
+    step = Step(
+        "amended",
+        lambda actor, at: operations.amend(plan, why=why, actor=actor, at=at),
+        _("You can change the plan now. As it was adopted it holds until then."),
+    )
     page = PlanFormPage(
         trail=trail(request, plan),
         title=_("Change the plan"),
@@ -86,7 +75,7 @@ def amend(request: Request, public_id: str) -> HttpResponse:
         ),
         buttons=Buttons(submit=_("Change the plan"), actions=(words.back(request, plan),)),
     )
-    return answer(request, FORM, page=page, form=form)
+    return taken(request, plan, form, step, fit=fit, page=page)
 
 
 @require_http_methods(ACTS)
@@ -99,11 +88,11 @@ def look_back(request: Request, public_id: str) -> HttpResponse:
     if request.method != "POST" and words.is_over(plan, today=clock.today()):
         return redirect(address(request, "plan-end", public_id=public_id))
     form = ActForm(filled_in(request))
-    if form.is_valid() and _done(
-        request, plan, form, "looked_back", lambda actor, at: operations.look_back(plan, actor=actor, at=at)
-    ):
-        messages.success(request, _("It is kept. You go on with the plan as it is."))
-        return redirect(words.table_href(request, plan))
+    step = Step(
+        "looked_back",
+        lambda actor, at: operations.look_back(plan, actor=actor, at=at),
+        _("It is kept. You go on with the plan as it is."),
+    )
     page = PlanFormPage(
         trail=trail(request, plan),
         title=_("Look back at the plan"),
@@ -114,7 +103,7 @@ def look_back(request: Request, public_id: str) -> HttpResponse:
             actions=(words.way(request, plan, "plan-amend", _("Change the plan")), words.back(request, plan)),
         ),
     )
-    return answer(request, FORM, page=page, form=form)
+    return taken(request, plan, form, step, fit=form.is_valid(), page=page)
 
 
 @require_http_methods(ACTS)
@@ -125,11 +114,11 @@ def end(request: Request, public_id: str) -> HttpResponse:
     if request.method != "POST" and PlanStatus.ENDED not in NEXT[PlanStatus(plan.status)]:
         return redirect(words.table_href(request, plan))
     form = ActForm(filled_in(request))
-    if form.is_valid() and _done(
-        request, plan, form, "ended", lambda actor, at: operations.end_plan(plan, actor=actor, at=at)
-    ):
-        messages.success(request, _("The plan is over. It can still be read."))
-        return redirect(words.table_href(request, plan))
+    step = Step(
+        "ended",
+        lambda actor, at: operations.end_plan(plan, actor=actor, at=at),
+        _("The plan is over. It can still be read."),
+    )
     page = PlanFormPage(
         trail=trail(request, plan),
         title=_("End the plan"),
@@ -137,7 +126,7 @@ def end(request: Request, public_id: str) -> HttpResponse:
         points=(_("Was the plan adopted? Then you can end it after its last day."),),
         buttons=Buttons(submit=_("End the plan"), actions=(words.back(request, plan),)),
     )
-    return answer(request, FORM, page=page, form=form)
+    return taken(request, plan, form, step, fit=form.is_valid(), page=page)
 
 
 @require_http_methods(ACTS)
@@ -148,21 +137,15 @@ def take_up(request: Request, public_id: str) -> HttpResponse:
     if request.method != "POST" and plan.status != PlanStatus.RESTING:
         return redirect(words.table_href(request, plan))
     form = ActForm(filled_in(request))
-    if form.is_valid() and _done(
-        request, plan, form, "taken_up", lambda actor, at: operations.take_up(plan, actor=actor, at=at)
-    ):
-        messages.success(request, _("You can write in the plan again."))
-        return redirect(words.table_href(request, plan))
+    step = Step(
+        "taken_up",
+        lambda actor, at: operations.take_up(plan, actor=actor, at=at),
+        _("You can write in the plan again."),
+    )
     page = PlanFormPage(
         trail=trail(request, plan),
         title=_("Go on with the plan"),
         lead=_("The plan rests: %(why)s") % {"why": plan.rest_why},
         buttons=Buttons(submit=_("Go on writing"), actions=(words.back(request, plan),)),
     )
-    return answer(request, FORM, page=page, form=form)
-
-
-def _done(
-    request: Request, plan: Plan, form: ActForm, act: str, operation: Callable[[Actor, datetime], Plan]
-) -> Plan | None:
-    return attempt(request, operation, act=Act(f"plans.plan.{act}", Subject(PLAN, plan.pk)), form=form)
+    return taken(request, plan, form, step, fit=form.is_valid(), page=page)

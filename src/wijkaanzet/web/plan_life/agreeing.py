@@ -13,7 +13,7 @@ from wijkaanzet.networks.access import own_meetings
 from wijkaanzet.networks.queries import newest_first
 from wijkaanzet.networks.rules import MeetingStatus
 from wijkaanzet.plans import operations, queries
-from wijkaanzet.plans.models import Edition, Plan
+from wijkaanzet.plans.models import Plan
 from wijkaanzet.plans.rules.handing_in import asks_cents, mark_of, shortfall
 from wijkaanzet.plans.rules.plans import PLAN, PlanStatus
 from wijkaanzet.web.acts import Act, answer, attempt, filled_in
@@ -24,6 +24,7 @@ from wijkaanzet.web.parts.forms import Buttons
 from wijkaanzet.web.parts.notices import Alert
 from wijkaanzet.web.plan_life import words
 from wijkaanzet.web.plan_life.forms import VOICES, AgreeForm, ShortfallForm
+from wijkaanzet.web.plan_life.stepping import Step, taken
 from wijkaanzet.web.plan_life.who import plan_to_keep
 from wijkaanzet.web.plan_trail import trail
 from wijkaanzet.web.plan_writing.words import names_in
@@ -64,9 +65,12 @@ def submit(request: Request, public_id: str) -> HttpResponse:
     if not short:
         del form.fields["shortfall_from"]
     fit = form.is_valid() and fit_to_be_read(request, form, {name: form.cleaned_data[name] for name in form.fields})
-    if fit and _submitted(request, plan, form) is not None:
-        messages.success(request, _("The plan is handed in. You hear what is decided."))
-        return redirect(words.table_href(request, plan))
+    says = form.cleaned_data.get("shortfall_from", "") if fit else ""
+    step = Step(
+        "submitted",
+        lambda actor, at: operations.submit(plan, shortfall_from=says, actor=actor, at=at),
+        _("The plan is handed in. You hear what is decided."),
+    )
     page = PlanFormPage(
         trail=trail(request, plan),
         title=_("Hand in the plan"),
@@ -79,7 +83,7 @@ def submit(request: Request, public_id: str) -> HttpResponse:
         names=names_in(request, content.written),
         buttons=Buttons(submit=_("Hand it in"), actions=(words.back(request, plan),)),
     )
-    return answer(request, "web/plan_form.html", page=page, form=form)
+    return taken(request, plan, form, step, fit=fit, page=page)
 
 
 def _agree_page(request: Request, plan: Plan, form: AgreeForm) -> AgreePage:
@@ -104,15 +108,5 @@ def _agreed(request: Request, plan: Plan, form: AgreeForm) -> Plan | None:
         request,
         lambda actor, at: operations.agree(plan, agreed=form.agreed, actor=actor, at=at),
         act=Act("plans.plan.agreed", Subject(PLAN, plan.pk)),
-        form=form,
-    )
-
-
-def _submitted(request: Request, plan: Plan, form: ShortfallForm) -> Edition | None:
-    says = form.cleaned_data.get("shortfall_from", "")
-    return attempt(
-        request,
-        lambda actor, at: operations.submit(plan, shortfall_from=says, actor=actor, at=at),
-        act=Act("plans.plan.submitted", Subject(PLAN, plan.pk)),
         form=form,
     )
