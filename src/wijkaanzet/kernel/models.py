@@ -1,4 +1,4 @@
-"""Tables that know no domain: the tenant, the audit log and its seals, open moves, the outbox."""
+"""Tables that know no domain: the tenant, the audit log and its seals, open moves, the outbox, forms that were sent."""
 
 from typing import ClassVar
 
@@ -139,3 +139,15 @@ class OutboxMessage(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.subject_kind}:{self.subject_id}"
+
+
+class SentForm(models.Model):
+    """Verstuurd formulier. Knows a form again that is sent twice; not who sent it, nor what stood in it."""
+
+    trace = models.CharField(max_length=64, unique=True)
+    led_to = models.TextField(blank=True)
+    """The address of the page that came after it; empty only while its act is being done."""
+    sent_at = models.DateTimeField(db_index=True)
+
+    def __str__(self) -> str:
+        return f"{self.sent_at:%Y-%m-%d} {self.trace[:8]}"

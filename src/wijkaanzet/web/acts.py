@@ -23,6 +23,7 @@ from wijkaanzet.web.http import Request
 from wijkaanzet.web.kept import Kept, kept_form_data
 from wijkaanzet.web.mine import acting
 from wijkaanzet.web.refusals import sentence
+from wijkaanzet.web.sent_once import once
 
 Done = TypeVar("Done")
 
@@ -71,15 +72,19 @@ def attempt(
     *,
     act: Act,
     form: ActForm,
-    known_as: Callable[[Actor], Actor] = lambda actor: actor,
+    known_as: Callable[[Actor], Actor] | None = None,
 ) -> Done | None:
     """Do it, as who is logged in and now. Refused: None, with the sentence on the form and a row in the audit log.
 
-    `known_as` gives as whom it is done and written down, when that is not the account.
+    A form that is sent twice does it once. `known_as` gives as whom it is done and written down, when that is not the
+    account: then no trace of its form is kept, for where it leads may hold somebody's code.
     """
-    actor, at = known_as(acting(request)), clock.now()
+    actor, at = acting(request), clock.now()
     try:
-        return operation(actor, at)
+        if known_as is not None:
+            actor = known_as(actor)
+            return operation(actor, at)
+        return once(request, lambda: operation(actor, at), at=at)
     except Refused as refused:
         audit.record_refusal(
             act.action, subject=act.subject, actor=actor, at=at, municipality=request.municipality, key=refused.key

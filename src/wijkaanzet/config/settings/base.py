@@ -56,6 +56,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "wijkaanzet.web.account.second_step.SecondStepMiddleware",
     "axes.middleware.AxesMiddleware",
+    "wijkaanzet.web.sent_once.SentOnceMiddleware",
 ]
 
 ROOT_URLCONF = "wijkaanzet.config.urls"
