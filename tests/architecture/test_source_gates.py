@@ -6,6 +6,7 @@ import pytest
 
 from tests.architecture import source
 from tests.architecture.gates import (
+    acts,
     asserts,
     clock,
     migration_imports,
@@ -21,6 +22,7 @@ from tests.architecture.gates import (
 )
 
 GATES = [
+    acts,
     asserts,
     clock,
     migration_imports,
