@@ -101,9 +101,9 @@ class TestReading:
         plans.set_reasons(wishes.priority, reasons=[want], actor=NOBODY, at=AT)
         new = NewAsk(to_whom="Afdeling Ruimte", question="Mag de tafel buiten?")
         ask = plans.ask_others(wishes.priority, new=new, actor=NOBODY, at=AT)
-        browser(wishes.officer).post(
-            f"/proefstad/vragen-aan-anderen/{ask.public_id}/", {"kind": "yes", "answer": "Ja, dat mag."}
-        )
+        officer, path = browser(wishes.officer), f"/proefstad/vragen-aan-anderen/{ask.public_id}/"
+        officer.post(path, {"kind": "yes", "answer": "Ja, dat mag."})
+        assert "Beantwoord: Ja" in read(officer, path), "who answered sees that there is an answer"
         shown = read(coordinator, at(wishes))
         assert all(one in shown for one in (want.says, new.to_whom, new.question, "Ja, dat mag."))
 

@@ -19,7 +19,9 @@ from wijkaanzet.kernel.models import AuditEntry
 from wijkaanzet.people import operations as people
 from wijkaanzet.people.models import Membership
 from wijkaanzet.plans import operations as plans
+from wijkaanzet.plans.labels import YES_BY
 from wijkaanzet.plans.models import Contribution, Plan
+from wijkaanzet.plans.rules.contributions import YesBy
 from wijkaanzet.plans.rules.plans import PlanStatus
 
 pytestmark = [pytest.mark.django_db, pytest.mark.done("6.own-yes")]
@@ -66,7 +68,9 @@ class TestByCode:
         visitor.post(behind(code), {"answer": "yes", "says": "Wij beginnen in mei."})
         one = Contribution.objects.get()
         assert (one.status, one.answered_with, one.says) == ("confirmed", "code", "Wij beginnen in mei.")
-        assert "Wij beginnen in mei." in read(coordinator, at(wishes))
+        shown = read(coordinator, at(wishes))
+        assert "Wij beginnen in mei." in shown
+        assert str(YES_BY[YesBy.CODE]) in shown
 
     def test_the_code_works_where_one_joins_a_network_too(self, wishes: Wishes):
         code = wishes.ask().code

@@ -35,9 +35,9 @@ KNOWN_BY: dict[KnownBy, str | Promise] = {
 }
 
 BRINGERS: dict[Bringer, str | Promise] = {
-    Bringer.RESIDENTS: _("residents or volunteers"),
-    Bringer.ORGANISATION: _("an organisation"),
-    Bringer.MUNICIPALITY: _("the municipality"),
+    Bringer.RESIDENTS: _("residents"),
+    Bringer.ORGANISATION: _("organisation"),
+    Bringer.MUNICIPALITY: _("municipality"),
 }
 
 CONTRIBUTION_KINDS: dict[ContributionKind, str | Promise] = {

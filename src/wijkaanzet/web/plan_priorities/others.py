@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
@@ -10,8 +11,9 @@ from django.views.decorators.http import require_http_methods
 from wijkaanzet.kernel import clock
 from wijkaanzet.kernel.subjects import Subject
 from wijkaanzet.plans import access, operations
+from wijkaanzet.plans.labels import ASK_ANSWERS, ASK_STATUSES
 from wijkaanzet.plans.models import Ask, Priority
-from wijkaanzet.plans.rules.priorities import ASK
+from wijkaanzet.plans.rules.priorities import ASK, AskAnswer, AskStatus
 from wijkaanzet.web.acts import Act, answer, attempt, filled_in
 from wijkaanzet.web.http import Request, actor_of
 from wijkaanzet.web.networks.looking import fit_to_be_read
@@ -63,13 +65,18 @@ def answer_ask(request: Request, ask: str) -> HttpResponse:
         lead=_("From the plan of %(network)s, for: %(title)s")
         % {"network": plan.network.body.name, "title": kept.priority.title},
         quote=tuple(kept.question.splitlines()),
-        points=(kept.answer,) if kept.answer else (),
+        points=(_state(kept), kept.answer) if kept.answer else (),
         buttons=Buttons(
             submit=_("Keep the answer"),
             actions=(Action(label=_("Back to your move"), href=home, kind="secondary"),),
         ),
     )
     return answer(request, TEMPLATE, page=page, form=form)
+
+
+def _state(kept: Ask) -> str:
+    """That there is an answer already, and which."""
+    return capfirst(f"{ASK_STATUSES[AskStatus(kept.status)]}: {ASK_ANSWERS[AskAnswer(kept.kind)]}")
 
 
 def _asked(request: Request, priority: Priority, form: AskOthersForm) -> Ask | None:

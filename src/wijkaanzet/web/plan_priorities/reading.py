@@ -190,7 +190,7 @@ def _line(links: _Links, one: Contribution, *, keeper: bool, today: date) -> Lin
     return Line(
         title=f"{queries.who_brings(one)}: {one.what}",
         badge=reading.bringer(kept),
-        facts=tuple(filter(None, (*reading.amounts(kept), _until(one), words.no_account(one)))),
+        facts=tuple(filter(None, (*reading.amounts(kept), _until(one), words.no_account(one), words.own_answer(one)))),
         says=one.says,
         state=words.state(one),
         acts=tuple(_acts_on(links, one, keeper=keeper, today=today)),

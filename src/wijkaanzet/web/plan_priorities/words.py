@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from django.utils.translation import gettext as _
 
 from wijkaanzet.kernel.subjects import Subject
-from wijkaanzet.plans.labels import CONTRIBUTION_STATUSES
+from wijkaanzet.plans.labels import CONTRIBUTION_STATUSES, YES_BY
 from wijkaanzet.plans.models import Contribution, Plan, Priority
-from wijkaanzet.plans.rules.contributions import CONTRIBUTION, ContributionStatus
+from wijkaanzet.plans.rules.contributions import CONTRIBUTION, ContributionStatus, YesBy
 from wijkaanzet.plans.rules.plans import PLAN
 from wijkaanzet.plans.rules.priorities import PRIORITY
 from wijkaanzet.web.acts import Act
@@ -47,6 +47,13 @@ def no_account(contribution: Contribution) -> str:
     if gone is None or contribution.status not in {ContributionStatus.ASKED, ContributionStatus.LAPSED}:
         return ""
     return _("nobody there has an account any more since %(day)s") % {"day": day(gone)}
+
+
+def own_answer(contribution: Contribution) -> str:
+    """How who is asked said yes or no themselves; empty while they did not."""
+    if not contribution.answered_with:
+        return ""
+    return _("they answered %(how)s") % {"how": YES_BY[YesBy(contribution.answered_with)]}
 
 
 def until(contribution: Contribution) -> str:

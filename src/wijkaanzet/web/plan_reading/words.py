@@ -1,17 +1,18 @@
 """Plans in plain words: years, places, who brings what, how a network agreed, and how it will know."""
 
 from datetime import timedelta
+from typing import Literal
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from wijkaanzet.plans.labels import AGREEMENT_WAYS, ASK_ANSWERS, INFORMAL_ANSWERS
+from wijkaanzet.plans.labels import AGREEMENT_WAYS, ASK_ANSWERS, ASK_STATUSES, BRINGERS, INFORMAL_ANSWERS
 from wijkaanzet.plans.models import Plan
 from wijkaanzet.plans.rules.content import AgreementKept, AskKept, BaseKept, ContributionKept, PriorityKept
 from wijkaanzet.plans.rules.contributions import Bringer, ContributionStatus, Per
 from wijkaanzet.plans.rules.plans import AgreementWay
-from wijkaanzet.plans.rules.priorities import AskAnswer, InformalAnswer, KnownBy, PlaceKind
+from wijkaanzet.plans.rules.priorities import AskAnswer, AskStatus, InformalAnswer, KnownBy, PlaceKind
 from wijkaanzet.plans.rules.sections import SectionKey
 from wijkaanzet.web.numbers import amount, day
 from wijkaanzet.web.pages.plan_reading import Paragraphs
@@ -31,6 +32,11 @@ TITLES: dict[SectionKey, str | Promise] = {
     SectionKey.HOW_WE_KNOW: gettext_lazy("How will we know?"),
 }
 """The parts of a plan as a reader's question."""
+TONES: dict[Bringer, Literal["leaf", "petrol", "stone"]] = {
+    Bringer.RESIDENTS: "leaf",
+    Bringer.ORGANISATION: "petrol",
+    Bringer.MUNICIPALITY: "stone",
+}
 
 
 def years(plan: Plan) -> str:
@@ -68,13 +74,7 @@ def informal(priority: PriorityKept) -> Badge | None:
 
 def bringer(one: ContributionKept) -> Badge:
     """Who brings it, in one word."""
-    match one.bringer:
-        case Bringer.RESIDENTS:
-            return Badge(label=_("residents"), tone="leaf")
-        case Bringer.MUNICIPALITY:
-            return Badge(label=_("municipality"), tone="stone")
-        case _:
-            return Badge(label=_("organisation"), tone="petrol")
+    return Badge(label=str(BRINGERS[one.bringer]), tone=TONES[one.bringer])
 
 
 def brings(one: ContributionKept) -> tuple[str, ...]:
@@ -120,7 +120,7 @@ def base_hours(one: BaseKept) -> str:
 def asked(one: AskKept) -> Badge:
     """What others answered."""
     if one.kind is None:
-        return Badge(label=_("no answer yet"), tone="stone")
+        return Badge(label=str(ASK_STATUSES[AskStatus.ASKED]), tone="stone")
     return Badge(label=str(ASK_ANSWERS[one.kind]), tone="leaf" if one.kind is AskAnswer.YES else "petrol")
 
 
