@@ -8,6 +8,7 @@ from base64 import b32decode
 from datetime import date
 
 import pytest
+from django.core import mail
 from django.test import Client
 from django.urls import reverse
 from pytest_django import Settings
@@ -95,6 +96,16 @@ class TestWhoIsPaid:
         assert client.get(log_in(client)).headers["Location"] == SET_UP
         _, spare = set_up(client)
         assert len(spare) == 10
+        assert client.get(PAGE).status_code == 200
+
+    def test_sets_it_up_after_choosing_the_password_with_a_link_by_mail(self, client: Client) -> None:
+        User.objects.update(email="ria@example.nl")
+        client.post("/account/password/reset/", {"email": "ria@example.nl"})
+        (link,) = re.findall(r"http://testserver(\S+)", str(mail.outbox[0].body))
+        form = client.get(link).headers["Location"]
+        assert client.post(form, {"password1": PASSWORD, "password2": PASSWORD}).status_code == 302
+        log_in(client)
+        set_up(client)
         assert client.get(PAGE).status_code == 200
 
     def test_gets_a_picture_that_the_content_policy_allows(self, client: Client) -> None:
