@@ -134,6 +134,8 @@ class TestByTelephone:
         move = OpenMove.objects.get(subject_kind="intake.entry", subject_id=one.entry_id)
         assert (move.role, move.action, move.due_on) == ("coordinator", "intake.tell_answer", date(2017, 12, 15))
         assert self.of_entry(one) in read(coordinator, "/tilburg/binnengekomen/")
+        (note,) = coordinator.get(self.of_entry(one)).context["page"].notes
+        assert note.text, "who calls knows that only the answer of the network is new"
         page = read(coordinator, self.of_entry(one))
         assert self.PHONE in page
         assert ANSWER in page
@@ -145,6 +147,7 @@ class TestByTelephone:
     def test_hears_both_in_one_call_when_the_network_was_first(self, one: Suggestion, coordinator: Client):
         answered(coordinator, one)
         assert self.status(one) == "to_tell"
+        assert coordinator.get(self.of_entry(one)).context["page"].notes == ()
         assert self.said(coordinator, one).status_code == 302
         assert (self.status(one), Entry.objects.get(pk=one.entry_id).contact) == ("answered", None)
 

@@ -18,7 +18,7 @@ from wijkaanzet.intake.queries.opened import (
     told_of,
 )
 from wijkaanzet.intake.queries.placed import found, gone, labels, newest_first, public_ids
-from wijkaanzet.intake.queries.standings import standing, standings
+from wijkaanzet.intake.queries.standings import more_on, standing, standings
 
 __all__ = [
     "RETURNED_SEAL",
@@ -34,6 +34,7 @@ __all__ = [
     "known_words",
     "labels",
     "mail_address",
+    "more_on",
     "newest_first",
     "photo_of",
     "pieces_of",

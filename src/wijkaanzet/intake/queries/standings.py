@@ -1,6 +1,7 @@
 """Where each entry stands, to compute its move from."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from django.utils.timezone import localdate
 
@@ -30,12 +31,18 @@ def standings() -> Iterator[Standing]:
         yield _standing(entry, known[key])
 
 
+def more_on(entry: Entry) -> date | None:
+    """Since when another answer is to be told to who heard the first one; None when there is none."""
+    to_tell, decided_on = entry.status == EntryStatus.TO_TELL, entry.decided_on
+    return entry.status_since if to_tell and decided_on and entry.status_since > decided_on else None
+
+
 def _standing(entry: Entry, terms: Terms) -> Standing:
     facts = EntryFacts(
         entry.municipality_id,
         entry.area_id,
         localdate(entry.received_at),
         terms.answer_days,
-        more_on=entry.status_since if entry.decided_on and entry.status_since > entry.decided_on else None,
+        more_on=more_on(entry),
     )
     return Standing(entry.pk, entry.municipality_id, EntryStatus(entry.status), facts)

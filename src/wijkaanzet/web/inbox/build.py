@@ -175,6 +175,8 @@ def _notes(opened: Opened) -> Iterator[Alert]:
             title=_("Nobody can read this any more"),
             text=_("The key with which it was sealed is gone. Answer who sent it, and ask to tell it again."),
         )
+    if queries.more_on(entry):
+        yield Alert(text=_("Who sent this heard our answer before. What the network says is new: tell that."))
     if opened.status is EntryStatus.WITHDRAWN:
         yield Alert(text=_("Who sent this took it back on %(day)s. Nothing of it is left.") % _day(entry.status_since))
     if opened.story is not None:
