@@ -1,15 +1,22 @@
 """Before a network agrees with its plan and hands it in: what it reads, and what it is asked to look at."""
 
+import re
+
 import pytest
 from django.test import Client
 
 from tests.conftest import AT
 from tests.plans.life import Life, lay_life
+from tests.plans.test_deciding import allot, asks_money
 from tests.web.division_town import browser
+from tests.web.network_pages import Page, refused
 from tests.web.test_plan_life import at, status_of
 from wijkaanzet.kernel import clock
 from wijkaanzet.networks.models import Network
 from wijkaanzet.plans import operations as plans
+from wijkaanzet.plans import queries
+from wijkaanzet.plans.models import Edition
+from wijkaanzet.plans.rules.handing_in import mark_of_money
 from wijkaanzet.plans.rules.plans import PlanStatus
 
 pytestmark = pytest.mark.django_db
@@ -24,6 +31,12 @@ def life_today(monkeypatch: pytest.MonkeyPatch) -> Life:
 @pytest.fixture
 def coordinator(life: Life) -> Client:
     return browser(life.coordinator)
+
+
+def seen_on(answer: Page) -> str:
+    """The mark of the amounts that a page shows."""
+    (mark,) = re.findall(r'name="money_seen" value="([^"]*)"', answer.content.decode())
+    return str(mark)
 
 
 @pytest.mark.parametrize(("agreed", "step"), [(False, "instemmen/"), (True, "indienen/")])
@@ -49,3 +62,50 @@ def test_proposes_the_rule_of_the_network_itself(life: Life, coordinator: Client
     plan = life.written()
     Network.objects.filter(pk=plan.network_id).update(own_rule="Niemand is tegen.")
     assert "Niemand is tegen." in coordinator.get(at(plan, "instemmen/")).content.decode()
+
+
+class TestMoney:
+    @pytest.mark.parametrize(
+        ("shown", "since", "says"),
+        [
+            (40_000, 10_000, "Uit het fonds."),
+            (90_000, -50_000, ""),
+            (0, 40_000, ""),
+            (40_000, 60_000, "Uit het fonds."),
+        ],
+        ids=["less is short", "it is short now", "it is decided now", "it is enough now"],
+    )
+    def test_amounts_that_changed_are_shown_before_the_plan_goes(
+        self, life: Life, coordinator: Client, monkeypatch: pytest.MonkeyPatch, *, shown: int, since: int, says: str
+    ) -> None:
+        monkeypatch.setattr(queries, "available_cents", lambda _plan: shown or None)
+        path = at(life.agreed(asks_money(life, 80_000)), "indienen/")
+        told = {"shortfall_from": says, "money_seen": seen_on(coordinator.get(path))}
+        monkeypatch.setattr(queries, "available_cents", lambda _plan: shown + since)
+        again = coordinator.post(path, told)
+        assert refused(again, "plan_money_changed")
+        assert not Edition.objects.exists()
+        assert coordinator.get(path).context["page"].alert == again.context["page"].alert
+        assert seen_on(again) == mark_of_money(80_000, shown + since)
+        short = "shortfall_from" in again.context["form"].fields
+        assert short == (shown + since < 80_000)
+        told = {"money_seen": seen_on(again), "shortfall_from": "Uit het andere fonds." if short else ""}
+        assert coordinator.post(path, told).status_code == 302
+        edition = Edition.objects.get()
+        assert (edition.available_cents, edition.shortfall_from) == (shown + since, told["shortfall_from"])
+
+    def test_where_the_rest_should_come_from_is_still_there_when_less_is_there(
+        self, life: Life, coordinator: Client
+    ) -> None:
+        allot(life, 50_000)
+        path = at(life.agreed(asks_money(life, 80_000)), "indienen/")
+        told = {"shortfall_from": "Uit het fonds.", "money_seen": seen_on(coordinator.get(path))}
+        allot(life, 10_000)
+        again = coordinator.post(path, told)
+        assert again.context["form"]["shortfall_from"].value() == "Uit het fonds."
+        assert coordinator.post(path, {**told, "money_seen": seen_on(again)}).status_code == 302
+
+    @pytest.mark.parametrize("seen", ["x" * 100_000, "<script>", "1:2:3", "é"])
+    def test_a_mark_that_no_page_gave_is_refused(self, life: Life, coordinator: Client, seen: str) -> None:
+        answer = coordinator.post(at(life.agreed(), "indienen/"), {"money_seen": seen})
+        assert refused(answer, "plan_money_changed")

@@ -55,6 +55,9 @@ REFUSALS: dict[str, str | Promise] = {
     "plan_empty": _("There is nothing in this plan yet; write something, or add a priority."),
     "summary_too_long": _("The summary has %(words)s words. At most %(most)s fit; make it shorter."),
     "plan_changed": _("Somebody changed the plan since you opened this page. Read it again, and then send this again."),
+    "plan_money_changed": _(
+        "The amounts changed since you opened this page. Look at them below, and then hand the plan in."
+    ),
     "votes_whole": _("Fill in both how many were in favour and how many were against, or neither."),
     "votes_count": _("Fill in a number of people from 0 to %(most)s."),
     "votes_missing": _("Fill in how many people were in favour and how many were against."),

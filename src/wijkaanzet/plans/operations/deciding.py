@@ -21,6 +21,7 @@ from wijkaanzet.plans.rules.handing_in import (
     Remark,
     asks_cents,
     check_meeting,
+    check_money_seen,
     check_summary,
     check_written,
     fitting_remarks,
@@ -31,12 +32,13 @@ from wijkaanzet.plans.rules.plans import EDITION, EditionStatus, PlanStatus, che
 
 
 @transaction.atomic
-def submit(plan: Plan, *, shortfall_from: str, actor: Actor, at: datetime) -> Edition:
+def submit(plan: Plan, *, shortfall_from: str, money_seen: str = "", actor: Actor, at: datetime) -> Edition:
     """Hand in what the network agreed with, as it reads now and for good, to the body that decides.
 
-    Raises Refused: ("wrong_state"), ("plan_empty"), ("summary_too_long"), ("shortfall_from_where") when it asks more
-    than there is and does not say where the rest should come from, ("nobody_decides_plans"), ("no_clerk"),
-    ("no_arrangement").
+    `money_seen` is the mark of the amounts as they were read; empty when they are as they are now.
+    Raises Refused: ("wrong_state"), ("plan_empty"), ("summary_too_long"), ("plan_money_changed") since it was read,
+    ("shortfall_from_where") when it asks more than there is and does not say where the rest should come from,
+    ("nobody_decides_plans"), ("no_clerk"), ("no_arrangement").
     """
     plan = locked_plan(plan)
     check_step(PlanStatus(plan.status), PlanStatus.SUBMITTED)
@@ -47,6 +49,7 @@ def submit(plan: Plan, *, shortfall_from: str, actor: Actor, at: datetime) -> Ed
     check_written(content)
     check_summary(content)
     asks, available = asks_cents(content), queries.available_cents(plan)
+    check_money_seen(money_seen, asks=asks, available=available)
     edition = Edition.objects.create(
         plan=plan,
         number=plan.round,

@@ -59,6 +59,20 @@ def check_seen(content: PlanContent, seen: str) -> None:
         raise Refused("plan_changed")
 
 
+def mark_of_money(asks: int, available: int | None) -> str:
+    """By which it is known again that a plan asks what somebody saw, and that there is as much for it, in cents."""
+    return f"{asks}:{'' if available is None else available}"
+
+
+def check_money_seen(seen: str, *, asks: int, available: int | None) -> None:
+    """A plan is handed in with the amounts that were read; without a mark with those of now.
+
+    Raises Refused("plan_money_changed").
+    """
+    if seen and seen != mark_of_money(asks, available):
+        raise Refused("plan_money_changed")
+
+
 def check_written(content: PlanContent) -> None:
     """A plan says something: a priority, or a text. Raises Refused("plan_empty")."""
     if not content.priorities and not any(text.strip() for text in content.texts.values()):

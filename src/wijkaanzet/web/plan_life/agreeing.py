@@ -14,7 +14,7 @@ from wijkaanzet.networks.queries import newest_first
 from wijkaanzet.networks.rules import MeetingStatus
 from wijkaanzet.plans import operations, queries
 from wijkaanzet.plans.models import Plan
-from wijkaanzet.plans.rules.handing_in import asks_cents, mark_of, shortfall
+from wijkaanzet.plans.rules.handing_in import asks_cents, mark_of, mark_of_money, shortfall
 from wijkaanzet.plans.rules.plans import PLAN, PlanStatus
 from wijkaanzet.web.acts import Act, answer, attempt, filled_in
 from wijkaanzet.web.http import Request, actor_of
@@ -60,15 +60,14 @@ def submit(request: Request, public_id: str) -> HttpResponse:
     if request.method != "POST" and plan.status != PlanStatus.AGREED:
         return redirect(words.table_href(request, plan))
     content, available = queries.content_of(plan, on=today), queries.available_cents(plan)
-    short = shortfall(asks_cents(content), available)
-    form = ShortfallForm(filled_in(request))
-    if not short:
-        del form.fields["shortfall_from"]
-    fit = form.is_valid() and fit_to_be_read(request, form, {name: form.cleaned_data[name] for name in form.fields})
-    says = form.cleaned_data.get("shortfall_from", "") if fit else ""
+    asks = asks_cents(content)
+    short = shortfall(asks, available)
+    form = ShortfallForm(filled_in(request), money=mark_of_money(asks, available), short=bool(short))
+    fit = form.is_valid() and (not short or fit_to_be_read(request, form, {"shortfall_from": form.says}))
+    seen = form.cleaned_data["money_seen"] if fit else ""
     step = Step(
         "submitted",
-        lambda actor, at: operations.submit(plan, shortfall_from=says, actor=actor, at=at),
+        lambda actor, at: operations.submit(plan, shortfall_from=form.says, money_seen=seen, actor=actor, at=at),
         _("The plan is handed in. You hear what is decided."),
     )
     page = PlanFormPage(

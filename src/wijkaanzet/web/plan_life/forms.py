@@ -81,14 +81,40 @@ class WhyForm(ActForm):
     )
 
 
+class _AsItIsNow(forms.HiddenInput):
+    """Sends along how something is when the page is shown, also when the page comes back with what was filled in."""
+
+    def __init__(self, now: str) -> None:
+        super().__init__()
+        self.now = now
+
+    def format_value(self, value: object) -> str:
+        """What it is now, whatever was sent."""
+        return self.now
+
+
 class ShortfallForm(ActForm):
     """Where the rest should come from, when a plan asks more than there is."""
+
+    money_seen = forms.CharField(required=False, widget=forms.HiddenInput)
+    """The mark of the amounts as they were read."""
 
     shortfall_from = forms.CharField(
         label=_("Where should the rest come from?"),
         help_text=_("For example: a fund, another part of the municipality, or later years."),
         required=False,
     )
+
+    def __init__(self, data: QueryDict | None, *, money: str, short: bool) -> None:
+        super().__init__(data)
+        self.fields["money_seen"].widget = _AsItIsNow(money)
+        if not short:
+            del self.fields["shortfall_from"]
+
+    @property
+    def says(self) -> str:
+        """Where the rest should come from; empty when there is enough."""
+        return str(self.cleaned_data.get("shortfall_from", ""))
 
 
 class AgreeForm(ActForm):
