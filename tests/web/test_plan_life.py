@@ -235,19 +235,24 @@ class TestRefused:
         else:
             assert "<script>alert" not in coordinator.get(at(plan)).content.decode()
 
-    def test_what_may_point_at_a_person_is_looked_at_first(
-        self, life: Life, coordinator: Client, clerk: Client
-    ) -> None:
+    def test_what_may_point_at_a_person_is_looked_at_first(self, life: Life, coordinator: Client) -> None:
         plan = life.written()
         told = {"way": "consent", "voice-1": f"Dat vindt {PERSON}."}
         answer: Page = coordinator.post(at(plan, "instemmen/"), told)
         assert (answer.status_code, PERSON in " ".join(answer.context["form"].errors["voice-1"])) == (422, True)
         looked = answer.context["form"].fields["looked"].widget.attrs["value"]
         assert coordinator.post(at(plan, "instemmen/"), {**told, "looked": looked}).status_code == 302
-        edition = life.submitted(Plan.objects.get())
-        remark = {**DECISION, "outcome": "returned", "remark-summary": f"Vraag het {PERSON}."}
-        assert clerk.post(deciding(edition), remark).status_code == 422
+
+    @pytest.mark.parametrize("field", ["reasons", "remark-summary"])
+    def test_what_a_clerk_writes_may_point_at_a_person_too(self, life: Life, clerk: Client, field: str) -> None:
+        edition = life.submitted()
+        told = {**DECISION, "outcome": "returned", "remark-summary": "Zeg ook wie.", field: f"Vraag het {PERSON}."}
+        answer: Page = clerk.post(deciding(edition), told)
+        assert (answer.status_code, PERSON in " ".join(answer.context["form"].errors[field])) == (422, True)
         assert not ReturnRemark.objects.exists()
+        looked = answer.context["form"].fields["looked"].widget.attrs["value"]
+        assert clerk.post(deciding(edition), {**told, "looked": looked}).status_code == 302
+        assert ReturnRemark.objects.count() == 1
 
     @pytest.mark.parametrize(
         ("told", "key", "parameters"),

@@ -63,7 +63,7 @@ class DecideForm(RecordForm):
     def public(self) -> dict[str, str]:
         """The answers that others read."""
         told = self.cleaned_data
-        return {name: told[name] for name in told if name.startswith("remark-")}
+        return {name: told[name] for name in told if name == "reasons" or name.startswith("remark-")}
 
     @property
     def remarks(self) -> list[Remark]:
