@@ -1,5 +1,6 @@
 """Two ways to use a page: with a pointer, and with Tab, Enter and Space only (and letters in a field)."""
 
+import re
 from typing import Protocol
 
 from playwright.sync_api import FilePayload, Locator, Page, expect
@@ -21,6 +22,9 @@ class Hands(Protocol):
     def choose(self, what: Locator) -> None:
         """Choose an option, or tick a box."""
 
+    def pick(self, what: Locator, text: str) -> None:
+        """Take what begins with this text from a list that folds out."""
+
     def attach(self, what: Locator, file: FilePayload) -> None:
         """Give a file."""
 
@@ -39,6 +43,9 @@ class Pointer:
 
     def choose(self, what: Locator) -> None:
         what.check()
+
+    def pick(self, what: Locator, text: str) -> None:
+        what.select_option(label=text)
 
     def attach(self, what: Locator, file: FilePayload) -> None:
         what.set_input_files(file)
@@ -70,6 +77,11 @@ class Keyboard:
             self._go_to(what)
             self.page.keyboard.press("Space")
         expect(what).to_be_checked()
+
+    def pick(self, what: Locator, text: str) -> None:
+        self._go_to(what)
+        self.page.keyboard.type(text)
+        expect(what.locator("option:checked")).to_have_text(re.compile(f"^{re.escape(text)}"))
 
     def attach(self, what: Locator, file: FilePayload) -> None:
         self._go_to(what)

@@ -36,6 +36,8 @@ PATHS = {
     "decision": "/tilburg/besluiten/{public_id}/",
     "frame": "/tilburg/kader/2017/",
     "roles": "/tilburg/beheer/rollen/",
+    "role-holders": "/tilburg/beheer/rollen/wie/",
+    "role-give": "/tilburg/beheer/rollen/geven/",
     "area-figures": "/tilburg/wijken/noord/cijfers/",
     "area-figure": "/tilburg/wijken/noord/cijfers/jonger-dan-15/",
     "scans-of-area": "/tilburg/wijken/west/wijkscan/",
@@ -130,6 +132,8 @@ NO_PAGE |= {"plan", "plan-edition", "plan-difference", "plan-pdf", "plan-docx"}
 # Where a plan is written together, in a state: tests/browser/test_two_browsers.py looks at them.
 NO_PAGE |= {"plan-section", "plan-versions", "plan-beside", "plan-comments", "plan-comment-settle", "plan-seen"}
 NO_PAGE |= {"plan-suggestions", "plan-suggestion"}
+# What is done with one role: tests/browser/test_role_keeping.py looks at them.
+NO_PAGE |= {"role-end", "role-take-back", "role-stand-in", "role-stand-in-end"}
 NOT_THERE = "/tilburg/wijken/nergens/"
 
 # What axe cannot decide by itself, judged once by people per rule and part; see docs/looked-at.md.

@@ -188,8 +188,10 @@ class World:
         return self.parts_of_messages(name)
 
     def parts_of_messages(self, name: str) -> dict[str, object]:
-        """The same for what somebody who takes part sets up; once it is ended there is none."""
-        if name == "stand-in-end":
+        """The same for what somebody sets up, or does with roles; once it is ended there is none."""
+        if name in {"role-end", "role-take-back", "role-stand-in"}:
+            return {"number": Membership.objects.get(user=self.here[Role.COORDINATOR]).pk}
+        if name in {"stand-in-end", "role-stand-in-end"}:
             asked = StandIn.objects.filter(membership__user=self.here[Role.COORDINATOR]).first()
             return {"number": asked.pk if asked else 0}
         if name == "asked-of-organisation":

@@ -89,6 +89,15 @@ def networks_to_entrust(actor: Actor, municipality: Municipality, *, on: date) -
     return in_areas.filter(everywhere | Q(body__area__in=managed))
 
 
+def networks_without_coordinator(municipality: Municipality, *, on: date) -> QuerySet[Network]:
+    """The networks that need a coordinator of their own and have none on a day, by name: what waits there for that one
+    waits for nobody."""
+    running = Q(ends_before__isnull=True) | Q(ends_before__gt=on)
+    coordinated = Membership.objects.filter(running, role=Role.COORDINATOR, user__is_active=True, starts_on__lte=on)
+    own = public_networks(municipality).filter(Q(coordinated_by__isnull=False) | Q(body__area__isnull=True))
+    return own.filter(~Exists(coordinated.filter(body=OuterRef("body")))).order_by("body__name", "id")
+
+
 def public_meetings(municipality: Municipality) -> QuerySet[Meeting]:
     """The meetings that everybody may know of: from the invitation on, also when they were called off."""
     return _meetings(municipality).filter(invited_on__isnull=False)

@@ -1,14 +1,19 @@
 """Which roles somebody holds, and so what that person may see or do."""
 
+from collections.abc import Iterable
 from datetime import date
+from typing import Final
 
 from django.db.models import Q, QuerySet
 
 from wijkaanzet.kernel.actors import Actor
 from wijkaanzet.kernel.models import Municipality
-from wijkaanzet.people.models import Membership, Organisation, StandIn
+from wijkaanzet.people.models import Body, Membership, Organisation, StandIn
 from wijkaanzet.people.queries import held_by
-from wijkaanzet.people.rules import PAID, Role
+from wijkaanzet.people.rules import PAID, SITS_IN, Role
+
+SEE_ROLES: Final = (Role.FUNCTIONAL_ADMIN, Role.AUDITOR)
+"""Who sees who may do what, and who holds which role: who administers the roles, and who audits that."""
 
 
 def memberships(actor: Actor, municipality: Municipality, *, on: date) -> QuerySet[Membership]:
@@ -44,18 +49,33 @@ def holds_paid_role(actor: Actor, *, on: date) -> bool:
 
 def may_see_matrix(actor: Actor, municipality: Municipality, *, on: date) -> bool:
     """Whether the actor may see who may do what: who administers the roles, and who audits that."""
-    roles = (Role.FUNCTIONAL_ADMIN, Role.AUDITOR)
-    return memberships(actor, municipality, on=on).filter(role__in=roles).exists()
+    return memberships(actor, municipality, on=on).filter(role__in=SEE_ROLES).exists()
 
 
-def keeps_roles(actor: Actor, municipality: Municipality, *, on: date) -> bool:
-    """Whether the actor gives and ends roles in the municipality."""
-    return memberships(actor, municipality, on=on).filter(role=Role.FUNCTIONAL_ADMIN).exists()
+def keeps_roles(held: Iterable[Membership]) -> bool:
+    """Whether who holds these roles gives and ends roles in their municipality; no query."""
+    return any(one.role == Role.FUNCTIONAL_ADMIN for one in held)
+
+
+def sees_roles(held: Iterable[Membership]) -> bool:
+    """The same as `may_see_matrix` of who holds these roles, without a query."""
+    return any(one.role in SEE_ROLES for one in held)
 
 
 def roles_here(municipality: Municipality) -> QuerySet[Membership]:
     """All roles that anybody had, has or gets in the municipality; for who may see the matrix."""
     return Membership.objects.filter(municipality=municipality)
+
+
+def stand_ins_here(municipality: Municipality, *, on: date) -> QuerySet[StandIn]:
+    """Who stands in for whom in the municipality on a day or later; for who keeps the roles."""
+    found = StandIn.objects.filter(membership__municipality=municipality, ends_before__gt=on)
+    return found.select_related("user", "membership__user", "membership__municipality")
+
+
+def bodies_to_sit_in(role: Role, municipality: Municipality) -> QuerySet[Body]:
+    """The bodies of the municipality over which a role can be held; of a role that has no seat there are none."""
+    return Body.objects.filter(municipality=municipality, kind__in=SITS_IN.get(role, ())).select_related("area")
 
 
 def public_organisations(municipality: Municipality) -> QuerySet[Organisation]:

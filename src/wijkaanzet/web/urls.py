@@ -32,6 +32,7 @@ from wijkaanzet.web.plan_life.urls import urlpatterns as plan_life
 from wijkaanzet.web.plan_priorities.urls import urlpatterns as plan_priorities
 from wijkaanzet.web.plan_reading.urls import urlpatterns as plan_reading
 from wijkaanzet.web.plan_writing.urls import urlpatterns as plan_writing
+from wijkaanzet.web.role_keeping.urls import urlpatterns as role_keeping
 from wijkaanzet.web.scans import area_figures, figure_files
 from wijkaanzet.web.scans import views as scans
 from wijkaanzet.web.telling.urls import urlpatterns as telling
@@ -105,4 +106,5 @@ urlpatterns = [
     *plan_reading,
     *plan_writing,
     *tools,
+    *role_keeping,
 ]

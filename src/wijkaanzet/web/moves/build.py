@@ -40,6 +40,8 @@ from wijkaanzet.web.paging import PER_PAGE, page
 from wijkaanzet.web.parts.cards import Card, Empty
 from wijkaanzet.web.parts.moves import Action
 from wijkaanzet.web.parts.notices import Badge
+from wijkaanzet.web.role_keeping.missing import missing_coordinators
+from wijkaanzet.web.role_keeping.who import may_keep
 from wijkaanzet.web.tenancy import address
 
 TONES: Mapping[When, Literal["petrol", "brick", "stone", "move"]] = {
@@ -69,7 +71,7 @@ def your_move_page(request: Request, *, today: date) -> YourMovePage:
             desk=desk(desk_of(request.municipality)),
         )
     page = _of_a_role(request, own, today=today)
-    return replace(page, networks=cards, stands_in=_stands_in(request, today=today), more=_more(request))
+    return replace(page, networks=cards, stands_in=_stands_in(request, today=today), more=_more(request, today=today))
 
 
 def _stands_in(request: Request, *, today: date) -> tuple[str, ...]:
@@ -78,8 +80,12 @@ def _stands_in(request: Request, *, today: date) -> tuple[str, ...]:
     return tuple(stands_in_words(one, reader_id=request.user.pk or 0) for one in found.order_by("ends_before", "id"))
 
 
-def _more(request: Request) -> tuple[Action, ...]:
+def _more(request: Request, *, today: date) -> tuple[Action, ...]:
+    """How one sets things up; for who keeps the roles that first, with what nobody does yet."""
+    roles = Action(label=_("Accounts and roles"), href=address(request, "role-holders"), kind="secondary")
     return (
+        *missing_coordinators(request, today=today),
+        *([roles] if may_keep(request) else []),
         Action(label=_("Messages and calendar"), href=address(request, "messages"), kind="secondary"),
         Action(label=_("The year of %(name)s") % {"name": request.municipality.name}, href=address(request, "year")),
     )

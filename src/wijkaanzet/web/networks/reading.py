@@ -26,6 +26,7 @@ from wijkaanzet.web.pages.networks import NetworkPage, NetworkRow, NetworksPage
 from wijkaanzet.web.parts.meaning import meanings
 from wijkaanzet.web.parts.moves import Action
 from wijkaanzet.web.plan_reading.link import plan_links
+from wijkaanzet.web.role_keeping.missing import missing_coordinator
 from wijkaanzet.web.telling.beside import ABOUT_SUMMIT
 from wijkaanzet.web.tenancy import address
 
@@ -79,6 +80,7 @@ def network_page(request: Request, network: Network, *, today: date) -> NetworkP
         seats=tuple(map(words.seat_line, queries.seats_of(network, on=today))),
         people=_("Residents and people of organisations. We show no names here."),
         coordinated=words.coordinated(network),
+        missing=missing_coordinator(request, network, today=today),
         own_rule=network.own_rule,
         turnout=words.turnout(queries.came_by_year(network)),
         taking_part_href=address(request, "network-taking-part", network=key),

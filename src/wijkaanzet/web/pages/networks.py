@@ -92,6 +92,8 @@ class NetworkPage:
     """How many take part, in words."""
     coordinated: str
     """By which party, when it has a coordinator of its own."""
+    missing: tuple[Action, ...]
+    """Where somebody becomes that coordinator, for who keeps the roles, as long as nobody is."""
     own_rule: str
     turnout: str
     """How many came this year and how many were new, in words; empty when they were too few."""
