@@ -112,7 +112,7 @@ class World:
 
     def log_in(self) -> list[Visitor]:
         """A new session for everybody."""
-        everybody = [(str(role), role, user) for role, user in self.here.items()]
+        everybody: list[tuple[str, str | None, User]] = [(str(role), role, user) for role, user in self.here.items()]
         everybody.append(("everything elsewhere", None, self.everything_elsewhere))
         return [("visitor", None, Client()), *((who, role, logged_in(user)) for who, role, user in everybody)]
 
