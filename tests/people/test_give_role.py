@@ -41,7 +41,7 @@ def test_a_network_gets_a_coordinator_of_its_own_with_an_account(table: Table, c
     ("words", "said"),
     [
         (("sam", "coordinator", "--municipality", "nergens"), "no municipality nergens"),
-        (("sam", "coordinator", "--municipality", "{town}", "--area", "{area}"), "sam has no account here yet"),
+        (("sam", "coordinator", "--municipality", "{town}", "--area", "{area}"), "sam heeft hier nog geen account"),
         (
             ("sam", "coordinator", "--municipality", "{town}", "--area", "maan", "--email", "s@example.org"),
             "no maan in",
@@ -49,9 +49,9 @@ def test_a_network_gets_a_coordinator_of_its_own_with_an_account(table: Table, c
         (("sam", "coordinator", "--municipality", "{town}", "--email", "s@example.org"), "coordinator"),
         (
             ("sam", "auditor", "--municipality", "{town}", "--email", "s@example.org", "--starts-on", "1900-01-01"),
-            "a role starts today or later",
+            "een rol begint vandaag of later",
         ),
-        (("sam sam", "auditor", "--municipality", "{town}", "--email", "s@example.org"), "only letters"),
+        (("sam sam", "auditor", "--municipality", "{town}", "--email", "s@example.org"), "alleen letters"),
     ],
 )
 def test_what_cannot_be_given_leaves_no_account_behind(table: Table, words: tuple[str, ...], said: str):
