@@ -47,18 +47,13 @@ def holds_paid_role(actor: Actor, *, on: date) -> bool:
     return Membership.objects.filter(held_by(actor.user_id, on=on), role__in=PAID).exists()
 
 
-def may_see_matrix(actor: Actor, municipality: Municipality, *, on: date) -> bool:
-    """Whether the actor may see who may do what: who administers the roles, and who audits that."""
-    return memberships(actor, municipality, on=on).filter(role__in=SEE_ROLES).exists()
-
-
 def keeps_roles(held: Iterable[Membership]) -> bool:
     """Whether who holds these roles gives and ends roles in their municipality; no query."""
     return any(one.role == Role.FUNCTIONAL_ADMIN for one in held)
 
 
 def sees_roles(held: Iterable[Membership]) -> bool:
-    """The same as `may_see_matrix` of who holds these roles, without a query."""
+    """Whether who holds these roles sees who may do what, and who holds which role; no query."""
     return any(one.role in SEE_ROLES for one in held)
 
 

@@ -10,6 +10,7 @@ from django.utils.translation import get_language
 from wijkaanzet.intake.access import READS
 from wijkaanzet.kernel import clock
 from wijkaanzet.kernel.models import Municipality
+from wijkaanzet.people.access import sees_roles
 from wijkaanzet.people.labels import ROLES
 from wijkaanzet.people.rules import Role
 from wijkaanzet.web.http import is_logged_in
@@ -55,7 +56,7 @@ def site(request: HttpRequest) -> dict[str, Site]:
             now=clock.now(),
             sees_council=bool({Role.COUNCIL_MEMBER, Role.COUNCIL_CLERK} & set(roles)),
             sees_inbox=bool((READS | {Role.POLICY_OFFICER}) & set(roles)),
-            sees_roles=bool({Role.FUNCTIONAL_ADMIN, Role.AUDITOR} & set(roles)),
+            sees_roles=sees_roles(held(request)),
             logged_in=is_logged_in(request),
         )
     }
