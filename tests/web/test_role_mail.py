@@ -12,7 +12,7 @@ from tests.conftest import AT
 from tests.factories import NOBODY, START, MunicipalityFactory, UserFactory
 from wijkaanzet.kernel.models import Municipality, OutboxMessage
 from wijkaanzet.people import operations
-from wijkaanzet.people.models import Membership, User
+from wijkaanzet.people.models import Membership, StandIn, User
 from wijkaanzet.people.rules import Role
 
 TODAY = localdate(AT)
@@ -79,13 +79,26 @@ def test_of_a_role_that_was_taken_back_only_that_is_told(town: Municipality):
     assert not OutboxMessage.objects.filter(sent_at__isnull=True).exists()
 
 
-def test_who_is_away_reads_that_a_colleague_stands_in_and_where_to_end_it(town: Municipality):
-    held, colleague = appoint(town), UserFactory.create(username="pim.jansen")
+def stood_in_for(held: Membership, *, email: str = "") -> StandIn:
+    """A colleague is asked to stand in; nobody has read it yet, nor anything else."""
+    colleague, town = UserFactory.create(username="pim.jansen", email=email), held.municipality
     operations.give_role(
         colleague, role=Role.AUDITOR, municipality=town, scope=None, starts_on=START, actor=NOBODY, at=AT
     )
     OutboxMessage.objects.all().delete()
-    operations.ask_stand_in(held, user=colleague, starts_on=TODAY, ends_before=TODAY + 8 * DAY, actor=NOBODY, at=AT)
+    return operations.ask_stand_in(
+        held, user=colleague, starts_on=TODAY, ends_before=TODAY + 8 * DAY, actor=NOBODY, at=AT
+    )
+
+
+def test_of_a_stand_in_that_is_gone_before_the_mail_goes_nobody_hears(town: Municipality):
+    operations.end_stand_in(stood_in_for(appoint(town), email="pim@example.org"), actor=NOBODY, at=AT)
+    assert sent() == []
+    assert not OutboxMessage.objects.filter(sent_at__isnull=True).exists()
+
+
+def test_who_is_away_reads_that_a_colleague_stands_in_and_where_to_end_it(town: Municipality):
+    stood_in_for(appoint(town))
     (letter,) = sent()
     assert letter.to == ["sam@example.org"]
     assert "controller, van 2 oktober 2017 tot en met 9 oktober 2017" in letter.body

@@ -57,11 +57,17 @@ def _to_account(message: OutboxMessage) -> Letter:
     return Letter(recipient.email, {"about": subjects.labels([subject], reader).get(subject, "")})
 
 
-def _role_given(message: OutboxMessage) -> Letter:
-    """To who got a role: which one, and how to choose a password for who never did; not when it was taken back."""
-    given = _to_account(message)
-    if not given.told["about"]:
+def _about_what_is_there(message: OutboxMessage) -> Letter:
+    """The same; what is gone by now, such as a role that was taken back, is not told any more."""
+    told = _to_account(message)
+    if not told.told["about"]:
         raise NothingToTell
+    return told
+
+
+def _role_given(message: OutboxMessage) -> Letter:
+    """To who got a role: which one, and how to choose a password for who never did."""
+    given = _about_what_is_there(message)
     new = message.recipient is not None and not message.recipient.has_usable_password()
     choose = site_address(message.municipality, "account_reset_password") if new else ""
     return Letter(
@@ -71,13 +77,13 @@ def _role_given(message: OutboxMessage) -> Letter:
 
 def _role_ended(message: OutboxMessage) -> Letter:
     """To whose role ends: which one, and its last day."""
-    ended, last = _to_account(message), last_day_of(message.subject_id)
+    ended, last = _about_what_is_there(message), last_day_of(message.subject_id)
     return Letter(ended.to, {**ended.told, "last": day(last) if last else ""})
 
 
 def _to_stand_in(message: OutboxMessage) -> Letter:
-    """To who is asked to stand in for a colleague: in which role, how long, and where to say no."""
-    asked = _to_account(message)
+    """To who is asked to stand in for a colleague, or is replaced: in which role, how long, and where to say no."""
+    asked = _about_what_is_there(message)
     return Letter(asked.to, {**asked.told, "address": whole_address(message.municipality, "stand-ins")})
 
 
