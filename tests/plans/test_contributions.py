@@ -17,7 +17,7 @@ from wijkaanzet.kernel.models import AuditEntry, Municipality, OpenMove
 from wijkaanzet.kernel.refusals import Refused
 from wijkaanzet.kernel.subjects import Subject
 from wijkaanzet.people import operations as people
-from wijkaanzet.people.models import Membership
+from wijkaanzet.people.models import Membership, User
 from wijkaanzet.people.rules import Role
 from wijkaanzet.plans import access, queries
 from wijkaanzet.plans import operations as plans
@@ -248,6 +248,14 @@ class TestAccountsThatEnd:
         assert (again.contribution.no_account_since, len(again.code)) == (None, 16)
         said = plans.answer_contribution(again.contribution, answer=YES, by=YesBy.CODE, actor=VISITOR, at=later(9))
         assert said.status == "confirmed"
+
+    def test_a_closed_account_is_none(self, wishes: Wishes):
+        wishes.asked_welfare()
+        User.objects.filter(pk=Membership.objects.get(organisation=wishes.welfare).user_id).update(is_active=False)
+        self.follow(self.GONE)
+        assert Contribution.objects.get().no_account_since == self.GONE
+        asked = wishes.asked_welfare()
+        assert (len(asked.code), Contribution.objects.count()) == (16, 2), "the next question goes by letter"
 
     def test_the_network_goes_on_without(self, wishes: Wishes):
         asked = wishes.asked_welfare().contribution

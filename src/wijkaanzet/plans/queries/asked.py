@@ -146,9 +146,9 @@ def who_brings(contribution: Contribution) -> str:
 
 
 def _accounts(*, on: date) -> QuerySet[Membership]:
-    """The roles by which somebody logs in for an organisation."""
+    """The roles by which somebody logs in for an organisation; a closed account is none."""
     running = Q(ends_before__isnull=True) | Q(ends_before__gt=on)
-    return Membership.objects.filter(running, role=Role.PROVIDER, starts_on__lte=on)
+    return Membership.objects.filter(running, role=Role.PROVIDER, starts_on__lte=on, user__is_active=True)
 
 
 def _answer_days(priority: Priority, since: date) -> int:
