@@ -144,6 +144,12 @@ class TestByTelephone:
         told = AuditEntry.objects.filter(action="intake.entry.told", subject_id=one.entry_id)
         assert [row.actor_id for row in told] == [world.here[Role.COORDINATOR].pk] * 2
 
+    def test_is_called_a_second_time_on_one_day_with_what_is_new(self, one: Suggestion, coordinator: Client):
+        self.said(coordinator, one)
+        answered(coordinator, one)
+        (note,) = coordinator.get(self.of_entry(one)).context["page"].notes
+        assert note.text
+
     def test_hears_both_in_one_call_when_the_network_was_first(self, one: Suggestion, coordinator: Client):
         answered(coordinator, one)
         assert self.status(one) == "to_tell"

@@ -41,6 +41,8 @@ class Entry(models.Model):
     """Whether who sent it wants to hear later too what was done with it."""
     more_to_come = models.BooleanField(default=False)
     """Whether after the answer of its readers another one comes, such as that of the network for its plan."""
+    called_on = models.DateField(null=True)
+    """When an answer was last told by telephone."""
     may_share = models.BooleanField(default=False)
     """Whether everybody may read it, or only who work on the neighbourhood together."""
     prepared_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")

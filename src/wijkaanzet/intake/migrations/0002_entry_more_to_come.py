@@ -1,4 +1,4 @@
-"""Whether another answer is still to come."""
+"""Whether another answer is still to come, and when the first one was told."""
 
 from django.db import migrations, models
 
@@ -14,5 +14,10 @@ class Migration(migrations.Migration):
             model_name="entry",
             name="more_to_come",
             field=models.BooleanField(default=False),
+        ),
+        migrations.AddField(
+            model_name="entry",
+            name="called_on",
+            field=models.DateField(null=True),
         ),
     ]

@@ -28,6 +28,7 @@ def tell(entry: Entry, *, more_to_come: bool = False, actor: Actor, at: datetime
         raise Refused("wrong_state")
     if more_to_come and not entry.more_to_come:
         raise Refused("more_came")
+    entry.called_on = localdate(at)
     if not (entry.keep_told or entry.more_to_come):
         entry.contact = entry.contact_until = None
     return enter(entry, status=EntryStatus.ANSWERED, actor=actor, at=at, action="told")

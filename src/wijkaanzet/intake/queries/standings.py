@@ -33,8 +33,7 @@ def standings() -> Iterator[Standing]:
 
 def more_on(entry: Entry) -> date | None:
     """Since when another answer is to be told to who heard the first one; None when there is none."""
-    to_tell, decided_on = entry.status == EntryStatus.TO_TELL, entry.decided_on
-    return entry.status_since if to_tell and decided_on and entry.status_since > decided_on else None
+    return entry.status_since if entry.status == EntryStatus.TO_TELL and entry.called_on is not None else None
 
 
 def _standing(entry: Entry, terms: Terms) -> Standing:
