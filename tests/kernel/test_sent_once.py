@@ -12,7 +12,7 @@ from tests.conftest import AT
 from tests.factories import MunicipalityFactory, at_once
 from wijkaanzet.kernel import sent_once
 from wijkaanzet.kernel.models import Municipality, SentForm
-from wijkaanzet.kernel.sent_once import KNOWN_FOR, MOST_FORGOTTEN, Sending, SentBefore
+from wijkaanzet.kernel.sent_once import KNOWN_FOR, MOST_FORGOTTEN, Ending, SentBefore
 
 pytestmark = pytest.mark.django_db
 PLACE = "/proefstad/lijst/"
@@ -81,7 +81,7 @@ def test_nothing_but_a_trace_and_a_place_is_kept():
     ("first_fails", "outcomes"), [(False, ["NoneType", "SentBefore"]), (True, ["NoneType", "NoneType"])]
 )
 def test_two_sendings_at_once_wait_for_each_other(first_fails: bool, outcomes: list[str]):
-    tries: list[Sending] = []
+    tries: list[Ending] = []
 
     def act() -> None:
         with sent_once.once("one", at=AT) as sending:

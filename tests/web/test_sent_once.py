@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 from django.contrib.messages import get_messages
-from django.test import Client
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client, RequestFactory
 from django.utils.translation import gettext
 
 from tests.conftest import AT
@@ -21,7 +22,7 @@ from wijkaanzet.kernel.models import AuditEntry, SentForm
 from wijkaanzet.networks.models import Member
 from wijkaanzet.plans.models import Contribution
 from wijkaanzet.web.networks import keeping
-from wijkaanzet.web.sent_once import FIELD
+from wijkaanzet.web.sent_once import FIELD, Form
 
 pytestmark = pytest.mark.django_db
 TOKEN = "a" * 64
@@ -67,6 +68,16 @@ class TestSentTwice:
             send(coordinator, people(table), {**TOLD, "name": name})
         assert Member.objects.count() == 2
 
+    def test_another_file_of_the_same_name_and_size_is_something_else(self):
+        """Who corrects one digit in a table and sends it again from the page that is still there."""
+        traces = set()
+        for content in (b"Noord;120", b"Noord;210"):
+            file = SimpleUploadedFile("cijfers.csv", content)
+            request = RequestFactory().post("/tilburg/cijfers/inlezen/", {FIELD: TOKEN, "file": file})
+            traces.add(Form(request).trace)
+            assert [one.read() for one in request.FILES.getlist("file")] == [content], "read from the beginning"
+        assert len(traces) == 2
+
     @pytest.mark.parametrize("token", ["", "a" * 32, "a" * 65, "é" * 100_000])
     def test_what_carries_no_token_of_a_page_is_sent_for_itself(self, table: Table, coordinator: Client, token: str):
         for _ in range(2):
@@ -106,7 +117,8 @@ class TestSentTwice:
         coordinator.raise_request_exception = False
         with monkeypatch.context() as broken:
             broken.setattr(keeping, "redirect", breaks)
-            assert send(coordinator, people(table), TOLD).status_code == 500
+            answer = send(coordinator, people(table), TOLD)
+            assert (answer.status_code, len(get_messages(answer.wsgi_request))) == (500, 0), "nothing says it is done"
         assert (Member.objects.count(), SentForm.objects.count()) == (0, 0)
         assert send(coordinator, people(table), TOLD).status_code == 302
 

@@ -27,7 +27,7 @@ class SentBefore(Exception):
 
 
 @dataclass
-class Sending:
+class Ending:
     """How a form that is sent now ends: where its act led, or that it failed after all."""
 
     led_to: str = ""
@@ -35,7 +35,7 @@ class Sending:
 
 
 @contextmanager
-def once(trace: str, *, at: datetime) -> Iterator[Sending]:
+def once(trace: str, *, at: datetime) -> Iterator[Ending]:
     """One transaction for the act of a form: whoever sends the same form meanwhile waits until it is over.
 
     Whoever opens it says how it ends. An act that fails or raises leaves nothing behind, and one that leads nowhere no
@@ -46,12 +46,12 @@ def once(trace: str, *, at: datetime) -> Iterator[Sending]:
         form, is_first = SentForm.objects.get_or_create(trace=trace, defaults={"sent_at": at})
         if not is_first:
             raise SentBefore(form.led_to)
-        sending = Sending()
-        yield sending
-        if sending.failed:
+        ending = Ending()
+        yield ending
+        if ending.failed:
             transaction.set_rollback(True)
-        elif sending.led_to:
-            form.led_to = sending.led_to
+        elif ending.led_to:
+            form.led_to = ending.led_to
             form.save(update_fields=["led_to"])
         else:
             form.delete()

@@ -1,7 +1,7 @@
-"""A form that is sent twice does its act once: after a double click, back and again, or a proxy that tries once more.
+"""A form that is sent twice from one page does its act once: after a double click, or a proxy that tries once more.
 
 A form is known again by the token that Django puts in every form against forgery, which has another mask each time that
-a page is shown, together with what was filled in: who goes back and fills in something else sends something else. The
+a page is shown, together with what was filled in and the files: who fills in something else sends something else. The
 second sending waits for the first, does nothing, and leads to where that one led. A form that was refused may be sent
 again as it is. Without a token of a page, as in what a program sends, every sending is one of its own.
 """
@@ -10,10 +10,15 @@ import json
 from collections.abc import Callable
 from contextlib import ExitStack
 from datetime import datetime
+from functools import cached_property
+from hashlib import file_digest
 from http import HTTPStatus
 from typing import TypeVar
 
 from django.contrib import messages
+from django.contrib.messages.storage import default_storage
+from django.core.files.uploadedfile import UploadedFile
+from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse
 from django.middleware.csrf import CSRF_TOKEN_LENGTH
 from django.shortcuts import redirect
@@ -27,13 +32,20 @@ FIELD = "csrfmiddlewaretoken"
 PURPOSE = "web.sent_once"
 
 
-class _Sending:
+class Form:
     """A form that is sent now, and the transaction of its act, which stays open until it is known where it leads."""
 
-    def __init__(self, trace: str) -> None:
-        self.trace = trace
-        self._open = ExitStack()
-        self._act = sent_once.Sending()
+    def __init__(self, request: HttpRequest) -> None:
+        self._request = request
+        self._open: ExitStack | None = None
+        self._act = sent_once.Ending()
+
+    @cached_property
+    def trace(self) -> str:
+        """By what the form is known again: its address, its token, and all that was filled in, files too."""
+        files = [(name, one.name, _hash(one)) for name, given in self._request.FILES.lists() for one in given]
+        sent = [self._request.get_full_path(), sorted(self._request.POST.lists()), sorted(files)]
+        return trace(json.dumps(sent), purpose=PURPOSE)
 
     def once(self, operation: Callable[[], Done], *, at: datetime) -> Done:
         with ExitStack() as opened:
@@ -43,9 +55,19 @@ class _Sending:
         return done
 
     def end(self, response: HttpResponse) -> None:
+        """Keep what was done, or undo it when the page went wrong: then nothing is said of it on the next one."""
+        if self._open is None:
+            return
         self._act.led_to = response.headers.get("Location", "")
         self._act.failed = _went_wrong(response)
-        self._open.close()
+        try:
+            self._open.close()
+        except DatabaseError:
+            self._act.failed = True
+            raise
+        finally:
+            if self._act.failed:
+                self._request._messages = default_storage(self._request)  # type: ignore[attr-defined]  # Django's own
 
 
 class SentOnceMiddleware:
@@ -57,11 +79,11 @@ class SentOnceMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """After an act most pages refuse its form: who is asked is there, who stops is gone. Then it is looked up."""
         response = self.get_response(request)
-        sending = _sending(request)
-        if sending is None:
+        form = _form(request)
+        if form is None:
             return response
-        sending.end(response)
-        led_to = sent_once.where_it_led(sending.trace) if _went_wrong(response) else ""
+        form.end(response)
+        led_to = sent_once.where_it_led(form.trace) if _went_wrong(response) else ""
         return _again(request, led_to) if led_to else response
 
     def process_view(
@@ -69,7 +91,7 @@ class SentOnceMiddleware:
     ) -> None:
         """Know the form, once Django has checked its token."""
         if request.method == "POST" and len(request.POST.get(FIELD, "")) == CSRF_TOKEN_LENGTH:
-            request.sending = _Sending(_trace(request))  # type: ignore[attr-defined]  # read by _sending
+            request.sent_form = Form(request)  # type: ignore[attr-defined]  # read by _form
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         """The first sending was done while the second one waited."""
@@ -78,18 +100,20 @@ class SentOnceMiddleware:
 
 def once(request: HttpRequest, operation: Callable[[], Done], *, at: datetime) -> Done:
     """Do what the form of this request asks, unless that was done already. Raises what it raises, and SentBefore."""
-    sending = _sending(request)
-    return operation() if sending is None else sending.once(operation, at=at)
+    form = _form(request)
+    return operation() if form is None else form.once(operation, at=at)
 
 
-def _sending(request: HttpRequest) -> _Sending | None:
-    return getattr(request, "sending", None)
+def _form(request: HttpRequest) -> Form | None:
+    return getattr(request, "sent_form", None)
 
 
-def _trace(request: HttpRequest) -> str:
-    files = [(name, file.name, file.size) for name, given in request.FILES.lists() for file in given]
-    sent = [request.get_full_path(), sorted(request.POST.lists()), sorted(files)]
-    return trace(json.dumps(sent), purpose=PURPOSE)
+def _hash(file: "UploadedFile[bytes]") -> str:
+    """Of what is in a file, from its beginning; whoever reads it next starts there too."""
+    file.seek(0)
+    found = file_digest(file, "sha256")
+    file.seek(0)
+    return found.hexdigest()
 
 
 def _went_wrong(response: HttpResponse) -> bool:
