@@ -5,8 +5,9 @@ Hand it the operation as something that takes who acts: `lambda actor, at: opera
 
 import ast
 from collections.abc import Iterator
+from functools import cache, partial
 
-from tests.architecture.names import is_operation
+from tests.architecture.names import is_operation, last
 from tests.architecture.source import Finding, Source
 
 looks_at = ("product",)
@@ -21,10 +22,25 @@ def check(source: Source) -> Iterator[Finding]:
 
 
 def _loose(source: Source, node: ast.AST) -> Iterator[ast.Call]:
-    """The calls of an operation that are in no function that takes who acts."""
+    """The calls of an operation, or of what does one here, that are in no function that takes who acts."""
     for child in ast.iter_child_nodes(node):
-        if isinstance(child, FUNCTIONS) and "actor" in {one.arg for one in (*child.args.args, *child.args.kwonlyargs)}:
+        if isinstance(child, FUNCTIONS) and _takes_actor(child):
             continue
-        if isinstance(child, ast.Call) and is_operation(source, child.func):
+        if isinstance(child, ast.Call) and (is_operation(source, child.func) or last(child.func) in _act_here(source)):
             yield child
         yield from _loose(source, child)
+
+
+@cache
+def _act_here(source: Source) -> frozenset[str]:
+    """The functions of this file that take who acts and do an operation; what stands inside one is seen there."""
+    found = (one for one in source.tree.body if isinstance(one, ast.FunctionDef) and _takes_actor(one))
+    return frozenset(one.name for one in found if any(map(partial(_is_act, source), ast.walk(one))))
+
+
+def _is_act(source: Source, node: ast.AST) -> bool:
+    return isinstance(node, ast.Call) and is_operation(source, node.func)
+
+
+def _takes_actor(node: FUNCTIONS) -> bool:
+    return "actor" in {one.arg for one in (*node.args.args, *node.args.kwonlyargs)}
