@@ -1,6 +1,6 @@
-"""Every form of networks, plans and meetings that makes something makes it once, also when it is sent twice.
+"""These forms of networks, plans, meetings and roles make something once, also when they are sent twice.
 
-All of them go through `attempt`, which tests/architecture/gates/acts.py keeps; here each is sent twice for real.
+All forms go through `attempt`, which tests/architecture/gates/acts.py keeps; here each is sent twice for real.
 """
 
 from collections.abc import Callable
@@ -11,7 +11,7 @@ import pytest
 from django.apps import apps
 
 from tests.conftest import AT
-from tests.factories import BodyFactory
+from tests.factories import BodyFactory, somebody
 from tests.plans.wishes import Wishes, lay_wishes
 from tests.web.division_town import browser
 from tests.web.network_pages import at as network
@@ -23,7 +23,8 @@ from wijkaanzet.kernel.models import SentForm
 from wijkaanzet.networks.models import Meeting
 from wijkaanzet.networks.operations import Attended
 from wijkaanzet.networks.rules import CardGroup
-from wijkaanzet.people.models import Body, User
+from wijkaanzet.people.models import Body, Membership, User
+from wijkaanzet.people.rules import Role
 from wijkaanzet.plans.models import Section
 
 pytestmark = pytest.mark.django_db
@@ -99,7 +100,20 @@ FORMS: dict[str, Sent] = {
         },
     ),
     "calendar": lambda w: ("/proefstad/aan-zet/agenda/", {"act": "make"}),
+    "role": lambda w: (
+        "/proefstad/beheer/rollen/geven/?rol=controller",
+        {"username": "k.wikstaart", "email": "kwik@example.org", **day("first", AT.date())},
+    ),
+    "stand-in for another": lambda w: (
+        f"/proefstad/beheer/rollen/{Membership.objects.get(user=w.table.coordinator.user_id).pk}/vervanging/",
+        {
+            "colleague": User.objects.get(pk=w.table.area_manager.user_id or 0).username,
+            **day("first", AT.date()),
+            **day("last", AT.date()),
+        },
+    ),
 }  # fmt: skip
+OF_THE_ADMINISTRATOR = {"role", "stand-in for another"}
 LETTERS = {"question to residents"}
 """Answered by a page with a code that is shown once: its own token keeps it from being asked twice."""
 
@@ -116,7 +130,8 @@ def test_it_is_made_once_and_both_sendings_end_on_the_same_page(made: str, monke
     wishes = lay_wishes()
     wishes.answered()
     path, told = FORMS[made](wishes)
-    client, before = browser(wishes.coordinator), rows()
+    administrator = somebody(Role.FUNCTIONAL_ADMIN, wishes.table.municipality)
+    client, before = browser(administrator if made in OF_THE_ADMINISTRATOR else wishes.coordinator), rows()
     first = send(client, path, told)
     assert first.status_code == (200 if made in LETTERS else 302), first.context and first.context["form"].errors
     once = rows()
