@@ -178,6 +178,22 @@ class TestTakeBack:
         assert (row.subject_id, row.detail["holds"], row.detail["role"]) == (number, user.pk, "controller")
         assert OutboxMessage.objects.filter(kind=operations.ROLE_TAKEN_BACK, recipient=user).count() == 1
 
+    def test_ends_every_stand_in_of_it_with_a_row_in_the_log(self, town: Municipality):
+        held = held_by(UserFactory.create(), Role.POLICY_OFFICER, town, starts_on=TODAY)
+        colleague = UserFactory.create()
+        held_by(colleague, Role.CONTROLLER, town)
+        asked = [
+            operations.ask_stand_in(
+                held, user=colleague, starts_on=first, ends_before=first + DAY, actor=NOBODY, at=AT
+            ).pk
+            for first in (TODAY, TODAY + 5 * DAY)
+        ]
+        operations.take_back_role(held, actor=NOBODY, at=AT)
+        rows = AuditEntry.objects.filter(action="people.stand_in.ended").order_by("id")
+        assert [row.subject_id for row in rows] == asked
+        assert {row.detail["stands_in"] for row in rows} == {colleague.pk}
+        assert not StandIn.objects.exists()
+
     def test_twice_is_refused(self, town: Municipality):
         held = held_by(UserFactory.create(), Role.CONTROLLER, town, starts_on=TODAY)
         again = Membership.objects.get(pk=held.pk)

@@ -265,9 +265,12 @@ class TestEnd:
             world.here[Role.CONTROLLER], role=Role.ACCOUNT_MANAGER, municipality=tilburg(), scope=None,
             starts_on=TODAY, actor=NOBODY, at=START,
         )  # fmt: skip
+        StandIn.objects.create(
+            membership=held, user=world.here[Role.AUDITOR], starts_on=TODAY, ends_before=TODAY + 5 * DAY
+        )
         back = f"{ROLES}{held.pk}/terugnemen/"
         assert admin.get(f"{ROLES}{held.pk}/beeindigen/").headers["Location"] == back
-        assert read(admin, back)
+        assert re.search(r"test-tilburg-auditor vervangt van [^.<]*\. Dat stopt", read(admin, back))
         assert admin.post(back).headers["Location"] == WIE
         assert not Membership.objects.filter(pk=held.pk).exists()
         assert admin.post(back).status_code == 404

@@ -15,6 +15,7 @@ from wijkaanzet.kernel.refusals import Refused
 from wijkaanzet.kernel.subjects import Subject
 from wijkaanzet.people.labels import ROLES
 from wijkaanzet.people.models import Body, Membership, Organisation, User
+from wijkaanzet.people.operations.stand_ins import end_stand_in
 from wijkaanzet.people.rules import SCOPES, Role, ScopeKind, check_last_day, check_not_oneself, may_be_held
 
 ROLE_GIVEN, ROLE_ENDED, ROLE_TAKEN_BACK = "people.role_given", "people.role_ended", "people.role_taken_back"
@@ -92,12 +93,15 @@ def end_role(membership: Membership, *, ends_before: date, actor: Actor, at: dat
 def take_back_role(membership: Membership, *, actor: Actor, at: datetime) -> None:
     """Undo that a role was given as long as its first day is not over, as if it never was, and tell whose it was.
 
-    Who got it by mistake has it no day longer. Raises Refused("role_began"), and ("last_admin") as for an end.
+    Who got it by mistake has it no day longer, and who stands in for it does so no more.
+    Raises Refused("role_began"), and ("last_admin") as for an end.
     """
     held = _locked(membership)
     if held.starts_on < localdate(at):
         raise Refused("role_began", starts_on=held.starts_on)
     _check_somebody_stays(held, on=held.starts_on)
+    for stand_in in held.stand_ins.order_by("id"):
+        end_stand_in(stand_in, actor=actor, at=at)
     _record("people.role.taken_back", held, actor=actor, at=at)
     _tell(ROLE_TAKEN_BACK, held, at=at)
     held.delete()

@@ -67,7 +67,7 @@ def take_back(request: Request, number: int) -> HttpResponse:
     page = RoleActPage(
         title=_("Take this role back?"),
         lead=_("%(name)s is %(role)s from %(day)s on.") % told,
-        points=(*_who_goes_on(held, who_else(held, on=today)), _what_is_told(held)),
+        points=_points(held, who_else(held, on=today)),
         buttons=Buttons(submit=_("Yes, take it back"), actions=(_back(request),)),
     )
     return answer(request, TEMPLATE, page=page, form=form)
@@ -87,11 +87,16 @@ def _end_page(request: Request, held: Membership, *, today: date) -> RoleActPage
     return RoleActPage(
         title=_("End this role"),
         lead=_("%(name)s is %(role)s. %(days)s.") % told,
-        points=(*_who_goes_on(held, others), *map(_ends_too, held.stand_ins.all()), _what_is_told(held)),
+        points=_points(held, others),
         waits=tuple(_waits(request, held, today=today)),
         way_out=give if alone else None,
         buttons=Buttons(submit=_("End this role"), actions=(_back(request),)),
     )
+
+
+def _points(held: Membership, others: Sequence[Membership]) -> tuple[str, ...]:
+    """What it means for others, and who hears of it."""
+    return (*_who_goes_on(held, others), *map(_ends_too, held.stand_ins.all()), _what_is_told(held))
 
 
 def _who_goes_on(held: Membership, others: Sequence[Membership]) -> Iterator[str]:
