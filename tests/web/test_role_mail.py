@@ -71,6 +71,20 @@ def test_an_end_says_the_last_day(town: Municipality):
     assert "sam" not in letter.body
 
 
+@pytest.mark.parametrize("until", [None, DAY, 2 * DAY])
+def test_an_end_says_that_what_waits_stays_with_others_only_when_there_are_any(
+    town: Municipality, until: timedelta | None
+):
+    if until is not None:
+        other = {"user": UserFactory.create(), "role": Role.CONTROLLER, "municipality": town}
+        Membership.objects.create(**other, starts_on=START, ends_before=TODAY + until)
+    operations.end_role(appoint(town), ends_before=TODAY + DAY, actor=NOBODY, at=AT)
+    _given, letter = sent()
+    assert ("blijft bij wie deze rol ook heeft" in letter.body) is (until == 2 * DAY)
+    assert "\n\n\n\n" not in letter.body
+    assert "Bedankt" in letter.body
+
+
 def test_of_a_role_that_was_taken_back_only_that_is_told(town: Municipality):
     operations.take_back_role(appoint(town), actor=NOBODY, at=AT)
     (letter,) = sent()

@@ -26,7 +26,7 @@ from wijkaanzet.kernel.models import OutboxMessage
 from wijkaanzet.networks.operations import CALLED_OFF, INVITED, REMINDED
 from wijkaanzet.networks.queries import MailToMember, called_off_to_member, mail_to_member, reminder_to_member
 from wijkaanzet.people.operations import REPLACED, ROLE_ENDED, ROLE_GIVEN, ROLE_TAKEN_BACK, STANDS_IN
-from wijkaanzet.people.queries import last_day_of
+from wijkaanzet.people.queries import last_day_of, others_go_on
 from wijkaanzet.plans.operations import SUGGESTION_ANSWERED
 from wijkaanzet.web.letters import Letter, NoAddress, NothingToTell, site_address, whole_address
 from wijkaanzet.web.messages.digest import told_in_digest
@@ -76,9 +76,10 @@ def _role_given(message: OutboxMessage) -> Letter:
 
 
 def _role_ended(message: OutboxMessage) -> Letter:
-    """To whose role ends: which one, and its last day."""
+    """To whose role ends: which one, its last day, and whether what waits stays with somebody."""
     ended, last = _about_what_is_there(message), last_day_of(message.subject_id)
-    return Letter(ended.to, {**ended.told, "last": day(last) if last else ""})
+    more = {"last": day(last) if last else "", "others": others_go_on(message.subject_id)}
+    return Letter(ended.to, {**ended.told, **more})
 
 
 def _to_stand_in(message: OutboxMessage) -> Letter:

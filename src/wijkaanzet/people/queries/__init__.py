@@ -20,6 +20,7 @@ from wijkaanzet.people.queries.role_keeping import (
     looked_for,
     not_ended,
     not_long_ended,
+    others_go_on,
     who_else,
     with_stand_ins,
 )
@@ -71,6 +72,7 @@ __all__ = [
     "not_ended",
     "not_long_ended",
     "organisation_labels",
+    "others_go_on",
     "own_account",
     "roles_to_answer",
     "scope_of",

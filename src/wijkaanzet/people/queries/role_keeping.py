@@ -66,6 +66,12 @@ def who_else(held: Membership, *, on: date) -> list[Membership]:
     return list(not_ended(same, on=on).select_related("user").order_by("user__username", "id"))
 
 
+def others_go_on(membership_id: int) -> bool:
+    """Whether somebody else has the same role over the same on the day that this one is over; one without end: no."""
+    held = Membership.objects.filter(pk=membership_id).first()
+    return held is not None and held.ends_before is not None and bool(who_else(held, on=held.ends_before))
+
+
 def last_day_of(membership_id: int) -> date | None:
     """The last day of a role; None for one that goes on or is not there."""
     before = Membership.objects.filter(pk=membership_id).values_list("ends_before", flat=True).first()
