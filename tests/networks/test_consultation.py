@@ -7,7 +7,7 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from tests.conftest import AT
-from tests.factories import NOBODY, BodyFactory, OrganisationFactory, somebody
+from tests.factories import NOBODY, START, BodyFactory, OrganisationFactory, UserFactory, somebody
 from tests.networks.table import MEETING_ON, Table, move_of, refused_key
 from wijkaanzet.decisions import operations as decisions
 from wijkaanzet.decisions.rules import Step
@@ -17,7 +17,7 @@ from wijkaanzet.kernel.subjects import Subject
 from wijkaanzet.networks import access, operations, queries
 from wijkaanzet.networks.models import Network, Seat
 from wijkaanzet.networks.operations import Described, NewMeeting, NewSeat
-from wijkaanzet.people.models import Body
+from wijkaanzet.people.models import Body, Membership
 from wijkaanzet.people.rules import Role
 
 DELEGATE = NewSeat(name="afgevaardigde")
@@ -60,7 +60,8 @@ class TestSign:
     @pytest.mark.parametrize("kind", ["council", "executive", "partner", "network"])
     def test_another_body_without_an_area_is_refused(self, table: Table, kind: str):
         body = BodyFactory.create(municipality=table.municipality, key="ander", kind=kind, name="Ander")
-        somebody(Role.COORDINATOR, table.municipality, scope=body)
+        held = {"user": UserFactory.create(), "role": Role.COORDINATOR, "body": body, "starts_on": START}
+        Membership.objects.create(municipality=table.municipality, **held)
         with pytest.raises(Refused) as refused:
             operations.hang_sign(body, described=Described(name=body.name), actor=table.officer, at=AT)
         assert refused_key(refused.value) == ("no_network_body", {"name": "Ander"})

@@ -356,7 +356,10 @@ class TestHolders:
         assert {one.user.username for one in queries.looked_for(found, words="B")} == {"b"}
 
     def test_who_else_has_it_counts_the_same_role_over_the_same(self, town: Municipality):
-        area, body = AreaFactory.create(division__municipality=town), BodyFactory.create(municipality=town)
+        area, body = (
+            AreaFactory.create(division__municipality=town),
+            BodyFactory.create(municipality=town, kind="network"),
+        )
         scopes = (area, area, body, AreaFactory.create(division=area.division))
         mine, also, *_others = [
             operations.give_role(

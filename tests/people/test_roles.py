@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 from django.db import IntegrityError, transaction
+from django.utils.timezone import localdate
 
 from tests.conftest import AT
 from tests.factories import (
@@ -17,25 +18,27 @@ from tests.factories import (
     somebody,
 )
 from wijkaanzet.areas.models import Area
+from wijkaanzet.arrangements.rules import BodyKind
 from wijkaanzet.kernel.actors import Actor, Channel
 from wijkaanzet.kernel.models import AuditEntry, Municipality, OutboxMessage
 from wijkaanzet.kernel.refusals import Refused
 from wijkaanzet.people import access, labels, operations
 from wijkaanzet.people.models import Body, Membership, Organisation, User
-from wijkaanzet.people.rules import INVITED, PAID, SCOPES, Role, ScopeKind, may_be_held
+from wijkaanzet.people.rules import INVITED, PAID, SCOPES, SITS_IN, Role, ScopeKind, may_be_held
 
 DAY = timedelta(days=1)
 pytestmark = pytest.mark.django_db
 Scope = Area | Organisation | Body | None
 
 
-def scope_of(kind: ScopeKind, municipality: Municipality) -> Scope:
+def scope_of(kind: ScopeKind, municipality: Municipality, role: Role | None = None) -> Scope:
     match kind:
         case ScopeKind.AREA:
             area: Area = AreaFactory.create(division__municipality=municipality)
             return area
         case ScopeKind.BODY:
-            body: Body = BodyFactory.create(municipality=municipality)
+            seats = SITS_IN.get(role, ()) if role else ()
+            body: Body = BodyFactory.create(municipality=municipality, **({"kind": seats[0]} if seats else {}))
             return body
         case ScopeKind.ORGANISATION:
             organisation: Organisation = OrganisationFactory.create(municipality=municipality)
@@ -65,7 +68,7 @@ class TestGive:
     @pytest.mark.parametrize("kind", ScopeKind)
     def test_takes_a_scope_that_fits_the_role_and_no_other(self, role: Role, kind: ScopeKind):
         municipality = MunicipalityFactory.create()
-        scope = scope_of(kind, municipality)
+        scope = scope_of(kind, municipality, role)
         if may_be_held(role, kind):
             made = give(role, municipality, scope)
             assert {made.area, made.body, made.organisation} - {None} == {scope} - {None}
@@ -82,6 +85,38 @@ class TestGive:
             give(role, MunicipalityFactory.create(), scope)
         assert caught.value.key == "other_tenant"
         assert str(labels.REFUSALS["other_tenant"]) % caught.value.parameters
+
+    @pytest.mark.parametrize("role", SITS_IN)
+    @pytest.mark.parametrize("kind", BodyKind)
+    def test_takes_a_body_in_which_the_role_has_a_seat_and_no_other(self, role: Role, kind: BodyKind):
+        body = BodyFactory.create(kind=kind)
+        if kind in SITS_IN[role]:
+            assert give(role, body.municipality, body).body == body
+            return
+        with pytest.raises(Refused) as caught:
+            give(role, body.municipality, body)
+        assert caught.value.key == "body_unfit"
+        assert str(labels.REFUSALS["body_unfit"]) % caught.value.parameters
+        assert not Membership.objects.exists()
+
+    @pytest.mark.parametrize(
+        ("period", "given"),
+        [
+            ({}, True),
+            ({"ends_before": localdate(AT) + DAY}, True),
+            ({"ends_before": localdate(AT)}, False),
+            ({"starts_on": localdate(AT) + DAY}, False),
+        ],
+    )
+    def test_takes_an_area_of_a_division_that_is_in_force_today_only(self, period: dict[str, date], given: bool):
+        area = AreaFactory.create(**{f"division__{name}": day for name, day in period.items()})
+        if given:
+            assert give(Role.RESIDENT, area.division.municipality, area).area == area
+            return
+        with pytest.raises(Refused) as caught:
+            give(Role.RESIDENT, area.division.municipality, area)
+        assert caught.value.key == "area_not_now"
+        assert str(labels.REFUSALS["area_not_now"]) % caught.value.parameters
 
     def test_tells_the_person_when_there_is_an_address(self):
         municipality, user = MunicipalityFactory.create(), UserFactory.create(email="wie@proef.example")
@@ -118,7 +153,9 @@ class TestGive:
 
     def test_is_held_by_another_or_over_another_scope(self):
         municipality, user = MunicipalityFactory.create(), UserFactory.create()
-        first, second = (BodyFactory.create(municipality=municipality, key=key) for key in ("college", "raad"))
+        first, second = (
+            BodyFactory.create(municipality=municipality, key=key, kind="advisory") for key in ("ouderen", "jongeren")
+        )
         give(Role.ADVISER, municipality, first, user)
         give(Role.ADVISER, municipality, second, user)
         give(Role.ADVISER, municipality, first)

@@ -82,6 +82,8 @@ STANDS_IN = _("%(role)s, from %(first)s up to and including %(last)s")
 REFUSALS = {
     "wrong_scope": _("The role %(role)s needs a scope of the kind %(scope)s; choose one."),
     "other_tenant": _("%(name)s belongs to another municipality; choose one of your own."),
+    "body_unfit": _("%(role)s is no role in %(name)s; choose another body."),
+    "area_not_now": _("%(name)s belongs to a division that is not in force today; choose an area of today."),
     "no_legal_person": _("%(municipality)s is not known as a legal person yet; add it under organisations."),
     "name_taken": _("%(name)s exists already; choose another name."),
     "role_ends_too_early": _("A role ends after the day it started, %(starts_on)s; choose a later day."),

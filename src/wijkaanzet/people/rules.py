@@ -78,7 +78,7 @@ SITS_IN: Final[dict[Role, tuple[BodyKind, ...]]] = {
     Role.COUNCIL_CLERK: (BodyKind.COUNCIL,),
     Role.ADVISER: (BodyKind.ADVISORY, BodyKind.NETWORK, BodyKind.PARTNER),
 }
-"""The kinds of body that who gives a role chooses from; a consultation of the whole city may be a network too."""
+"""The kinds of body over which a role can be given; a consultation of the whole city may be a network too."""
 
 # Residents and volunteers are invited: no term, never late. Who is not on this list is paid and has terms.
 INVITED = frozenset({Role.RESIDENT, Role.VOLUNTEER, Role.NETWORK_MEMBER, Role.ADVISER})

@@ -8,6 +8,7 @@ from django.db.models import Q
 from django.utils.timezone import localdate
 
 from wijkaanzet.areas.models import Area
+from wijkaanzet.areas.queries import running_divisions
 from wijkaanzet.kernel import audit, outbox
 from wijkaanzet.kernel.actors import Actor
 from wijkaanzet.kernel.models import Municipality
@@ -16,7 +17,7 @@ from wijkaanzet.kernel.subjects import Subject
 from wijkaanzet.people.labels import ROLES
 from wijkaanzet.people.models import Body, Membership, Organisation, User
 from wijkaanzet.people.operations.stand_ins import end_stand_in
-from wijkaanzet.people.rules import SCOPES, Role, ScopeKind, check_last_day, check_not_oneself, may_be_held
+from wijkaanzet.people.rules import SCOPES, SITS_IN, Role, ScopeKind, check_last_day, check_not_oneself, may_be_held
 
 ROLE_GIVEN, ROLE_ENDED, ROLE_TAKEN_BACK = "people.role_given", "people.role_ended", "people.role_taken_back"
 Scope = Area | Organisation | Body | None
@@ -38,8 +39,9 @@ def give_role(
 ) -> Membership:
     """Give somebody a role over its scope from a day on, and tell that person.
 
-    Raises Refused("not_to_yourself"), ("wrong_scope"), ("other_tenant") and ("role_held") when it would hold the same
-    role twice on a day.
+    Raises Refused("not_to_yourself"), ("wrong_scope"), ("other_tenant"), ("body_unfit") for a kind of body that the
+    role has no seat in, ("area_not_now") for one of a division that is not in force today, and ("role_held") when it
+    would hold the same role twice on a day.
     """
     new = NewRole(role=role, scope=scope, starts_on=starts_on)
     return give_new_role(user, new=new, municipality=municipality, actor=actor, at=at)
@@ -49,7 +51,7 @@ def give_role(
 def give_new_role(user: User, *, new: NewRole, municipality: Municipality, actor: Actor, at: datetime) -> Membership:
     """The same, with a last day when there is one. Raises Refused as `give_role` does."""
     check_not_oneself(user.pk, giver=actor.user_id)
-    kind = _check_scope(new.role, municipality, new.scope)
+    kind = _check_scope(new.role, municipality, new.scope, today=localdate(at))
     over = {kind.value: new.scope} if new.scope is not None else {}
     User.objects.select_for_update().get(pk=user.pk)  # two who give it at once wait for each other
     same = Membership.objects.filter(user=user, role=new.role, municipality=municipality, **over)
@@ -131,7 +133,7 @@ def _check_somebody_stays(held: Membership, *, on: date) -> None:
         raise Refused("last_admin", day=on)
 
 
-def _check_scope(role: Role, municipality: Municipality, scope: Scope) -> ScopeKind:
+def _check_scope(role: Role, municipality: Municipality, scope: Scope, *, today: date) -> ScopeKind:
     """Of which kind the scope is."""
     kinds = {Area: ScopeKind.AREA, Organisation: ScopeKind.ORGANISATION, Body: ScopeKind.BODY}
     kind = ScopeKind.MUNICIPALITY if scope is None else kinds[type(scope)]
@@ -142,6 +144,10 @@ def _check_scope(role: Role, municipality: Municipality, scope: Scope) -> ScopeK
     owner = scope.division.municipality_id if isinstance(scope, Area) else scope.municipality_id
     if owner != municipality.id:
         raise Refused("other_tenant", name=scope.name)
+    if isinstance(scope, Body) and scope.kind not in SITS_IN[role]:
+        raise Refused("body_unfit", name=scope.name, role=ROLES[role])
+    if isinstance(scope, Area) and scope.division not in running_divisions(municipality, on=today):
+        raise Refused("area_not_now", name=scope.name)
     return kind
 
 
