@@ -96,6 +96,13 @@ class TestHolders:
     def test_are_looked_for_by_role_by_account_and_by_what_it_is_over(self, admin: Client, asked: str, found: set[str]):
         assert set(rows(read(admin, WIE + asked))) == found
 
+    def test_a_role_that_is_still_to_begin_says_as_of_when(self, world: World, admin: Client):
+        held = membership(Role.CONTROLLER, world)
+        for first, word in ((TODAY - DAY, "Sinds"), (TODAY, "Sinds"), (TODAY + DAY, "Vanaf")):
+            Membership.objects.filter(pk=held.pk).update(starts_on=first)
+            said = re.findall(r"<b>test-tilburg-controller</b>\s*<span[^>]*>(\w+)", read(admin, WIE))
+            assert said == [word], first
+
     @pytest.mark.parametrize("asked", ["?rol=burgemeester", "?toon=alles", f"?zoek={'x' * 101}"])
     def test_what_cannot_be_looked_for_is_one_sentence(self, admin: Client, asked: str):
         answer = admin.get(WIE + asked)
@@ -247,6 +254,8 @@ class TestEnd:
         held = membership(Role.CONTROLLER, world)
         answer = admin.post(f"{ROLES}{held.pk}/beeindigen/", days("before", day))
         assert answer.status_code == status
+        if status == 302:
+            assert "is beëindigd. De laatste dag: " in read(admin, WIE)
         held.refresh_from_db()
         assert held.ends_before == (day if status == 302 else None)
 
@@ -270,7 +279,7 @@ class TestEnd:
         )
         back = f"{ROLES}{held.pk}/terugnemen/"
         assert admin.get(f"{ROLES}{held.pk}/beeindigen/").headers["Location"] == back
-        assert re.search(r"test-tilburg-auditor vervangt van [^.<]*\. Dat stopt", read(admin, back))
+        assert re.search(r"test-tilburg-auditor valt in van [^.<]*\. Dat stopt", read(admin, back))
         assert admin.post(back).headers["Location"] == WIE
         assert not Membership.objects.filter(pk=held.pk).exists()
         assert admin.post(back).status_code == 404

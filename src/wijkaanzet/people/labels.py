@@ -42,7 +42,7 @@ DUTIES = {
     Role.COUNCIL_CLERK: _("Records what the council decides."),
     Role.ADVISER: _("Gives advice in the name of a body that is asked for it."),
     Role.AUDITOR: _("Looks at who may do what, and changes nothing."),
-    Role.FUNCTIONAL_ADMIN: _("Opens accounts, and gives and ends roles; never the own ones."),
+    Role.FUNCTIONAL_ADMIN: _("Opens accounts, and gives and ends roles; never gives one to oneself."),
 }
 
 # With an article, to stand at the start of "... is aan zet".
@@ -82,7 +82,7 @@ STANDS_IN = _("%(role)s, from %(first)s up to and including %(last)s")
 REFUSALS = {
     "wrong_scope": _("The role %(role)s needs a scope of the kind %(scope)s; choose one."),
     "other_tenant": _("%(name)s belongs to another municipality; choose one of your own."),
-    "body_unfit": _("%(role)s is no role in %(name)s; choose another body."),
+    "body_unfit": _("The role %(role)s does not fit %(name)s; choose another body."),
     "area_not_now": _("%(name)s belongs to a division that is not in force today; choose an area of today."),
     "no_legal_person": _("%(municipality)s is not known as a legal person yet; add it under organisations."),
     "name_taken": _("%(name)s exists already; choose another name."),

@@ -45,8 +45,7 @@ def end(request: Request, number: int) -> HttpResponse:
         return redirect(address(request, "role-take-back", number=number))
     form = EndForm(filled_in(request), today=today)
     if form.is_valid() and (ended := _ended(request, held, form)) is not None:
-        told = {"name": held.user.username, "role": words.role_inside(held), "days": words.days(ended)}
-        messages.success(request, _("%(name)s is %(role)s: %(days)s.") % told)
+        messages.success(request, _is_ended(ended, before=form.cleaned_data["before"]))
         return redirect(address(request, "role-holders"))
     return answer(request, TEMPLATE, page=_end_page(request, held, today=today), form=form)
 
@@ -68,13 +67,13 @@ def take_back(request: Request, number: int) -> HttpResponse:
         title=_("Take this role back?"),
         lead=_("%(name)s is %(role)s from %(day)s on.") % told,
         points=_points(held, who_else(held, on=today)),
-        buttons=Buttons(submit=_("Yes, take it back"), actions=(_back(request),)),
+        buttons=Buttons(submit=_("Yes, take the role back"), actions=(_back(request),)),
     )
     return answer(request, TEMPLATE, page=page, form=form)
 
 
 def _end_page(request: Request, held: Membership, *, today: date) -> RoleActPage:
-    told = {"name": held.user.username, "role": words.role_inside(held), "days": words.days(held)}
+    told = {"name": held.user.username, "role": words.role_inside(held), "days": words.days(held, today=today)}
     others = who_else(held, on=today)
     alone = held.role in PAID and not others
     kind, id_ = scope_of(held)
@@ -92,6 +91,11 @@ def _end_page(request: Request, held: Membership, *, today: date) -> RoleActPage
         way_out=give if alone else None,
         buttons=Buttons(submit=_("End this role"), actions=(_back(request),)),
     )
+
+
+def _is_ended(held: Membership, *, before: date) -> str:
+    told = {"name": held.user.username, "role": words.role_inside(held), "last": day(before - words.DAY)}
+    return _("The role of %(name)s as %(role)s has ended. The last day: %(last)s.") % told
 
 
 def _points(held: Membership, others: Sequence[Membership]) -> tuple[str, ...]:

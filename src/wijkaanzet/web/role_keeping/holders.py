@@ -73,7 +73,7 @@ def _row(request: Request, held: Membership, *, acts: bool, today: date) -> Hold
     return HolderRow(
         title=role_words(held),
         account=held.user.username,
-        days=words.days(held),
+        days=words.days(held, today=today),
         state=words.state(held, today=today),
         notes=tuple(map(words.stands_in, held.stand_ins.all())),
         acts=tuple(_acts(request, held, today=today)) if acts and not ended else (),

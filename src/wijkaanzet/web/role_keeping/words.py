@@ -20,12 +20,12 @@ def role_inside(held: Membership) -> str:
     return f"{role} ({over})" if over else role
 
 
-def days(held: Membership) -> str:
-    """From when until when somebody has a role."""
+def days(held: Membership, *, today: date) -> str:
+    """From when until when somebody has a role, or gets it."""
     first = day(held.starts_on)
-    if held.ends_before is None:
-        return _("Since %(day)s") % {"day": first}
-    return _("From %(first)s up to and including %(last)s") % {"first": first, "last": day(held.ends_before - DAY)}
+    if held.ends_before is not None:
+        return _("From %(first)s up to and including %(last)s") % {"first": first, "last": day(held.ends_before - DAY)}
+    return (_("As of %(day)s") if held.starts_on > today else _("Since %(day)s")) % {"day": first}
 
 
 def state(held: Membership, *, today: date) -> Badge | None:
