@@ -279,10 +279,22 @@ class TestEnd:
         )
         back = f"{ROLES}{held.pk}/terugnemen/"
         assert admin.get(f"{ROLES}{held.pk}/beeindigen/").headers["Location"] == back
-        assert re.search(r"test-tilburg-auditor valt in van [^.<]*\. Dat stopt", read(admin, back))
+        page = read(admin, back)
+        assert re.search(r"test-tilburg-auditor valt in van [^.<]*\. Dat stopt", page)
+        assert "Klopte het e-mailadres niet?" not in page
         assert admin.post(back).headers["Location"] == WIE
         assert not Membership.objects.filter(pk=held.pk).exists()
         assert admin.post(back).status_code == 404
+
+    def test_a_wrong_address_is_mended_by_giving_the_role_again(self, world: World, admin: Client):
+        for email in ("fout@example.org", "goed@example.org"):
+            assert admin.post(f"{GIVE}?rol=auditor", giving("sam", email)).status_code == 302
+            held = Membership.objects.get(user__username="sam")
+            assert held.user.email == email
+            back = f"{ROLES}{held.pk}/terugnemen/"
+            assert "Klopte het e-mailadres niet?" in read(admin, back)
+            admin.post(back)
+            assert not User.objects.get(username="sam").is_active
 
     def test_what_ended_is_not_there(self, world: World, admin: Client):
         held = membership(Role.CONTROLLER, world)

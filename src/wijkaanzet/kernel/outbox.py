@@ -47,6 +47,11 @@ def put(
     )
 
 
+def withdraw(recipient_id: int) -> None:
+    """Let what waits for an account not be sent: it was written for somebody else, or at another address."""
+    OutboxMessage.objects.filter(_WAITS, recipient_id=recipient_id).delete()
+
+
 def send_waiting(send: Callable[[OutboxMessage], None], *, at: datetime) -> tuple[int, int]:
     """Send every waiting message once; the numbers sent and failed.
 

@@ -48,26 +48,21 @@ class Words:
 
 
 def _to_account(message: OutboxMessage) -> Letter:
-    """To somebody with an account, who may know what it is about."""
+    """To somebody with an account; what is gone by now, such as a role that was taken back, is not told any more."""
+    subject = subjects.Subject(message.subject_kind, message.subject_id)
+    reader = Actor(user_id=message.recipient_id, channel=Channel.JOB)
+    about = subjects.labels([subject], reader).get(subject, "")
+    if not about:
+        raise NothingToTell
     recipient = message.recipient
     if recipient is None or not (recipient.email and recipient.is_active):
         raise NoAddress
-    subject = subjects.Subject(message.subject_kind, message.subject_id)
-    reader = Actor(user_id=recipient.pk, channel=Channel.JOB)
-    return Letter(recipient.email, {"about": subjects.labels([subject], reader).get(subject, "")})
-
-
-def _about_what_is_there(message: OutboxMessage) -> Letter:
-    """The same; what is gone by now, such as a role that was taken back, is not told any more."""
-    told = _to_account(message)
-    if not told.told["about"]:
-        raise NothingToTell
-    return told
+    return Letter(recipient.email, {"about": about})
 
 
 def _role_given(message: OutboxMessage) -> Letter:
     """To who got a role: which one, and how to choose a password for who never did."""
-    given = _about_what_is_there(message)
+    given = _to_account(message)
     new = message.recipient is not None and not message.recipient.has_usable_password()
     choose = site_address(message.municipality, "account_reset_password") if new else ""
     return Letter(
@@ -77,14 +72,22 @@ def _role_given(message: OutboxMessage) -> Letter:
 
 def _role_ended(message: OutboxMessage) -> Letter:
     """To whose role ends: which one, its last day, and whether what waits stays with somebody."""
-    ended, last = _about_what_is_there(message), last_day_of(message.subject_id)
+    ended, last = _to_account(message), last_day_of(message.subject_id)
     more = {"last": day(last) if last else "", "others": others_go_on(message.subject_id)}
     return Letter(ended.to, {**ended.told, **more})
 
 
+def _role_taken_back(message: OutboxMessage) -> Letter:
+    """To who got a role for a moment; the account may have been closed with it, and that is no secret to its holder."""
+    recipient = message.recipient
+    if recipient is None or not recipient.email:
+        raise NoAddress
+    return Letter(recipient.email, {})
+
+
 def _to_stand_in(message: OutboxMessage) -> Letter:
     """To who is asked to stand in for a colleague, or is replaced: in which role, how long, and where to say no."""
-    asked = _about_what_is_there(message)
+    asked = _to_account(message)
     return Letter(asked.to, {**asked.told, "address": whole_address(message.municipality, "stand-ins")})
 
 
@@ -142,7 +145,9 @@ def _reminded(message: OutboxMessage) -> Letter:
 WORDS = {
     ROLE_GIVEN: Words(_("Your role in %(municipality)s"), "web/mail/role_given.txt", _role_given),
     ROLE_ENDED: Words(_("Your role in %(municipality)s ends"), "web/mail/role_ended.txt", _role_ended),
-    ROLE_TAKEN_BACK: Words(_("Your role in %(municipality)s does not go on"), "web/mail/role_back.txt", _to_account),
+    ROLE_TAKEN_BACK: Words(
+        _("Your role in %(municipality)s does not go on"), "web/mail/role_back.txt", _role_taken_back
+    ),
     STANDS_IN: Words(_("Somebody asks you to stand in, in %(municipality)s"), "web/mail/stands_in.txt", _to_stand_in),
     REPLACED: Words(_("Somebody stands in for you in %(municipality)s"), "web/mail/replaced.txt", _to_stand_in),
     DIGEST: Words(_("What waits for you in %(municipality)s"), "web/mail/digest.txt", _digest),

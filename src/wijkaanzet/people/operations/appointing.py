@@ -14,6 +14,7 @@ from wijkaanzet.kernel.refusals import Refused
 from wijkaanzet.people.models import Membership, User
 from wijkaanzet.people.operations.roles import NewRole, give_new_role
 from wijkaanzet.people.operations.taking_part import open_account
+from wijkaanzet.people.operations.unused_accounts import open_again
 from wijkaanzet.people.queries import accounts_here
 from wijkaanzet.people.rules import check_first_day, check_last_day
 
@@ -50,8 +51,10 @@ def give_role_by_name(
 # - A name that only another municipality knows is answered as one that nobody has, until the address is filled in too.
 # - Name and address together are what its holder told: then it is that person, who gets the role with the account that
 #   is there. The answer is the same as for a new account; only the mail to that person differs.
-# - A name that is there with another address is taken. That some account has it cannot be hidden, since a name is of
-#   one account in the whole installation; where, or of whom, is not told.
+# - A name that nobody ever used, because its role was taken back, is free: a wrong address is undone by giving the role
+#   again with the right one. What came at the wrong address opens nothing any more.
+# - Any other name that is there with another address is taken. That some account has it cannot be hidden, since a name
+#   is of one account in the whole installation; where, or of whom, is not told.
 # - That an address is in use elsewhere is not told: under another name a second account is opened. Only when an
 #   account that is known here has it, its name is said, for one person needs no two accounts in one municipality.
 def _account(municipality: Municipality, to: AccountCalled, *, actor: Actor, at: datetime) -> User:
@@ -77,4 +80,5 @@ def _opened(to: AccountCalled, *, actor: Actor, at: datetime) -> User:
         raise Refused("address_unfit") from error
     if len(to.email) > LONGEST_ADDRESS:
         raise Refused("address_unfit")
-    return open_account(username=to.username, email=to.email, actor=actor, at=at)
+    told = {"username": to.username, "email": to.email.lower()}  # so it is found by who asks for a password
+    return open_again(**told, actor=actor, at=at) or open_account(**told, actor=actor, at=at)

@@ -17,6 +17,7 @@ from wijkaanzet.kernel.subjects import Subject
 from wijkaanzet.people.labels import ROLES
 from wijkaanzet.people.models import Body, Membership, Organisation, User
 from wijkaanzet.people.operations.stand_ins import end_stand_in
+from wijkaanzet.people.operations.unused_accounts import close_unused
 from wijkaanzet.people.rules import SCOPES, SITS_IN, Role, ScopeKind, check_last_day, check_not_oneself, may_be_held
 
 ROLE_GIVEN, ROLE_ENDED, ROLE_TAKEN_BACK = "people.role_given", "people.role_ended", "people.role_taken_back"
@@ -95,8 +96,8 @@ def end_role(membership: Membership, *, ends_before: date, actor: Actor, at: dat
 def take_back_role(membership: Membership, *, actor: Actor, at: datetime) -> None:
     """Undo that a role was given as long as its first day is not over, as if it never was, and tell whose it was.
 
-    Who got it by mistake has it no day longer, and who stands in for it does so no more.
-    Raises Refused("role_began"), and ("last_admin") as for an end.
+    Who got it by mistake has it no day longer, and who stands in for it does so no more. An account that was opened
+    for it and never used is closed. Raises Refused("role_began"), and ("last_admin") as for an end.
     """
     held = _locked(membership)
     if held.starts_on < localdate(at):
@@ -107,6 +108,7 @@ def take_back_role(membership: Membership, *, actor: Actor, at: datetime) -> Non
     _record("people.role.taken_back", held, actor=actor, at=at)
     _tell(ROLE_TAKEN_BACK, held, at=at)
     held.delete()
+    close_unused(held.user_id, actor=actor, at=at)
 
 
 def _locked(membership: Membership) -> Membership:

@@ -19,6 +19,11 @@ def accounts_here(municipality: Municipality) -> QuerySet[User]:
     return User.objects.filter(Exists(held), is_active=True)
 
 
+def never_used(account: User, *, but_for: int = 0) -> bool:
+    """Whether nobody ever logged in with an account, and it had no role anywhere but for the one with this number."""
+    return account.last_login is None and not Membership.objects.filter(user=account).exclude(pk=but_for).exists()
+
+
 def not_ended(held: QuerySet[Membership], *, on: date) -> QuerySet[Membership]:
     """Of these roles the ones that somebody has on a day or gets later."""
     return held.filter(Q(ends_before__isnull=True) | Q(ends_before__gt=on))

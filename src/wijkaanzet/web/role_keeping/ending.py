@@ -16,7 +16,7 @@ from wijkaanzet.kernel import clock
 from wijkaanzet.kernel.subjects import Subject
 from wijkaanzet.people import operations
 from wijkaanzet.people.models import Membership, StandIn
-from wijkaanzet.people.queries import scope_of, who_else
+from wijkaanzet.people.queries import never_used, scope_of, who_else
 from wijkaanzet.people.rules import PAID, Role, ScopeKind
 from wijkaanzet.web.actions import words_of
 from wijkaanzet.web.acts import Act, ActForm, answer, attempt, filled_in
@@ -66,7 +66,7 @@ def take_back(request: Request, number: int) -> HttpResponse:
     page = RoleActPage(
         title=_("Take this role back?"),
         lead=_("%(name)s is %(role)s from %(day)s on.") % told,
-        points=_points(held, who_else(held, on=today)),
+        points=(*_points(held, who_else(held, on=today)), *_what_closes(held)),
         buttons=Buttons(submit=_("Yes, take the role back"), actions=(_back(request),)),
     )
     return answer(request, TEMPLATE, page=page, form=form)
@@ -112,6 +112,15 @@ def _who_goes_on(held: Membership, others: Sequence[Membership]) -> Iterator[str
     elif held.role in PAID:
         line = _("Nobody else is %(role)s. What waits then waits for nobody, until you give somebody this role.")
         yield line % {"role": role}
+
+
+def _what_closes(held: Membership) -> Iterator[str]:
+    """How a wrong address is undone."""
+    if never_used(held.user, but_for=held.pk):
+        yield _(
+            "The account is closed then too, because nobody ever logged in with it. Was the e-mail address wrong? "
+            "Then give the role again, with the right one."
+        )
 
 
 def _ends_too(stand_in: StandIn) -> str:
