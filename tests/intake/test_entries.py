@@ -96,6 +96,7 @@ def test_another_town_does_not_know_the_code() -> None:
         ({"told": Telling(text=" \n ")}, "nothing_told"),
         ({"told": Telling(text="a" * 100_000)}, "told_too_long"),
         ({"told": Telling(text="a", title="b" * 121)}, "told_too_long"),
+        ({"contact": Contact(phone="abc")}, "contact_phone"),
         ({"token": "kort"}, "no_token"),
         ({"files": [SentFile(kind=AttachmentKind.AUDIO, pieces=[b"<svg></svg>"])]}, "sound_unreadable"),
         ({"files": [SentFile(kind=AttachmentKind.PHOTO, pieces=[b"<svg></svg>"])]}, "photo_unreadable"),

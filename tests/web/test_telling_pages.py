@@ -147,6 +147,13 @@ class TestWrittenDown:
         assert answer.status_code == 422
         assert list(answer.context["form"].errors) == ["route_told"]
 
+    @pytest.mark.parametrize("phone", ["abc", "013 1", "bel na 5 uur"])
+    def test_with_a_number_that_nobody_can_call_is_said_and_nothing_is_lost(self, world: World, phone: str) -> None:
+        answer = tell(client_of(world, Role.COORDINATOR), route_told="phone", phone=phone, keep_told="on")
+        shown = answer.context["form"]
+        assert (answer.status_code, list(shown.errors)) == (422, ["phone"])
+        assert (shown["phone"].value(), shown["text"].value()) == (phone, TEXT)
+
     def test_has_no_limit(self, world: World, settings: Settings) -> None:
         settings.WZ_INTAKE_PER_HOUR = 1
         client = client_of(world, Role.COORDINATOR)

@@ -81,6 +81,7 @@ REFUSALS = {
     "told_too_long": _(
         "The text has %(length)s characters and may have %(most)s; make it shorter, or send it in parts."
     ),
+    "contact_phone": _("This is no telephone number. Write it like 013 123 45 67, or leave it empty."),
     "place_elsewhere": _("This place does not belong to this neighbourhood; choose another one."),
     "knocked_too_often": _(
         "A lot was sent from here this hour; your text still stands here. Try again in an hour, or call us."

@@ -13,7 +13,7 @@ from wijkaanzet.intake.models import Attachment, AttachmentPart, Entry, Knock
 from wijkaanzet.intake.operations.entering import PURPOSE, enter
 from wijkaanzet.intake.rules import AttachmentKind, EntryStatus, Route
 from wijkaanzet.intake.rules.media import HEAD, PHOTO_TYPE, redrawn, sound_type
-from wijkaanzet.intake.rules.telling import Contact, Telling, check_telling
+from wijkaanzet.intake.rules.telling import Contact, Telling, check_contact, check_telling
 from wijkaanzet.kernel.actors import Actor
 from wijkaanzet.kernel.codes import code_hash, code_of
 from wijkaanzet.kernel.models import Municipality
@@ -74,8 +74,8 @@ class Receipt:
 def receive(municipality: Municipality, *, sending: Sending, actor: Actor, at: datetime) -> Receipt:
     """Take in what somebody tells. The same form sent twice gives the first receipt again.
 
-    Raises Refused: ("no_token"), ("nothing_told"), ("told_too_long"), ("place_elsewhere"), ("knocked_too_often") and
-    what `redrawn` and `sound_type` refuse.
+    Raises Refused: ("no_token"), ("nothing_told"), ("told_too_long"), ("contact_phone"), ("place_elsewhere"),
+    ("knocked_too_often") and what `redrawn` and `sound_type` refuse.
     """
     if len(sending.token) < SHORTEST_TOKEN:
         raise Refused("no_token")
@@ -96,6 +96,7 @@ def _received(municipality: Municipality, code: str, sending: Sending, actor: Ac
 @transaction.atomic
 def _written(municipality: Municipality, code: str, sending: Sending, *, actor: Actor, at: datetime) -> Entry:
     check_telling(sending.told, has_files=bool(sending.files))
+    check_contact(sending.contact)
     _check_place(municipality, sending)
     if sending.limit is not None:
         _count(municipality, sending.limit, at=at)

@@ -6,6 +6,7 @@ from typing import Final
 
 from wijkaanzet.intake.rules.entries import EntryKind, StrengthKind, Tone
 from wijkaanzet.kernel.refusals import Refused
+from wijkaanzet.kernel.telephone import is_telephone_number
 
 LONGEST_TITLE: Final = 120
 LONGEST_TEXT: Final = 20_000
@@ -99,6 +100,12 @@ def check_telling(told: Telling, *, has_files: bool) -> None:
     if not told.text.strip() and not has_files:
         raise Refused("nothing_told")
     _check_lengths(told.title, told.text, told.meaning)
+
+
+def check_contact(contact: Contact) -> None:
+    """Who is to be called must have a number that can be called. Raises Refused("contact_phone")."""
+    if contact.phone and not is_telephone_number(contact.phone):
+        raise Refused("contact_phone")
 
 
 def check_prepared(made: Prepared) -> None:

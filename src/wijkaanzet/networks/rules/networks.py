@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import Final
 
 from wijkaanzet.kernel.refusals import Refused
+from wijkaanzet.kernel.telephone import is_telephone_number
 from wijkaanzet.networks.rules.words import fitting, fitting_line
 
 NETWORK: Final = "networks.network"
@@ -24,7 +25,6 @@ LONGEST_PERSON: Final = 120
 LONGEST_EMAIL: Final = 254  # characters, RFC 5321
 LONGEST_PHONE: Final = 20
 _EMAIL: Final = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
-_PHONE: Final = re.compile(r"\+?[0-9][0-9 ()-]{6,}")
 
 
 class SeatKind(StrEnum):
@@ -102,7 +102,7 @@ def fitting_named(named: Named) -> Named:
     email, phone = fitting_line(named.email, most=LONGEST_EMAIL), fitting_line(named.phone, most=LONGEST_PHONE)
     if email and not _EMAIL.fullmatch(email):
         raise Refused("member_email")
-    if phone and not _PHONE.fullmatch(phone):
+    if phone and not is_telephone_number(phone):
         raise Refused("member_phone")
     return Named(name=name, email=email, phone=phone)
 

@@ -14,6 +14,7 @@ from wijkaanzet.intake.labels import REFUSALS, ROUTES, TONES
 from wijkaanzet.intake.operations import Contact, Telling
 from wijkaanzet.intake.rules import Route, Tone
 from wijkaanzet.intake.rules.telling import LONGEST_MEANING, LONGEST_TEXT, LONGEST_TITLE
+from wijkaanzet.kernel.telephone import is_telephone_number
 from wijkaanzet.web.acts import ActForm
 from wijkaanzet.web.parts.long_text import LongTextField
 from wijkaanzet.web.telling.beside import WHOLE, Beside
@@ -204,8 +205,15 @@ class WrittenDownForm(TellingForm):
         self.fields["email"].help_text = _("Without it they read the answer with a code that you give to them.")
         self.fields["email"].widget.attrs["autocomplete"] = "off"
 
+    def clean_phone(self) -> str:
+        """A number that can be called, or none."""
+        phone: str = self.cleaned_data["phone"]
+        if phone and not is_telephone_number(phone):
+            raise forms.ValidationError(REFUSALS["contact_phone"])
+        return phone
+
     def _reachable(self, told: dict[str, object]) -> bool:
-        return bool(told.get("email") or told.get("phone"))
+        return bool(told.get("email") or told.get("phone")) or "phone" in self.errors
 
     @property
     def route(self) -> Route:
