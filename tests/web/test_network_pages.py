@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from django.test import Client
+from django.utils.translation import gettext
 
 from tests.conftest import AT
 from tests.helpers.queries import assert_same_queries
@@ -183,6 +184,31 @@ class TestPeople:
         member.refresh_from_db()
         assert member.named is None
         assert not [word for word in PLANTED if word in text(coordinator, at(table, "deelnemers/"))]
+
+    @pytest.mark.parametrize(
+        ("step", "promise"),
+        [
+            (
+                "deelnemers/",
+                (
+                    "Only who keeps this network sees these names and addresses: the coordinator, the area manager, and "
+                    "who stands in for one of them. They are deleted when somebody stops."
+                ),
+            ),
+            (
+                "uitnodigingen/",
+                (
+                    "So that you know it again. Only who keeps this network sees this: the coordinator, the area manager, "
+                    "and who stands in for one of them. It is deleted when somebody uses the code."
+                ),
+            ),
+        ],
+    )
+    def test_names_are_promised_to_all_who_read_them_and_no_others(self, table: Table, step: str, promise: str):
+        clients = {who: browser(getattr(table, who)) for who in WHO}
+        read = {who for who, client in clients.items() if client.get(at(table, step)).status_code == 200}
+        assert read == {"coordinator", "area_manager"}
+        assert {gettext(promise) in text(clients[who], at(table, step)) for who in read} == {True}
 
     def test_somebody_of_another_network_does_not_stop_here(self, table: Table, coordinator: Client):
         new = networks.Described(name="Andere tafel")

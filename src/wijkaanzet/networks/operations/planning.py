@@ -31,8 +31,8 @@ class NewMeeting:
 
 @transaction.atomic
 def plan_meeting(network: Network, *, new: NewMeeting, actor: Actor, at: datetime) -> Meeting:
-    """Plan a meeting, or write down one that was held; only who keeps the network knows of it until it is held or
-    people are invited. The same meeting again, as long as nobody was invited, is the same one.
+    """Plan a meeting, or write down one that was held; only who keeps the network or takes part in it knows of it
+    until it is held or people are invited. The same meeting again, as long as nobody was invited, is the same one.
 
     Raises Refused: ("meeting_long_past"), ("meeting_far"), ("meeting_without_place"), ("network_words_too_long").
     """

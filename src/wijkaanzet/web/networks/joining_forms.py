@@ -90,7 +90,10 @@ class AskForm(PlaceForm):
 
     for_whom = forms.CharField(
         label=_("For whom is the letter?"),
-        help_text=_("So that you know it again. Only you see this. It is deleted when somebody uses the code."),
+        help_text=_(
+            "So that you know it again. Only who keeps this network sees this: the coordinator, the area manager, and "
+            "who stands in for one of them. It is deleted when somebody uses the code."
+        ),
         required=False,
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )

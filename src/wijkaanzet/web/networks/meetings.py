@@ -40,7 +40,8 @@ def new(request: Request, network: str) -> HttpResponse:
         if localdate(meeting.starts_at) < clock.today():
             messages.success(request, _("The meeting is there. Now write down who came."))
             return redirect(words.meeting_href(request, meeting, "meeting-hold"))
-        messages.success(request, _("The meeting is planned. Only you see it, until you invite people."))
+        seen = _("Until you invite people, only who keeps this network sees it, and who takes part and logs in.")
+        messages.success(request, f"{_('The meeting is planned.')} {seen}")
         return redirect(address(request, "network-table", network=network))
     page = FormPage(
         place=words.place(request, kept),
