@@ -67,6 +67,25 @@ class TestLooking:
         assert coordinator.post(at(table, path), {**told, "looked": looked}).status_code == 302
         assert PERSON in text(Client(), at(table))
 
+    @pytest.mark.parametrize("word", ["J" + "an" * 50_000, "Jansen " * 15_000, "jan@voorbeeld.nl " * 9_000])
+    def test_words_that_are_too_long_are_counted_and_not_repeated(self, table: Table, coordinator: Client, word: str):
+        answer = coordinator.post(at(table, "over/"), {"purpose": word})
+        said = str(answer.context["form"].errors)
+        assert (answer.status_code, "tekens" in said, len(said) < 500) == (409, True, True)
+
+    def test_a_long_word_is_cut_short_and_at_most_ten_are_listed(self, table: Table, coordinator: Client):
+        people = " en ".join(f"Fatima Jansen{sign}" for sign in "bcdefghijklm")
+        answer = coordinator.post(at(table, "over/"), {"purpose": f"Voor J{'an' * 60}"})
+        assert "…" in answer.context["form"].errors["purpose"][0]
+        answer = coordinator.post(of(table.held(), "verslag/"), {"minutes": f"Dat doen {people}"})
+        (said,) = answer.context["form"].errors["minutes"]
+        assert (said.count(PERSON), "2" in said) == (10, True)
+
+    def test_a_first_word_that_is_no_name_is_asked_about(self, table: Table, coordinator: Client):
+        answer = coordinator.post(at(table, "zetels/"), {"name": "Zwemles voor ouderen", "kind": "default"})
+        (said,) = answer.context["form"].errors["name"]
+        assert "Zwemles?" in said
+
     def test_a_tick_holds_for_what_was_shown_only(self, table: Table, coordinator: Client):
         meeting, told = table.held(), {"minutes": f"Dat doet {PERSON}."}
         looked = asked(coordinator.post(of(meeting, "verslag/"), told), "minutes")

@@ -5,15 +5,22 @@ from typing import Final
 
 from django import forms
 from django.forms.boundfield import BoundField
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from wijkaanzet.intake.queries import known_words
 from wijkaanzet.intake.rules.anonymising import find
+from wijkaanzet.networks.rules.meetings import LONGEST_MINUTES
+from wijkaanzet.plans.rules.cleaning import cleaned
 from wijkaanzet.web.acts import ActForm
 from wijkaanzet.web.http import Request
 
 LOOKED: Final = "looked"
+LONGEST_READ: Final = LONGEST_MINUTES
+"""Characters; every rule refuses more, so what is longer becomes public nowhere, and its length is what is said."""
+MOST_SHOWN: Final = 10
+LONGEST_SHOWN: Final = 40
 
 
 def fit_to_be_read(request: Request, form: ActForm, answers: Mapping[str, str]) -> bool:
@@ -35,10 +42,13 @@ def fit_to_be_read(request: Request, form: ActForm, answers: Mapping[str, str]) 
     )
     if looked:
         return True
-    told = _("This may point at a person: %(words)s. Take it out. Is nobody meant? Then tick the box under the form.")
+    told = _(
+        "Is this the name, number or address of a person: %(words)s? Then take it out. "
+        "If not, tick the box under the form."
+    )
     for name, words in found.items():
         if words:
-            form.add_error(name, told % {"words": ", ".join(words)})
+            form.add_error(name, told % {"words": _listed(words)})
     return False
 
 
@@ -48,8 +58,17 @@ def box_of(form: ActForm) -> BoundField | None:
 
 
 def _found(text: str, known: frozenset[str]) -> list[str]:
-    """What was found in a text, each once and on one line."""
+    """What was found in a text, each once and on one line; nothing in one that is too long to be kept."""
+    if len(" ".join(cleaned(text).split())) > LONGEST_READ:
+        return []
     return list(dict.fromkeys(" ".join(one.text.split()) for one in find(text, known=known)))
+
+
+def _listed(words: list[str]) -> str:
+    """The first words that were found, each cut short when it is long, and how many more there are."""
+    shown = ", ".join(Truncator(one).chars(LONGEST_SHOWN) for one in words[:MOST_SHOWN])
+    more = len(words) - MOST_SHOWN
+    return _("%(words)s, and %(count)s more") % {"words": shown, "count": more} if more > 0 else shown
 
 
 def _always(answer: bool) -> Callable[[object], bool]:
