@@ -164,6 +164,16 @@ class TestStaircase:
             Cell("zorg", "zorgen"),
         }
 
+    def test_says_beside_each_step_whether_the_municipality_stands_there(self, town: Life):
+        path = at(town.table, "trap/")
+        send(browser(town.table.officer), path, {GREEN: "Er is weinig groen."}, ticked={"steps.groen": ["zorgen"]})
+        page = browser(town.table.sits).get(path)
+        row = page.context["page"].rows[0]
+        steps = [step.name for step in page.context["page"].steps]
+        assert [one.step for one in row.crosses] == steps
+        assert [one.stands for one in row.crosses].count(True) == 1
+        assert all(f'data-label="{step}"' in page.content.decode() for step in steps)
+
     @pytest.mark.parametrize(("who", "status"), [("sits", 404), ("coordinator", 404), ("elsewhere", 404), (None, 404)])
     def test_is_not_set_by_others(self, town: Life, who: str | None, status: int):
         client = browser(getattr(town.table, who) if who else None)

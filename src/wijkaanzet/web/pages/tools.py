@@ -61,12 +61,20 @@ class SpheresPage:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Cross:
+    """One step of a row, and whether the municipality stands on it."""
+
+    step: str
+    stands: bool
+
+
+@dataclass(frozen=True, kw_only=True)
 class PrincipleRow:
     """One principle: on which steps the municipality stands, why, and where that is filled in."""
 
     name: str
     direction: str
-    crosses: tuple[bool, ...]
+    crosses: tuple[Cross, ...]
     why: str
     fields: tuple[Field, ...]
 

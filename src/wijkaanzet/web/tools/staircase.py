@@ -14,7 +14,7 @@ from wijkaanzet.plans.operations.tools import Filled, set_staircase
 from wijkaanzet.plans.rules.tools import STAIRCASE_SET, Cell, ToolKind, expectations
 from wijkaanzet.web.acts import Act, answer, attempt, filled_in
 from wijkaanzet.web.http import Request, actor_of
-from wijkaanzet.web.pages.tools import Expected, Named, PrincipleRow, StaircasePage
+from wijkaanzet.web.pages.tools import Cross, Expected, Named, PrincipleRow, StaircasePage
 from wijkaanzet.web.parts.forms import Buttons
 from wijkaanzet.web.tools.forms import SheetForm, StaircaseForm
 from wijkaanzet.web.tools.head import head_of
@@ -72,7 +72,7 @@ def expected(staircase: Staircase, marks: frozenset[Cell]) -> tuple[Expected, ..
 
 def _lead() -> str:
     return _(
-        "The further to the right, the more the municipality does itself. The municipality says where it stands and "
+        "The later in the row, the more the municipality does itself. The municipality says where it stands and "
         "why; talk about it together. Residents read only what they may expect."
     )
 
@@ -81,7 +81,9 @@ def _row(at: SheetAt, staircase: Staircase, one: Principle, form: StaircaseForm)
     return PrincipleRow(
         name=one.name,
         direction=one.direction,
-        crosses=tuple(Cell(one.key, step.key) in at.now.marks for step in staircase.steps),
+        crosses=tuple(
+            Cross(step=step.name, stands=Cell(one.key, step.key) in at.now.marks) for step in staircase.steps
+        ),
         why=at.now.notes.get(Cell(one.key), ""),
         fields=(form.steps(one.key), form.note(Cell(one.key))),
     )
