@@ -14,10 +14,11 @@ from tests.web.division_town import browser
 from tests.web.priority_pages import SCRIPT, at, named, of_plan, photo, professionals, read, residents, text
 from wijkaanzet.kernel import clock
 from wijkaanzet.plans import operations as plans
+from wijkaanzet.plans.labels import INFORMAL_ANSWERS
 from wijkaanzet.plans.models import Ask, BaseCapacity, Contribution, Picture, Plan, Priority, Reason
 from wijkaanzet.plans.rules.asks import NewAsk
 from wijkaanzet.plans.rules.plans import AgreementWay
-from wijkaanzet.plans.rules.priorities import NewReason, ReasonKind
+from wijkaanzet.plans.rules.priorities import InformalAnswer, NewReason, ReasonKind
 from wijkaanzet.plans.rules.sections import SectionKey
 
 pytestmark = pytest.mark.django_db
@@ -95,6 +96,16 @@ class TestReading:
         assert answer["Location"] == at(wishes)
         after = coordinator.get(at(wishes)).context["page"].parts[1]
         assert (after.badge.tone, after.lead) == ("stone", "")
+
+    def test_the_table_says_whether_the_question_was_asked(self, wishes: Wishes, coordinator: Client):
+        def badge() -> str:
+            (line,) = coordinator.get(of_plan(wishes, "schrijven/")).context["page"].priorities
+            return str(line.informal.label)
+
+        nobody_knows = INFORMAL_ANSWERS[InformalAnswer.NOTHING_YET]
+        before = badge()
+        wishes.answered(InformalAnswer.NOTHING_YET, "")
+        assert (before != nobody_knows, badge()) == (True, nobody_knows)
 
     def test_reasons_and_answers_of_others_stand_there(self, wishes: Wishes, coordinator: Client):
         want = NewReason(kind=ReasonKind.WISH, says="Wij willen samen eten.")

@@ -14,13 +14,11 @@ from django.views.decorators.http import require_safe
 from wijkaanzet.kernel import clock
 from wijkaanzet.people.labels import MOVERS
 from wijkaanzet.plans import queries
-from wijkaanzet.plans.labels import INFORMAL_ANSWERS
 from wijkaanzet.plans.labels.writing import SECTIONS
 from wijkaanzet.plans.models import Plan, Priority
 from wijkaanzet.plans.queries import Changes, Returned, SectionChange, SectionNow
 from wijkaanzet.plans.rules.content import PriorityKept
 from wijkaanzet.plans.rules.plans import OPEN, PlanStatus
-from wijkaanzet.plans.rules.priorities import InformalAnswer
 from wijkaanzet.web.http import Request, actor_of
 from wijkaanzet.web.numbers import day, term
 from wijkaanzet.web.pages.plan_life import (
@@ -35,7 +33,7 @@ from wijkaanzet.web.pages.plan_life import (
 from wijkaanzet.web.parts.moves import Action, MoveCard
 from wijkaanzet.web.parts.notices import Badge
 from wijkaanzet.web.plan_life import words
-from wijkaanzet.web.plan_reading.words import place
+from wijkaanzet.web.plan_reading.words import informal, place
 from wijkaanzet.web.plan_trail import plan_title, trail
 from wijkaanzet.web.plan_writing.who import keeps, plan_to_write
 from wijkaanzet.web.plan_writing.words import moment, section_href
@@ -88,13 +86,10 @@ def _page(request: Request, plan: Plan, *, today: date) -> WritePage:
 
 def priority_line(request: Request, plan: Plan, one: PriorityKept, remarks: Remarks) -> PriorityLine:
     """A priority with what residents do, could do or want, and who brings what."""
-    informal = one.informal or InformalAnswer.NOTHING_YET
-    tone = Badge(label=str(INFORMAL_ANSWERS[informal]), tone="leaf")
-    nobody = Badge(label=str(INFORMAL_ANSWERS[informal]), tone="stone")
     return PriorityLine(
         title=one.title,
         href=address(request, "priority", public_id=plan.public_id, priority=one.public_id),
-        informal=nobody if informal is InformalAnswer.NOTHING_YET else tone,
+        informal=informal(one) or Badge(label=_("not asked yet"), tone="stone"),
         says=one.informal_says,
         place=place(one),
         brings=words.brings(one),
