@@ -126,6 +126,7 @@ REFUSALS: dict[str, str | Promise] = {
         "Residents bring money of their own. Is it money of the neighbourhood? Then choose the municipality."
     ),
     "money_without_amount": _("Fill in how much money it is a year."),
+    "money_too_much": _("This amount is too large; look at the zeros again."),
     "money_from_what": _("Say where the money comes from: tick the money of the neighbourhood, or write it down."),
     "amount_of_money_only": _("You filled in something about money. Choose money, or make those answers empty."),
     "hours_over_what": _("Fill in both how many hours, and whether that is a week, a month or a year."),

@@ -148,8 +148,9 @@ def fitting_contribution(new: NewContribution, *, has_organisation: bool, today:
 
     Raises Refused: ("contribution_without_what"), ("contribution_without_group"),
     ("contribution_without_organisation"), ("residents_are_no_organisation"), ("residents_are_no_capacity"),
-    ("residents_bring_own_money"), ("money_without_amount"), ("money_from_what"), ("amount_of_money_only"),
-    ("hours_over_what"), ("hours_count"), ("until_past"), ("until_far"), ("network_words_too_long").
+    ("residents_bring_own_money"), ("money_without_amount"), ("money_too_much"), ("money_from_what"),
+    ("amount_of_money_only"), ("hours_count"), ("hours_over_what"), ("until_past"), ("until_far"),
+    ("network_words_too_long").
     """
     what = fitting_line(new.what, most=LONGEST_WHAT)
     if not what:
@@ -224,15 +225,17 @@ def _check_until(until: date | None, *, today: date) -> None:
 
 
 def _check_hours(new: NewContribution) -> None:
-    if (new.hours is None) != (new.per is None):
-        raise Refused("hours_over_what")
     if new.hours is not None and not 1 <= new.hours <= MOST_HOURS:
         raise Refused("hours_count", most=MOST_HOURS)
+    if (new.hours is None) != (new.per is None):
+        raise Refused("hours_over_what")
 
 
 def _of_money(new: NewContribution) -> NewContribution:
-    if not new.cents or not 0 < new.cents <= MOST_CENTS:
+    if not new.cents or new.cents < 0:
         raise Refused("money_without_amount")
+    if new.cents > MOST_CENTS:
+        raise Refused("money_too_much")
     if new.from_area_money and new.bringer is Bringer.RESIDENTS:
         raise Refused("residents_bring_own_money")
     money_from = fitting_line(new.money_from, most=LONGEST_WHAT)
