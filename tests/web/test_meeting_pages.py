@@ -5,6 +5,7 @@ from io import BytesIO
 
 import pytest
 from django.test import Client
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from pypdf import PdfReader
 
@@ -28,6 +29,7 @@ from wijkaanzet.web.outbox import letter
 
 pytestmark = pytest.mark.django_db
 WHEN = {"day_day": "23", "day_month": "10", "day_year": "2017", "time": "19.30", "place": "Buurthuis", "welcome": "on"}
+STEPS = ["wijzigen/", "agenda/", "uitnodigen/", "gehouden/", "verslag/", "afzeggen/"]
 
 
 @pytest.fixture
@@ -103,6 +105,19 @@ class TestWay:
         sent = [coordinator.post(at(table, "bijeenkomst/nieuw/"), WHEN).status_code for _time in range(2)]
         assert (sent, Meeting.objects.count()) == ([302, 302], 1)
 
+    def test_a_wrong_hour_or_place_is_put_right_until_people_are_invited(self, table: Table, coordinator: Client):
+        meeting, path = table.planned(), "wijzigen/"
+        assert f'href="{of(meeting, path)}"' in coordinator.get(of(meeting)).content.decode()
+        form = coordinator.get(of(meeting, path)).context["form"]
+        assert [form["day"].value(), form["place"].value()] == [MEETING_ON.date(), "Buurthuis"]
+        assert f'value="{localtime(MEETING_ON):%H:%M}"' in str(form["time"])
+        assert coordinator.post(of(meeting, path), {**WHEN, "place": ""}).status_code == 409
+        assert coordinator.post(of(meeting, path), {**WHEN, "place": "School"})["Location"] == of(meeting)
+        assert "School" in text(coordinator, of(meeting))
+        networks.invite(meeting, actor=table.coordinator, at=AT)
+        assert of(meeting, path) not in coordinator.get(of(meeting)).content.decode()
+        assert refused(coordinator.post(of(meeting, path), WHEN), "meeting_invited_already")
+
     def test_who_came_is_not_known_before_the_day(self, table: Table, coordinator: Client):
         meeting = table.invited()
         assert coordinator.post(of(meeting, "gehouden/"), {}).status_code == 409
@@ -140,13 +155,13 @@ class TestWay:
         assert coordinator.post(of(meeting, "afzeggen/")).status_code == 302
         assert _("This meeting does not go on.") in text(Client(), of(meeting))
 
-    @pytest.mark.parametrize("step", ["agenda/", "uitnodigen/", "gehouden/", "verslag/", "afzeggen/"])
+    @pytest.mark.parametrize("step", STEPS)
     def test_a_step_that_is_over_leads_back(self, table: Table, coordinator: Client, step: str):
         meeting = table.brought_to(MeetingStatus.REPORTED)
         assert coordinator.get(of(meeting, step))["Location"] == of(meeting)
 
     @pytest.mark.parametrize("who", ["officer", "sits", "elsewhere"])
-    @pytest.mark.parametrize("step", ["agenda/", "uitnodigen/", "gehouden/", "verslag/", "afzeggen/"])
+    @pytest.mark.parametrize("step", STEPS)
     def test_nobody_else_acts(self, table: Table, who: str, step: str):
         meeting = table.planned()
         client = browser(getattr(table, who))

@@ -68,6 +68,7 @@ MAKING = {"scan-compose", "scan-section", "scan-ask", "scan-take-back", "scan-co
 """The pages of a scan that is not published yet: that of 2018 lies before the network, as the demo begins."""
 
 STATES = {
+    "meeting-change": MeetingStatus.PLANNED,
     "meeting-agenda": MeetingStatus.PLANNED,
     "meeting-invite": MeetingStatus.PLANNED,
     "meeting-cancel": MeetingStatus.PLANNED,

@@ -114,6 +114,9 @@ REFUSALS = {
     "meeting_long_past": _("%(day)s is more than %(days)s days ago; choose a later day."),
     "meeting_far": _("%(day)s is more than two years ahead; choose an earlier day."),
     "meeting_without_place": _("Say where people meet."),
+    "meeting_invited_already": _(
+        "People are invited to this meeting already. Call it off and plan a new one, so that everybody hears it."
+    ),
     "meeting_to_come": _("The meeting is on %(day)s; write down who came on that day or later."),
     "others_count": _("Fill in how many others came: a number from 0 to %(most)s."),
     "cards_before_meeting": _("Count the cards once you have written down who came."),

@@ -6,7 +6,7 @@ from wijkaanzet.networks.operations.entrusting import entrust_network
 from wijkaanzet.networks.operations.holding import Attended, Corrected, Reported, correct_report, hold, report
 from wijkaanzet.networks.operations.joining import Asked, end_invitation, invite_to_join, join
 from wijkaanzet.networks.operations.opening import describe_network, hang_sign, open_network
-from wijkaanzet.networks.operations.planning import NewMeeting, cancel, invite, plan_meeting, set_agenda
+from wijkaanzet.networks.operations.planning import NewMeeting, cancel, change_meeting, invite, plan_meeting, set_agenda
 from wijkaanzet.networks.operations.seating import Joining, add_seat, end_membership, end_seat, take_seat
 from wijkaanzet.networks.operations.telling import CALLED_OFF, INVITED, REMINDED, remind
 from wijkaanzet.networks.rules import AgendaLine, Described, ForWhom, MeetingKind, Named, NewAgreement, NewSeat
@@ -30,6 +30,7 @@ __all__ = [
     "Reported",
     "add_seat",
     "cancel",
+    "change_meeting",
     "correct_report",
     "count_cards",
     "describe_network",

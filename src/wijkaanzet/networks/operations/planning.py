@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db import transaction
 from django.utils.timezone import localdate
@@ -15,7 +15,13 @@ from wijkaanzet.networks.operations.telling import CALLED_OFF, INVITED, tell_mem
 from wijkaanzet.networks.operations.writing import enter, follow, locked_meeting, locked_network, log_meeting
 from wijkaanzet.networks.rules import AgendaLine, MeetingKind, MeetingStatus
 from wijkaanzet.networks.rules.agenda import fitting_agenda
-from wijkaanzet.networks.rules.meetings import check_agenda_open, check_day, check_planned_day, fitting_meeting_place
+from wijkaanzet.networks.rules.meetings import (
+    check_agenda_open,
+    check_changeable,
+    check_day,
+    check_planned_day,
+    fitting_meeting_place,
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,21 +43,34 @@ def plan_meeting(network: Network, *, new: NewMeeting, actor: Actor, at: datetim
     Raises Refused: ("meeting_long_past"), ("meeting_far"), ("meeting_without_place"), ("network_words_too_long").
     """
     network, today = locked_network(network), localdate(at)
-    check_planned_day(localdate(new.starts_at), today=today)
-    meeting = Meeting(
-        network=network,
-        kind=new.kind,
-        starts_at=new.starts_at,
-        place=fitting_meeting_place(new.place.strip() or network.meeting_place),
-        welcome=new.welcome,
-        status=MeetingStatus.PLANNED,
-        status_since=today,
-    )
+    meeting = Meeting(network=network, status=MeetingStatus.PLANNED, status_since=today)
+    _put(meeting, new, today=today)
     same = network.meetings.filter(starts_at=meeting.starts_at, kind=meeting.kind, place=meeting.place)
     if found := same.filter(welcome=meeting.welcome, status=MeetingStatus.PLANNED).order_by("id").first():
         return found  # the same form was sent twice
     meeting.save(force_insert=True)
     log_meeting(meeting, act="planned", detail={"network": network.pk}, actor=actor, at=at)
+    follow(meeting)
+    return meeting
+
+
+@transaction.atomic
+def change_meeting(meeting: Meeting, *, new: NewMeeting, actor: Actor, at: datetime) -> Meeting:
+    """Put a meeting that nobody was invited to on another day or at another time or place; its agenda stays.
+
+    Raises Refused: ("meeting_invited_already"), ("wrong_state"), ("meeting_long_past"), ("meeting_far"),
+    ("meeting_without_place"), ("network_words_too_long").
+    """
+    meeting, today = locked_meeting(meeting), localdate(at)
+    check_changeable(MeetingStatus(meeting.status))
+    before = localdate(meeting.starts_at)
+    changed = _put(meeting, new, today=today)
+    if not changed:
+        return meeting
+    if localdate(meeting.starts_at) != before:
+        meeting.status_since = today  # the terms of another day begin anew
+    meeting.save()
+    log_meeting(meeting, act="changed", detail=dict.fromkeys(changed, True), actor=actor, at=at)
     follow(meeting)
     return meeting
 
@@ -100,6 +119,21 @@ def cancel(meeting: Meeting, *, actor: Actor, at: datetime) -> Meeting:
     if was_invited:
         tell_members(meeting.network, kind=CALLED_OFF, at=at)
     return meeting
+
+
+def _put(meeting: Meeting, new: NewMeeting, *, today: date) -> list[str]:
+    """Write in a meeting when and where it is; gives what of that is new."""
+    check_planned_day(localdate(new.starts_at), today=today)
+    told = {
+        "starts_at": new.starts_at,
+        "place": fitting_meeting_place(new.place.strip() or meeting.network.meeting_place),
+        "welcome": new.welcome,
+        "kind": new.kind,
+    }
+    changed = [name for name, value in told.items() if getattr(meeting, name) != value]
+    for name in changed:
+        setattr(meeting, name, told[name])
+    return changed
 
 
 def _item(meeting: Meeting, position: int, line: AgendaLine) -> AgendaItem:

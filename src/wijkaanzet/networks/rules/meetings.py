@@ -119,6 +119,17 @@ def check_planned_day(day: date, *, today: date) -> None:
     check_day(max(day, today), today=today)
 
 
+def check_changeable(status: MeetingStatus) -> None:
+    """Day, time and place change until people are invited: they come where they were told to.
+
+    Raises Refused: ("meeting_invited_already"), and ("wrong_state") for a meeting that is over or called off.
+    """
+    if status is MeetingStatus.INVITED:
+        raise Refused("meeting_invited_already")
+    if status is not MeetingStatus.PLANNED:
+        raise Refused("wrong_state")
+
+
 def check_reported(status: MeetingStatus) -> None:
     """Only a report that is there can be corrected. Raises Refused("wrong_state")."""
     if status is not MeetingStatus.REPORTED:

@@ -5,7 +5,7 @@ from datetime import date, datetime, time
 
 from django import forms
 from django.http import QueryDict
-from django.utils.timezone import get_current_timezone, localdate
+from django.utils.timezone import get_current_timezone, localdate, localtime
 from django.utils.translation import gettext_lazy as _
 
 from wijkaanzet.kernel.refusals import Refused
@@ -53,8 +53,8 @@ class MeetingForm(ActForm):
     )
     welcome = forms.BooleanField(label=_("Everybody is welcome"), required=False, initial=True)
 
-    def __init__(self, data: QueryDict | None, *, place: str, today: date) -> None:
-        super().__init__(data, initial={"place": place})
+    def __init__(self, data: QueryDict | None, *, today: date, place: str = "", planned: Meeting | None = None) -> None:
+        super().__init__(data, initial=_as_planned(planned) if planned else {"place": place})
         self.today = today
 
     def clean_day(self) -> date:
@@ -72,6 +72,18 @@ class MeetingForm(ActForm):
         day: date = self.cleaned_data["day"]
         at: time = self.cleaned_data["time"]
         return datetime.combine(day, at, tzinfo=get_current_timezone())
+
+
+def _as_planned(meeting: Meeting) -> dict[str, object]:
+    """What was filled in about a meeting."""
+    begins = localtime(meeting.starts_at)
+    return {
+        "day": begins.date(),
+        "time": begins.time(),
+        "place": meeting.place,
+        "kind": meeting.kind,
+        "welcome": meeting.welcome,
+    }
 
 
 class OthersField(forms.IntegerField):

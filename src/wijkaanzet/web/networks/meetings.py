@@ -35,7 +35,7 @@ ACTS = ["GET", "HEAD", "POST"]
 def new(request: Request, network: str) -> HttpResponse:
     """Choose a day, a time and a place."""
     kept = network_to_keep(request, network)
-    form = MeetingForm(filled_in(request), place=kept.meeting_place, today=clock.today())
+    form = MeetingForm(filled_in(request), today=clock.today(), place=kept.meeting_place)
     if form.is_valid() and (meeting := _planned(request, kept, form)) is not None:
         if localdate(meeting.starts_at) < clock.today():
             messages.success(request, _("The meeting is there. Now write down who came."))
@@ -48,6 +48,29 @@ def new(request: Request, network: str) -> HttpResponse:
         title=_("Plan a meeting"),
         lead=_("A day, a time and a place are enough. You make the agenda afterwards."),
         buttons=Buttons(submit=_("Plan the meeting"), actions=(_back(request, network),)),
+    )
+    return answer(request, TEMPLATE, page=page, form=form)
+
+
+@require_http_methods(ACTS)
+@never_cache
+def change(request: Request, network: str, public_id: str) -> HttpResponse:
+    """Choose another day, time or place, as long as nobody is invited."""
+    meeting = meeting_to_keep(request, network, public_id)
+    back = words.meeting_href(request, meeting)
+    if request.method != "POST" and meeting.status != MeetingStatus.PLANNED:
+        return redirect(back)
+    form = MeetingForm(filled_in(request), today=clock.today(), planned=meeting)
+    if form.is_valid() and _changed(request, meeting, form) is not None:
+        messages.success(request, _("It is kept."))
+        return redirect(back)
+    page = FormPage(
+        place=words.place(request, meeting.network),
+        title=_("Change day, time or place"),
+        lead=_("Nobody is invited yet, so nobody comes on the wrong day or to the wrong place."),
+        buttons=Buttons(
+            submit=_("Keep it"), actions=(Action(label=_("Back to the meeting"), href=back, kind="secondary"),)
+        ),
     )
     return answer(request, TEMPLATE, page=page, form=form)
 
@@ -116,19 +139,27 @@ def _back(request: Request, network: str) -> Action:
 
 
 def _planned(request: Request, kept: Network, form: MeetingForm) -> Meeting | None:
-    told = form.cleaned_data
-    planned = operations.NewMeeting(
-        starts_at=form.starts_at,
-        place=told["place"],
-        welcome=told["welcome"],
-        kind=MeetingKind(told["kind"] or MeetingKind.MEETING),
-    )
     return attempt(
         request,
-        lambda actor, at: operations.plan_meeting(kept, new=planned, actor=actor, at=at),
+        lambda actor, at: operations.plan_meeting(kept, new=_told(form), actor=actor, at=at),
         act=Act("networks.meeting.planned", Subject(PROCESS, 0)),
         form=form,
     )
+
+
+def _changed(request: Request, meeting: Meeting, form: MeetingForm) -> Meeting | None:
+    return attempt(
+        request,
+        lambda actor, at: operations.change_meeting(meeting, new=_told(form), actor=actor, at=at),
+        act=Act("networks.meeting.changed", Subject(PROCESS, meeting.pk)),
+        form=form,
+    )
+
+
+def _told(form: MeetingForm) -> operations.NewMeeting:
+    told = form.cleaned_data
+    kind = MeetingKind(told["kind"] or MeetingKind.MEETING)
+    return operations.NewMeeting(starts_at=form.starts_at, place=told["place"], welcome=told["welcome"], kind=kind)
 
 
 def _invited(request: Request, meeting: Meeting, form: ConfirmForm) -> Meeting | None:

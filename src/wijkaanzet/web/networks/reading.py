@@ -151,9 +151,10 @@ def _acts(request: Request, meeting: Meeting, *, today: date) -> tuple[Action, .
     agenda = ("meeting-agenda", _("Make the agenda"))
     came = [("meeting-hold", _("Write down who came"))] if came_yet else []
     invite = [] if localdate(meeting.starts_at) < today else [("meeting-invite", _("Invite people"))]
+    change = ("meeting-change", _("Change day, time or place"))
     off, cards = ("meeting-cancel", _("Call it off")), ("meeting-cards", _("Count the cards"))
     steps = {
-        MeetingStatus.PLANNED: [*invite, *came, agenda, off],
+        MeetingStatus.PLANNED: [*invite, *came, agenda, change, off],
         MeetingStatus.INVITED: [*came, agenda, off],
         MeetingStatus.HELD: [("meeting-report", _("Write the report")), cards],
         MeetingStatus.REPORTED: [("meeting-correct", _("Correct the report")), cards],

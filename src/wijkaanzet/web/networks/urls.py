@@ -40,6 +40,7 @@ urlpatterns: list[URLPattern] = [
     path(f"{NETWORK}afspraak/<int:number>/", reporting.settle, name="agreement-settle"),
     path(f"{NETWORK}bijeenkomst/nieuw/", meetings.new, name="meeting-new"),
     path(MEETING, views.meeting, name="meeting"),
+    path(f"{MEETING}wijzigen/", meetings.change, name="meeting-change"),
     path(f"{MEETING}agenda/", agenda.agenda, name="meeting-agenda"),
     path(f"{MEETING}agenda.pdf", papers.agenda_paper, name="meeting-agenda-pdf"),
     path(f"{MEETING}brief.pdf", inviting_papers.meeting_letter, name="meeting-letter"),

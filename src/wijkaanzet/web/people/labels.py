@@ -159,6 +159,7 @@ PAGES = {
     "agreement-settle": _("Say what became of an agreement"),
     "meeting-new": _("Plan a meeting"),
     "meeting": _("Page of a meeting"),
+    "meeting-change": _("Change day, time or place of a meeting"),
     "meeting-agenda": _("Make the agenda of a meeting"),
     "meeting-agenda-pdf": _("The agenda of a meeting, to print"),
     "meeting-invite": _("Invite people to a meeting"),
