@@ -42,7 +42,7 @@ class MeetingForm(ActForm):
             "invalid": _("Write the time as hours and minutes, such as 19:30."),
         },
     )
-    place = forms.CharField(label=_("Where?"), required=False)
+    place = forms.CharField(label=_("Where?"), error_messages={"required": _("Say where people meet.")})
     kind = forms.ChoiceField(
         label=_("What kind of meeting is it?"),
         choices=[(kind.value, MEETING_KINDS[kind]) for kind in MeetingKind],
