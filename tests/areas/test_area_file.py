@@ -68,6 +68,7 @@ def test_a_composition_needs_no_names_of_areas() -> None:
     [
         ("", "table_empty"),
         (" \n\n", "table_empty"),
+        (" ; ;\n;\n", "table_empty"),
         (HEAD, "table_no_rows"),
         (HEAD + ";;;;\n", "table_no_rows"),
         ("A1;Noord;WK000110;Oud Noord\n", "table_column_missing"),

@@ -81,11 +81,11 @@ def read_table(text: str, *, columns: Columns) -> list[Row]:
     line ("table_cells") and ("table_broken").
     """
     head = next((line for line in text.splitlines() if line.strip()), "")
-    if not head:
-        raise Refused("table_empty")
     delimiter = max(DELIMITERS, key=lambda one: sum(map(bool, _places(_names(head, one), columns).values())))
     lines = _lines(text, delimiter)
-    header = next(lines)[1]
+    header = next((cells for _line, cells in lines), None)
+    if header is None:  # nothing at all, or only marks between cells
+        raise Refused("table_empty")
     places = _checked(_places([_plain(name) for name in header], columns), columns)
     rows = [_row(line, cells, places, len(header)) for line, cells in lines]
     if not rows:
