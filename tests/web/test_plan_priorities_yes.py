@@ -12,17 +12,18 @@ from tests.conftest import AT
 from tests.factories import NOBODY
 from tests.plans.wishes import COOK, PAY, Wishes, lay_wishes
 from tests.web.division_town import browser
-from tests.web.priority_pages import at, code_on, of, read, residents, text
+from tests.web.priority_pages import at, code_on, of, professionals, read, residents, text
 from wijkaanzet.kernel import clock
 from wijkaanzet.kernel.codes import spelled
-from wijkaanzet.kernel.models import AuditEntry
+from wijkaanzet.kernel.models import AuditEntry, OpenMove
 from wijkaanzet.people import operations as people
 from wijkaanzet.people.models import Membership
 from wijkaanzet.plans import operations as plans
 from wijkaanzet.plans.labels import YES_BY
 from wijkaanzet.plans.models import Contribution, Plan
-from wijkaanzet.plans.rules.contributions import YesBy
+from wijkaanzet.plans.rules.contributions import CONTRIBUTION, YesBy
 from wijkaanzet.plans.rules.plans import PlanStatus
+from wijkaanzet.web.numbers import day
 
 pytestmark = [pytest.mark.django_db, pytest.mark.done("6.own-yes")]
 FIND = "/proefstad/inbreng/"
@@ -151,6 +152,23 @@ class TestByAccount:
         one = wishes.ask(PAY).contribution
         browser(wishes.officer).post(self.path(one), {"answer": "yes"})
         assert Contribution.objects.get().status == "confirmed"
+
+    def test_the_page_says_until_when_an_answer_is_hoped_for(self, wishes: Wishes, monkeypatch: pytest.MonkeyPatch):
+        one, provider = wishes.asked_welfare().contribution, browser(wishes.provider)
+        due_on = OpenMove.objects.get(subject_kind=CONTRIBUTION, subject_id=one.pk).due_on
+        assert due_on is not None
+        before = provider.get(self.path(one)).context["page"].text
+        monkeypatch.setattr(clock, "now", lambda: AT + timedelta(days=100))
+        after = provider.get(self.path(one)).context["page"].text
+        assert (day(due_on) in before, day(due_on) in after, before == after) == (True, True, False)
+
+    def test_a_letter_for_an_organisation_is_not_for_a_group(self, wishes: Wishes, coordinator: Client):
+        Membership.objects.filter(organisation=wishes.welfare).delete()
+        wishes.answered()
+        organisation = coordinator.post(at(wishes, "vragen/"), professionals(wishes)).context["page"]
+        group = coordinator.post(at(wishes, "bewoners-vragen/"), residents()).context["page"]
+        assert organisation.code
+        assert organisation.give != group.give
 
     @pytest.mark.parametrize("new", [COOK, PAY])
     def test_a_coordinator_cannot_say_it_for_them(self, wishes: Wishes, coordinator: Client, new):

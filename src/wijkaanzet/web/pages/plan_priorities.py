@@ -120,6 +120,8 @@ class LetterPage:
     trail: PlanTrail
     who: str
     what: str
+    give: str
+    """To whom the letter goes, and what they do with it."""
     lapses: str
     code: str
     """Empty when it was shown before, or no letter was made yet."""

@@ -51,7 +51,7 @@ def residents(request: Request, public_id: str, priority: str) -> HttpResponse:
 @secret_page
 @require_http_methods(ACTS)
 def professionals(request: Request, public_id: str, priority: str) -> HttpResponse:
-    """Ask an organisation or the municipality; they say yes or no after logging in."""
+    """Ask an organisation or the municipality; they say yes or no after logging in, or with the code of a letter."""
     kept = priority_to_write(request, public_id, priority)
     organisations = public_organisations(request.municipality).order_by("name", "id")
     form = ProfessionalsForm(filled_in(request), token=secrets.token_urlsafe(24), organisations=organisations)
@@ -63,7 +63,10 @@ def professionals(request: Request, public_id: str, priority: str) -> HttpRespon
         return redirect(words.href(request, kept))
     told = {"title": _("Ask an organisation or the municipality"), "lead": kept.title, "submit": _("Ask it")}
     points = (
-        _("They say yes or no themselves, after logging in."),
+        _(
+            "They say yes or no themselves. Who has an account answers after logging in. "
+            "Otherwise you get a letter with a code."
+        ),
         _("The professionals who are there in any case you do not have to ask. They stand with the base of the plan."),
     )
     return answer(request, TEMPLATE, page=words.form_page(request, kept, told, points=points), form=form)

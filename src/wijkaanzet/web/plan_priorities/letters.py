@@ -16,6 +16,7 @@ from wijkaanzet.plans import operations
 from wijkaanzet.plans.models import Contribution
 from wijkaanzet.plans.operations import Asked
 from wijkaanzet.plans.queries import who_brings
+from wijkaanzet.plans.rules.contributions import Bringer
 from wijkaanzet.web.acts import ActForm, answer, attempt, filled_in
 from wijkaanzet.web.documents.inviting_paper import InvitingPaper, letter_pdf
 from wijkaanzet.web.http import Request
@@ -70,6 +71,7 @@ def _page(request: Request, kept: Contribution, code: str) -> LetterPage:
         trail=trail(request, kept.priority.plan),
         who=who_brings(kept),
         what=kept.what,
+        give=_give(kept),
         lapses=_lapses(kept),
         code=code,
         about=_about(kept),
@@ -117,6 +119,13 @@ def _about(kept: Contribution) -> str:
         "The code was shown once, when the letter was made. "
         "Is the letter lost? Make a new one. Then the old code stops."
     )
+
+
+def _give(kept: Contribution) -> str:
+    """To whom the letter goes, said to who gives it."""
+    if kept.bringer == Bringer.RESIDENTS:
+        return _("Give this letter to the group. With the code they say yes or no themselves.")
+    return _("Give this letter to who is asked. With the code they say yes or no themselves.")
 
 
 def _lapses(kept: Contribution) -> str:

@@ -112,7 +112,7 @@ def _page(request: Request, kept: Contribution, *, today: date) -> AnswerPage:
         facts=amounts(queries.contribution_kept(kept)),
         priority=kept.priority.title,
         state=words.state(kept),
-        text=_text(kept, status),
+        text=_text(kept, status, today=today),
         yes=asks,
         back=yes_stands(status, taken_out=kept.taken_out),
         plan_href=address(request, "plan", public_id=kept.priority.plan.public_id),
@@ -120,7 +120,7 @@ def _page(request: Request, kept: Contribution, *, today: date) -> AnswerPage:
     )
 
 
-def _text(kept: Contribution, status: ContributionStatus) -> str:
+def _text(kept: Contribution, status: ContributionStatus, *, today: date) -> str:
     """What a yes means, and what was said."""
     told = {"day": day(kept.status_since)}
     if kept.taken_out:
@@ -133,7 +133,9 @@ def _text(kept: Contribution, status: ContributionStatus) -> str:
         )
     asked = _("You decide. With a yes the plan says that you bring this. No is fine too.")
     return {
-        ContributionStatus.ASKED: " ".join(filter(None, (asked, words.until(kept)))),
+        ContributionStatus.ASKED: " ".join(
+            filter(None, (asked, words.until(kept) or words.answer_by(kept, today=today)))
+        ),
         ContributionStatus.CONFIRMED: _("You said yes on %(day)s. Does it not work out? You can take it back.") % told,
         ContributionStatus.DECLINED: _("You said no on %(day)s. That is fine; you are asked no longer.") % told,
         ContributionStatus.LAPSED: _("The network went on without an answer. Do you still want to join in? Call us."),

@@ -1,13 +1,15 @@
 """What the pages of the priorities of a plan have in common."""
 
 from collections.abc import Mapping
+from datetime import date
 
 from django.utils.translation import gettext as _
 
 from wijkaanzet.kernel.subjects import Subject
+from wijkaanzet.plans import queries
 from wijkaanzet.plans.labels import CONTRIBUTION_STATUSES, YES_BY
 from wijkaanzet.plans.models import Contribution, Plan, Priority
-from wijkaanzet.plans.rules.contributions import CONTRIBUTION, ContributionStatus, YesBy
+from wijkaanzet.plans.rules.contributions import CONTRIBUTION, ContributionStatus, YesBy, move_of_contribution
 from wijkaanzet.plans.rules.plans import PLAN
 from wijkaanzet.plans.rules.priorities import PRIORITY
 from wijkaanzet.web.acts import Act
@@ -62,6 +64,18 @@ def until(contribution: Contribution) -> str:
         return ""
     told = {"day": day(contribution.lapses_on)}
     return _("Say it before the end of %(day)s. After that the network goes on.") % told
+
+
+def answer_by(contribution: Contribution, *, today: date) -> str:
+    """Until when the network hopes for an answer of who logs in, said to them; empty when nothing lies with them."""
+    facts = queries.contribution_standing(contribution).facts
+    asked = move_of_contribution(ContributionStatus(contribution.status), facts)
+    if asked is None or asked.due_on is None or contribution.no_account_since is not None:
+        return ""
+    told = {"day": day(asked.due_on)}
+    if asked.due_on < today:
+        return _("The network asked for an answer before the end of %(day)s. You can still give it.") % told
+    return _("Please answer before the end of %(day)s.") % told
 
 
 def form_page(
