@@ -23,6 +23,7 @@ from wijkaanzet.plans.labels import YES_BY
 from wijkaanzet.plans.models import Contribution, Plan
 from wijkaanzet.plans.rules.contributions import CONTRIBUTION, YesBy
 from wijkaanzet.plans.rules.plans import PlanStatus
+from wijkaanzet.plans.rules.priorities import NewPriority, PlaceKind
 from wijkaanzet.web.numbers import day
 
 pytestmark = [pytest.mark.django_db, pytest.mark.done("6.own-yes")]
@@ -78,9 +79,29 @@ class TestByCode:
         assert Client().post("/proefstad/meedoen/", {"code": spelled(code)})["Location"] == behind(code)
 
     def test_the_page_of_the_code_says_until_when_and_where_the_plan_is(self, wishes: Wishes):
-        said = read(Client(), behind(wishes.ask().code))
+        one = wishes.ask()
+        said = read(Client(), behind(one.code))
         assert "Daarna gaat het netwerk verder." in said
-        assert "Lees het hele plan" in said
+        assert "Lees het hele plan" not in said
+        Plan.objects.update(status=PlanStatus.ADOPTED)
+        assert "Lees het hele plan" in read(Client(), behind(one.code))
+
+    def test_of_a_draft_who_is_asked_reads_this_priority_until_there_is_an_answer(self, wishes: Wishes):
+        plans.change_priority(
+            wishes.priority,
+            new=NewPriority(title="Samen eten", place_kind=PlaceKind.STREET, place="Dorpsstraat"),
+            actor=wishes.coordinator,
+            at=AT,
+        )
+        wishes.answered()
+        plans.add_priority(wishes.plan, new=NewPriority(title="Een bank"), actor=wishes.coordinator, at=AT)
+        told = "Samen eten", "Dorpsstraat", "Wij willen samen koken.", "Een bank"
+        code, visitor = wishes.ask().code, Client()
+        said = read(visitor, behind(code))
+        assert [one in said for one in told] == [True, True, True, False]
+        visitor.post(behind(code), {"answer": "no"})
+        said = read(visitor, behind(code))
+        assert [one in said for one in told] == [True, False, False, False]
 
     def test_nobody_is_known_by_the_code_that_was_used(self, wishes: Wishes):
         code = wishes.ask().code

@@ -148,6 +148,11 @@ class AnswerPage:
     what: str
     facts: tuple[str, ...]
     priority: str
+    where: str
+    """Of the priority; this and the two below stay empty once there is nothing to answer."""
+    informal: Badge | None
+    """What residents do, could do or want for it; None too while nobody was asked."""
+    informal_says: str
     state: Badge
     text: str
     """What a yes means, or what was said."""
@@ -155,7 +160,7 @@ class AnswerPage:
     """Whether yes and no are still to be said."""
     back: bool
     """Whether a yes can be taken back."""
-    plan_href: str
+    plan: Action
     """The plan as everybody reads it."""
     desk: Desk | None
 

@@ -16,16 +16,19 @@ from wijkaanzet.kernel.actors import Actor
 from wijkaanzet.kernel.codes import typed
 from wijkaanzet.people.queries import desk_of
 from wijkaanzet.plans import access, operations, queries
-from wijkaanzet.plans.models import Contribution
+from wijkaanzet.plans.models import Contribution, Plan, Priority
+from wijkaanzet.plans.rules.content import PriorityKept
 from wijkaanzet.plans.rules.contributions import ContributionStatus, YesBy, yes_stands
+from wijkaanzet.plans.rules.plans import PlanStatus
 from wijkaanzet.web.acts import ActForm, answer, attempt, filled_in
 from wijkaanzet.web.desks import desk
 from wijkaanzet.web.http import Request, actor_of
 from wijkaanzet.web.networks.looking import fit_to_be_read
 from wijkaanzet.web.numbers import day
 from wijkaanzet.web.pages.plan_priorities import AnswerPage
+from wijkaanzet.web.parts.moves import Action
 from wijkaanzet.web.plan_priorities import words
-from wijkaanzet.web.plan_reading.words import amounts
+from wijkaanzet.web.plan_reading.words import amounts, informal, place
 from wijkaanzet.web.telling.secret import nameless, secret_page
 from wijkaanzet.web.tenancy import address
 
@@ -103,7 +106,8 @@ def _said(
 
 def _page(request: Request, kept: Contribution, *, today: date) -> AnswerPage:
     network, status = kept.priority.plan.network, ContributionStatus(kept.status)
-    asks = status is ContributionStatus.ASKED
+    asks, back = status is ContributionStatus.ASKED, yes_stands(status, taken_out=kept.taken_out)
+    about = _about(kept.priority, today=today) if asks or back else None
     return AnswerPage(
         asks=_("%(network)s makes a plan for the neighbourhood, and asks you something.")
         % {"network": network.body.name},
@@ -111,13 +115,28 @@ def _page(request: Request, kept: Contribution, *, today: date) -> AnswerPage:
         what=kept.what,
         facts=amounts(queries.contribution_kept(kept)),
         priority=kept.priority.title,
+        where=place(about) if about else "",
+        informal=informal(about) if about else None,
+        informal_says=about.informal_says if about else "",
         state=words.state(kept),
         text=_text(kept, status, today=today),
         yes=asks,
-        back=yes_stands(status, taken_out=kept.taken_out),
-        plan_href=address(request, "plan", public_id=kept.priority.plan.public_id),
+        back=back,
+        plan=_plan(request, kept.priority.plan),
         desk=desk(desk_of(request.municipality, network.body.area)),
     )
+
+
+def _about(priority: Priority, *, today: date) -> PriorityKept:
+    """What an answer is about: of a draft who is asked reads this one priority, while there is an answer to give."""
+    (full,) = queries.in_full(priority.plan, [priority], on=today)
+    return queries.kept_of(full)
+
+
+def _plan(request: Request, plan: Plan) -> Action:
+    """Where everybody reads about the plan; what is written is there only once it is adopted."""
+    label = _("Read the whole plan") if plan.status == PlanStatus.ADOPTED else _("About this plan")
+    return Action(label=label, href=address(request, "plan", public_id=plan.public_id))
 
 
 def _text(kept: Contribution, status: ContributionStatus, *, today: date) -> str:
