@@ -3,6 +3,7 @@
 from html import unescape
 
 import pytest
+from django.contrib.messages import get_messages
 from django.test import Client
 
 from tests.conftest import AT
@@ -62,6 +63,16 @@ def test_what_is_sent_stands_in_the_part(section: Section, writer: Client):
     assert TUIN in page
     assert "bewoners aan tafel" in page
     assert 'name="base" value="1"' in page
+
+
+@pytest.mark.parametrize(("words", "messages"), [(150, 1), (151, 2)])
+def test_a_summary_that_is_too_long_is_kept_and_said(section: Section, writer: Client, words: int, messages: int):
+    summary = section.plan.sections.get(key=SectionKey.SUMMARY)
+    answer = sent(writer, summary, "soep " * words, base=summary.version)
+    said = [str(one) for one in get_messages(answer.wsgi_request)]
+    assert (len(said), "151" in said[-1]) == (messages, messages == 2)
+    summary.refresh_from_db()
+    assert len(summary.text.split()) == words
 
 
 def test_a_mark_that_no_browser_of_ours_made_does_not_come_back(section: Section, writer: Client):

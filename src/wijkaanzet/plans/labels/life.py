@@ -53,7 +53,7 @@ REFUSALS: dict[str, str | Promise] = {
     "plan_still_runs": _("This plan holds up to and including %(day)s; you can end it after that."),
     "meeting_before_proposal": _("The meeting of %(day)s was before the proposal of %(since)s lay on the table."),
     "plan_empty": _("There is nothing in this plan yet; write something, or add a priority."),
-    "summary_too_long": _("The summary has %(words)s words. At most %(most)s fit; make it shorter."),
+    "summary_too_long": _("“In short” has %(words)s words. At most %(most)s fit; make it shorter."),
     "plan_changed": _("Somebody changed the plan since you opened this page. Read it again, and then send this again."),
     "plan_money_changed": _(
         "The amounts changed since you opened this page. Look at them below, and then hand the plan in."

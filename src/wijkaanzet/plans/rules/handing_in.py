@@ -42,9 +42,10 @@ def shortfall(asks: int, available: int | None) -> int:
     return 0 if available is None else max(0, asks - available)
 
 
-def summary_words(content: PlanContent) -> int:
-    """How many words the summary has."""
-    return len(content.texts.get(SectionKey.SUMMARY, "").split())
+def too_many_words(summary: str) -> int:
+    """How many words a summary has that is too long to agree with; 0 when it fits."""
+    words = len(summary.split())
+    return words if words > MOST_SUMMARY_WORDS else 0
 
 
 def mark_of(content: PlanContent) -> str:
@@ -81,8 +82,7 @@ def check_written(content: PlanContent) -> None:
 
 def check_summary(content: PlanContent) -> None:
     """A summary is read by everybody, so it is short. Raises Refused("summary_too_long")."""
-    words = summary_words(content)
-    if words > MOST_SUMMARY_WORDS:
+    if words := too_many_words(content.texts.get(SectionKey.SUMMARY, "")):
         raise Refused("summary_too_long", words=words, most=MOST_SUMMARY_WORDS)
 
 

@@ -17,6 +17,8 @@ from wijkaanzet.plans import operations, queries
 from wijkaanzet.plans.labels.writing import SECTION_HELP
 from wijkaanzet.plans.models import Section
 from wijkaanzet.plans.operations import Written
+from wijkaanzet.plans.rules.handing_in import too_many_words
+from wijkaanzet.plans.rules.plans import MOST_SUMMARY_WORDS
 from wijkaanzet.plans.rules.sections import SECTION, SectionKey, VersionKind
 from wijkaanzet.web.acts import Act, answer, attempt, filled_in
 from wijkaanzet.web.http import Request
@@ -59,6 +61,7 @@ def after(request: Request, written: Written, *, draft: str) -> HttpResponseRedi
     else:
         href = words.section_href(request, written.section)
         messages.success(request, _told(kind))
+        _warn_of_length(request, written.section)
     return redirect(f"{href}?{KEPT}={draft}" if _MARK.fullmatch(draft) else href)
 
 
@@ -99,6 +102,14 @@ def _written(request: Request, part: Section, form: WriteForm) -> Written | None
         act=Act("plans.section.saved", Subject(SECTION, part.pk)),
         form=form,
     )
+
+
+def _warn_of_length(request: Request, part: Section) -> None:
+    """A summary that is too long is kept; that the network cannot agree with it is told long before it wants to."""
+    words = too_many_words(part.text) if part.key == SectionKey.SUMMARY else 0
+    if words:
+        told = {"words": words, "most": MOST_SUMMARY_WORDS}
+        messages.warning(request, _("This has %(words)s words; %(most)s fit. Make it shorter before you agree.") % told)
 
 
 def _told(kind: VersionKind | None) -> str:
