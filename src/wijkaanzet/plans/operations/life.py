@@ -3,7 +3,6 @@
 from datetime import date, datetime, timedelta
 
 from django.db import IntegrityError, transaction
-from django.db.models import Q
 from django.utils.timezone import localdate
 
 from wijkaanzet.kernel.actors import Actor
@@ -35,9 +34,9 @@ def open_plan(network: Network, *, starts_on: date, ends_before: date, actor: Ac
     today = localdate(at)
     if network.body.area_id is None:
         raise Refused("plan_without_area")
-    check_period(Period(starts_on, ends_before), today=today)
-    same_time = Q(starts_on__lt=ends_before, ends_before__gt=starts_on) & ~Q(status=PlanStatus.ENDED)
-    if other := Plan.objects.filter(Q(starts_on=starts_on) | same_time, network=network).order_by("starts_on").first():
+    period = Period(starts_on, ends_before)
+    check_period(period, today=today)
+    if other := queries.of_the_same_years(network, period).first():
         raise _overlap(other)
     plan = Plan(
         network=network,

@@ -7,6 +7,8 @@ from django.db.models.functions import Coalesce
 
 from wijkaanzet.areas.models import Area
 from wijkaanzet.kernel.models import OpenMove
+from wijkaanzet.kernel.periods import Period
+from wijkaanzet.networks.models import Network
 from wijkaanzet.plans.models import Contribution, Edition, Picture, Plan, Priority
 from wijkaanzet.plans.queries.content import held_by
 from wijkaanzet.plans.rules.content import PlanContent
@@ -29,6 +31,13 @@ def of_areas(plans: QuerySet[Plan]) -> QuerySet[Plan]:
 def not_ended(plans: QuerySet[Plan]) -> QuerySet[Plan]:
     """Of these plans those that are written, decided on or hold."""
     return plans.exclude(status__in=FINAL)
+
+
+def of_the_same_years(network: Network, period: Period) -> QuerySet[Plan]:
+    """Plans beside which a network has no other one that holds in this period, the first one first."""
+    same_time = Q(starts_on__lt=period.ends_before, ends_before__gt=period.starts_on) & ~Q(status__in=FINAL)
+    found = Plan.objects.filter(Q(starts_on=period.starts_on) | same_time, network=network)
+    return found.order_by("starts_on", "id")
 
 
 def summaries_of(editions: QuerySet[Edition]) -> dict[int, tuple[int, str]]:

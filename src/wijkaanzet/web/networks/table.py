@@ -10,6 +10,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from wijkaanzet.kernel import clock
+from wijkaanzet.kernel.periods import Period
 from wijkaanzet.networks import access, queries
 from wijkaanzet.networks.models import Meeting, Network
 from wijkaanzet.networks.rules import FINAL, MeetingStatus, move
@@ -17,7 +18,8 @@ from wijkaanzet.networks.rules.meetings import TO_COME
 from wijkaanzet.people.labels import MOVERS
 from wijkaanzet.people.rules import Role
 from wijkaanzet.plans.access import public_plans
-from wijkaanzet.plans.queries import not_ended
+from wijkaanzet.plans.queries import not_ended, of_the_same_years
+from wijkaanzet.plans.rules.plans import PlanStatus
 from wijkaanzet.web.http import Request, actor_of
 from wijkaanzet.web.mine import held
 from wijkaanzet.web.networks import words
@@ -27,6 +29,7 @@ from wijkaanzet.web.networks.who import network_to_keep
 from wijkaanzet.web.numbers import term
 from wijkaanzet.web.pages.meetings import AgendaBox, TablePage
 from wijkaanzet.web.parts.moves import Action, MoveCard
+from wijkaanzet.web.plan_life.opening import proposed_years
 from wijkaanzet.web.plan_life.words import table_href
 from wijkaanzet.web.plan_trail import plan_title
 from wijkaanzet.web.tenancy import address
@@ -61,10 +64,10 @@ def _page(request: Request, network: Network, *, today: date) -> TablePage:
         members_href=address(request, "network-members", network=key),
         seats_href=address(request, "network-seats", network=key),
         describe_href=address(request, "network-describe", network=key),
-        spheres_href=address(request, "network-spheres", network=key) if in_area else "",
         new_href=address(request, "meeting-new", network=key),
         plans=_plans(request, network),
-        new_plan_href=address(request, "plan-new", network=key) if in_area else "",
+        spheres_href=address(request, "network-spheres", network=key) if in_area else "",
+        new_plan_href=_new_plan_href(request, network, today=today) if in_area else "",
         invitations_href=address(request, "network-invitations", network=key),
         remind_href=address(request, "network-remind", network=key) if again else "",
         entrust_href=address(request, "network-entrust", network=key) if _may_entrust(request) else "",
@@ -76,6 +79,14 @@ def _plans(request: Request, network: Network) -> tuple[Action, ...]:
     """Where each plan of the network is written; one query."""
     own = not_ended(public_plans(request.municipality).filter(network=network)).order_by("starts_on", "id")
     return tuple(Action(label=plan_title(plan), href=table_href(request, plan), kind="secondary") for plan in own)
+
+
+def _new_plan_href(request: Request, network: Network, *, today: date) -> str:
+    """Where a plan begins; empty while the network is busy with one for the years that would be proposed."""
+    years = proposed_years(request, today=today)
+    period = Period(date(years[0], 1, 1), date(years[-1] + 1, 1, 1))
+    busy = not_ended(of_the_same_years(network, period)).exclude(status=PlanStatus.ADOPTED)
+    return "" if busy.exists() else address(request, "plan-new", network=network.body.key)
 
 
 def _may_entrust(request: Request) -> bool:

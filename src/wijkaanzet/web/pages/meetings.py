@@ -146,7 +146,7 @@ class TablePage:
     plans: tuple[Action, ...]
     """The plans that the network writes or wrote, as long as they are not over."""
     new_plan_href: str
-    """Where a plan begins; empty for a consultation of the whole municipality."""
+    """Where a plan begins; empty for a consultation of the whole municipality, and while one is being written."""
     invitations_href: str
     remind_href: str
     """Where people are asked how it goes; empty when nothing is looked at again."""

@@ -1,5 +1,7 @@
 """A network begins to write a plan."""
 
+from datetime import date
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
@@ -24,14 +26,20 @@ from wijkaanzet.web.plan_life.forms import OpenPlanForm
 from wijkaanzet.web.tenancy import address
 
 
+def proposed_years(request: Request, *, today: date) -> range:
+    """For which years a network begins a plan when it says nothing else: from next year on, by the arrangement."""
+    first = today.year + 1
+    return range(first, first + arrangements.nearest(request.municipality, on=today).cadence.plan_years)
+
+
 @require_http_methods(["GET", "HEAD", "POST"])
 @never_cache
 def new(request: Request, network: str) -> HttpResponse:
     """Say for which years, and begin; a scan or money need not be there yet. Raises Http404 without a neighbourhood."""
     kept, today = network_to_keep(request, network), clock.today()
     area_of(kept)
-    cadence = arrangements.nearest(request.municipality, on=today).cadence
-    form = OpenPlanForm(filled_in(request), initial={"first": today.year + 1, "years": cadence.plan_years})
+    years = proposed_years(request, today=today)
+    form = OpenPlanForm(filled_in(request), initial={"first": years[0], "years": len(years)})
     opened = _opened(request, kept, form) if form.is_valid() else None
     if opened is not None:
         messages.success(request, _("The plan is open. Begin where you like; nothing has to be there at once."))
