@@ -252,7 +252,7 @@ def test_who_came_is_known_from_the_day_on_and_of_this_network(table: Table, key
 
 
 def test_who_left_after_the_meeting_can_still_have_been_there(table: Table):
-    stays, leaves, gone = table.member(), table.member(), table.member()
+    stays, leaves, gone = (table.member(name) for name in ("Merel", "Wouter", "Gaai"))
     operations.end_membership(gone, actor=table.coordinator, at=later(2))
     meeting = table.invited()
     operations.end_membership(leaves, actor=table.coordinator, at=MEETING_ON + timedelta(days=1))

@@ -1,5 +1,7 @@
 """A network is opened, gets seats, and people take part: sealed while they do, and forgotten when they leave."""
 
+from contextlib import nullcontext
+
 import pytest
 from django.db import IntegrityError, transaction
 
@@ -14,7 +16,7 @@ from wijkaanzet.kernel.refusals import Refused
 from wijkaanzet.kernel.subjects import Subject
 from wijkaanzet.networks import operations, queries
 from wijkaanzet.networks.models import Member, Network, Seat
-from wijkaanzet.networks.operations import Described, Joining, Named, NewSeat
+from wijkaanzet.networks.operations import Asked, Described, ForWhom, Joining, Named, NewSeat
 from wijkaanzet.networks.rules import MEMBER, NETWORK, SeatKind
 from wijkaanzet.people import operations as people
 from wijkaanzet.people.models import Body
@@ -100,7 +102,7 @@ def test_seats_are_free_until_somebody_sits_there(table: Table):
 
 def test_an_open_seat_is_never_full(table: Table):
     seat = table.seat("wie mee wil doen", kind=SeatKind.OPEN)
-    first, second = table.member(seat=seat), table.member(seat=seat)
+    first, second = (table.member(name, seat=seat) for name in ("Merel", "Wouter"))
     assert (first.seat, second.seat) == (None, None)
     assert [one.taken for one in queries.seats_of(table.network, on=later(1).date())] == [False]
 
@@ -175,6 +177,51 @@ def test_who_cannot_take_part_is_not_kept(table: Table, key):
     with pytest.raises(Refused) as refused:
         operations.take_seat(table.network, joining=joining[key], actor=table.coordinator, at=AT)
     assert (refused.value.key, Member.objects.count()) == (key, 1)
+
+
+@pytest.mark.done("6.bad-input")
+@pytest.mark.parametrize(
+    ("told", "again", "key"),
+    [
+        ({}, {}, "member_there"),
+        ({}, {"name": " roerdomp  KWIKSTAART"}, "member_there"),
+        ({"email": EMAIL}, {"email": EMAIL.upper()}, "member_there"),
+        ({"email": EMAIL}, {"email": EMAIL, "phone": PHONE}, "member_there"),
+        ({"phone": PHONE}, {"phone": PHONE.replace(" ", "-")}, "member_there"),
+        ({"email": EMAIL}, {"name": "Wouter", "email": EMAIL}, None),
+        ({"email": EMAIL}, {"email": "ander@voorbeeld.nl"}, None),
+        ({"phone": PHONE}, {"phone": "013 765 43 21"}, None),
+        ({"email": EMAIL}, {}, None),
+    ],
+)
+def test_one_person_stands_in_the_list_once(table: Table, told, again, key):
+    def take_part(words: dict[str, str]) -> None:
+        joining = Joining(named=Named(**{"name": NAME, **words}), as_resident=True)
+        operations.take_seat(table.network, joining=joining, actor=table.coordinator, at=AT)
+
+    take_part(told)
+    with pytest.raises(Refused) if key else nullcontext() as refused:
+        take_part(again)
+    assert (refused.value.key if refused else None, Member.objects.count()) == (key, 1 if key else 2)
+
+
+def test_people_of_one_name_are_told_apart_by_whom_they_come_for(table: Table):
+    one, other = OrganisationFactory.create_batch(2, municipality=table.municipality)
+    for more in ({}, {"organisation": one}, {"organisation": other}, {"seat": table.seat("bewoner")}):
+        table.member(NAME, **more)
+    assert Member.objects.filter(ends_before__isnull=True).count() == 4
+
+
+def test_who_stopped_can_take_part_again(table: Table):
+    operations.end_membership(table.member(email=EMAIL), actor=table.coordinator, at=AT)
+    assert table.member(email=EMAIL).named is not None
+
+
+def test_a_code_tells_nobody_who_takes_part(table: Table):
+    table.member()
+    asked = Asked(for_whom=ForWhom(as_resident=True))
+    invitation = operations.invite_to_join(table.network, asked=asked, actor=table.coordinator, at=AT)
+    assert operations.join(invitation, named=Named(name=NAME), actor=VISITOR, at=AT).named is not None
 
 
 def test_a_seat_of_another_municipality_is_refused(table: Table):

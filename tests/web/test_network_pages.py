@@ -173,6 +173,12 @@ class TestPeople:
         assert refused(answer, "resident_for_organisation")
         assert NAME in answer.content.decode()
 
+    def test_who_takes_part_already_is_not_added_again(self, table: Table, coordinator: Client):
+        table.member(email=EMAIL)
+        told = {"name": NAME.upper(), "behalf": "resident", "email": EMAIL}
+        assert refused(coordinator.post(at(table, "deelnemers/"), told), "member_there", name=NAME.upper())
+        assert Member.objects.count() == 1
+
     def test_who_stops_is_forgotten(self, table: Table, coordinator: Client):
         member = table.member(email=EMAIL)
         path = at(table, f"deelnemers/{member.pk}/beeindigen/")
@@ -191,15 +197,15 @@ class TestPeople:
             (
                 "deelnemers/",
                 (
-                    "Only who keeps this network sees these names and addresses: the coordinator, the area manager, and "
-                    "who stands in for one of them. They are deleted when somebody stops."
+                    "Only who keeps this network sees these names and addresses: the coordinator, the area manager, "
+                    "and who stands in for one of them. They are deleted when somebody stops."
                 ),
             ),
             (
                 "uitnodigingen/",
                 (
-                    "So that you know it again. Only who keeps this network sees this: the coordinator, the area manager, "
-                    "and who stands in for one of them. It is deleted when somebody uses the code."
+                    "So that you know it again. Only who keeps this network sees this: the coordinator, the area "
+                    "manager, and who stands in for one of them. It is deleted when somebody uses the code."
                 ),
             ),
         ],

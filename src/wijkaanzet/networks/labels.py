@@ -106,6 +106,10 @@ REFUSALS = {
     "member_without_name": _("Fill in the name of who takes part."),
     "member_email": _("This is no e-mail address. Write it like naam@voorbeeld.nl, or leave it empty."),
     "member_phone": _("This is no telephone number. Write it like 013 123 45 67, or leave it empty."),
+    "member_there": _(
+        "%(name)s takes part already. Is this somebody else? Then add something to the name, or fill in another e-mail "
+        "address or telephone number."
+    ),
     "member_already": _("Who has this account takes part already."),
     "member_elsewhere": _("Somebody you ticked does not take part in this network; open the page again."),
     "membership_ended": _("This person does not take part any more."),

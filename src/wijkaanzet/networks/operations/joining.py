@@ -13,7 +13,7 @@ from wijkaanzet.kernel.codes import code_hash, new_code
 from wijkaanzet.kernel.sealed import seal_words
 from wijkaanzet.networks import queries
 from wijkaanzet.networks.models import Invitation, Member, Network, Seat
-from wijkaanzet.networks.operations.seating import Joining, take_seat
+from wijkaanzet.networks.operations.seating import Joining, sit_down
 from wijkaanzet.networks.operations.writing import locked_network, log_invitation
 from wijkaanzet.networks.queries import INVITATION_SEAL
 from wijkaanzet.networks.rules import INVITATION, ForWhom, InvitationStatus, Named
@@ -76,7 +76,7 @@ def join(invitation: Invitation, *, named: Named, user: User | None = None, acto
         organisation=invitation.organisation,
         user=user,
     )
-    invitation.member = take_seat(invitation.network, joining=joining, actor=actor, at=at)
+    invitation.member = sit_down(invitation.network, joining=joining, actor=actor, at=at)
     _settle(invitation, InvitationStatus.ACCEPTED, act="accepted", actor=actor, at=at)
     return invitation.member
 

@@ -11,8 +11,9 @@ from wijkaanzet.kernel.refusals import Refused
 from wijkaanzet.kernel.sealed import seal_words
 from wijkaanzet.networks.models import Member, Network, Seat
 from wijkaanzet.networks.operations.writing import locked_network, log, log_member
-from wijkaanzet.networks.queries import MEMBER_SEAL, free_seat, own_organisation
+from wijkaanzet.networks.queries import MEMBER_SEAL, free_seat, own_organisation, people_at_table
 from wijkaanzet.networks.rules import Named, NewSeat
+from wijkaanzet.networks.rules.members import TakesPart, check_not_there
 from wijkaanzet.networks.rules.networks import SeatKind, check_for_whom, fitting_named, fitting_seat
 from wijkaanzet.people.models import Organisation, User
 
@@ -73,9 +74,23 @@ def end_seat(seat: Seat, *, actor: Actor, at: datetime) -> Seat:
 
 @transaction.atomic
 def take_seat(network: Network, *, joining: Joining, actor: Actor, at: datetime) -> Member:
-    """Let somebody take part from today on; the name and how that person is reached are sealed.
+    """Let somebody take part whom the table knows; nobody is listed twice. Who logs in is known by the account.
 
-    An open seat is for whoever wants to take part, so nobody fills it: who comes for it takes part without one.
+    Raises Refused: ("member_there"), and what `sit_down` refuses.
+    """
+    network = locked_network(network)
+    joining = replace(joining, named=fitting_named(joining.named))
+    if joining.user is None:
+        check_not_there(_as_whom(joining), people_at_table(network))
+    return sit_down(network, joining=joining, actor=actor, at=at)
+
+
+@transaction.atomic
+def sit_down(network: Network, *, joining: Joining, actor: Actor, at: datetime) -> Member:
+    """Take part from today on; the name and how that person is reached are sealed.
+
+    An open seat is for whoever wants to take part, so nobody fills it: who comes for it takes part without one. Who has
+    a code sits down without being looked for in the list: a code tells nobody who takes part already.
     Raises Refused: ("member_without_name"), ("member_email"), ("member_phone"), ("network_words_too_long"),
     ("resident_for_organisation"), ("other_tenant"), ("seat_elsewhere"), ("seat_ended"), ("seat_taken") and
     ("member_already") for an account that takes part.
@@ -117,6 +132,16 @@ def end_membership(member: Member, *, actor: Actor, at: datetime) -> Member:
     member.save(update_fields=["named", "user", "ends_before"])
     log_member(network, member_id=member.pk, act="left", detail={"seat": member.seat_id}, actor=actor, at=at)
     return member
+
+
+def _as_whom(joining: Joining) -> TakesPart:
+    seat = joining.seat if joining.seat and joining.seat.kind != SeatKind.OPEN else None
+    return TakesPart(
+        named=joining.named,
+        as_resident=joining.as_resident,
+        organisation_id=joining.organisation.pk if joining.organisation else None,
+        seat_id=seat.pk if seat else None,
+    )
 
 
 def _check_new(network: Network, user: User | None) -> None:

@@ -56,6 +56,7 @@ from wijkaanzet.networks.queries.seats import (
     member_labels,
     member_networks,
     members_of,
+    people_at_table,
     seats_of,
 )
 from wijkaanzet.networks.queries.standings import agreement_standing, agreement_standings, standing, standings
@@ -85,6 +86,7 @@ __all__ = [
     "cards_of",
     "could_come",
     "people_at",
+    "people_at_table",
     "in_time",
     "invitation_labels",
     "invitation_places",

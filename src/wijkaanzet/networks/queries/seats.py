@@ -12,6 +12,7 @@ from wijkaanzet.kernel.sealed import unseal_words
 from wijkaanzet.networks.labels import MEMBER
 from wijkaanzet.networks.models import Member, Network, Seat
 from wijkaanzet.networks.rules import Named, SeatKind
+from wijkaanzet.networks.rules.members import TakesPart
 
 MEMBER_SEAL = "networks.member"
 
@@ -87,6 +88,19 @@ def members_of(network: Network) -> list[MemberWords]:
     """
     rows = Member.objects.filter(network=network, ends_before__isnull=True).select_related("seat", "organisation")
     return [_words(member) for member in rows.order_by("starts_on", "id")]
+
+
+def people_at_table(network: Network) -> list[TakesPart]:
+    """Who takes part now, to know whether somebody else is one of them; one query. Raises CannotOpen."""
+    return [
+        TakesPart(
+            named=named_of(member),
+            as_resident=member.as_resident,
+            organisation_id=member.organisation_id,
+            seat_id=member.seat_id,
+        )
+        for member in Member.objects.filter(network=network, ends_before__isnull=True).order_by("id")
+    ]
 
 
 def member_networks(ids: Collection[int]) -> dict[int, str]:
