@@ -2,6 +2,7 @@
 
 import pytest
 from django.test import Client
+from django.utils.functional import Promise
 
 from tests.conftest import AT
 from tests.plans.wishes import Wishes, lay_wishes
@@ -11,6 +12,7 @@ from wijkaanzet.kernel.codes import spelled
 from wijkaanzet.networks import operations as networks
 from wijkaanzet.networks import queries
 from wijkaanzet.networks.operations import Asked, ForWhom
+from wijkaanzet.web.codes.door import ANSWER, BRING, JOIN
 
 pytestmark = pytest.mark.django_db
 DOORS = ("antwoord", "meedoen", "inbreng")
@@ -58,3 +60,23 @@ def test_what_is_no_code_is_said_and_a_telephone_number_stands_beside_it(wishes:
     assert answer.context["form"].errors["code"]
     assert answer.context["page"].lost
     assert "no-store" in answer["Cache-Control"]
+
+
+@pytest.mark.parametrize(
+    ("page", "unknown"),
+    [("antwoord", ANSWER.unknown), ("meedoen", JOIN.unknown), ("inbreng/code", BRING.unknown)],
+)
+@pytest.mark.parametrize("code", [UNKNOWN, "kort", "é"])
+def test_a_mistake_in_a_link_leads_to_the_door_that_says_so(
+    wishes: Wishes, page: str, unknown: Promise, code: str
+) -> None:
+    client, door = Client(), f"/proefstad/{page.split('/')[0]}/"
+    answer = client.get(f"/proefstad/{page}/{code}/")
+    assert (answer.status_code, answer["Location"]) == (302, door)
+    assert "noindex" in answer["X-Robots-Tag"]
+    assert [str(one) for one in client.get(door).context["messages"]] == [str(unknown)]
+
+
+@pytest.mark.parametrize("page", ["meedoen", "inbreng/code"])
+def test_a_form_with_a_code_that_nobody_has_is_not_there(wishes: Wishes, page: str) -> None:
+    assert Client().post(f"/proefstad/{page}/{UNKNOWN}/", {"answer": "yes"}).status_code == 404

@@ -3,13 +3,8 @@
 People do not know which code they hold, so every door leads to where a code belongs.
 """
 
-from dataclasses import dataclass
-from typing import Final
-
 from django.http import HttpResponse
 from django.shortcuts import redirect
-from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
 from wijkaanzet.intake.access import entries_of_code
@@ -18,6 +13,7 @@ from wijkaanzet.networks.access import invitations_of_code
 from wijkaanzet.people.queries import desk_of
 from wijkaanzet.plans.queries import contribution_of_code
 from wijkaanzet.web.acts import answer, filled_in
+from wijkaanzet.web.codes.door import ANSWER, BRING, JOIN, Door
 from wijkaanzet.web.desks import desk
 from wijkaanzet.web.http import Request
 from wijkaanzet.web.pages.codes import CodePage
@@ -27,51 +23,6 @@ from wijkaanzet.web.telling.secret import secret_page
 from wijkaanzet.web.tenancy import address
 
 ACTS = ["GET", "HEAD", "POST"]
-
-
-@dataclass(frozen=True, kw_only=True)
-class Door:
-    """What stands on a door, for who comes there from a receipt or a letter."""
-
-    section: str
-    title: Promise
-    lead: Promise
-    submit: Promise
-    unknown: Promise
-    lost: Promise
-    help: Promise
-
-
-ANSWER: Final = Door(
-    section="tell",
-    title=_("Read your answer"),
-    lead=_("You told us something and you got a code. Fill it in here. You see what happens with it."),
-    submit=_("Look at the answer"),
-    unknown=_("We do not know this code. Compare it with your receipt, or call us."),
-    lost=_("Did you lose your code?"),
-    help=_(
-        "We do not keep your code or your name. So we cannot look it up for you. But you can always call us, or "
-        "tell it again."
-    ),
-)
-JOIN: Final = Door(
-    section="areas",
-    title=_("Take part with a code"),
-    lead=_("You got a letter with a code. Fill it in here. You need no account."),
-    submit=_("Go on"),
-    unknown=_("We do not know this code. Compare it with your letter, or call us."),
-    lost=_("No code, or does it not work?"),
-    help=_("You can take part without a code too. Call us or walk in."),
-)
-BRING: Final = Door(
-    section="areas",
-    title=_("Say yes or no with a code"),
-    lead=_("You got a letter from a network in your neighbourhood. Fill in the code here."),
-    submit=_("Go on"),
-    unknown=JOIN.unknown,
-    lost=JOIN.lost,
-    help=_("Call us or walk in."),
-)
 
 
 @secret_page

@@ -4,7 +4,7 @@ from datetime import date
 
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -16,6 +16,7 @@ from wijkaanzet.networks.rules import INVITATION, InvitationStatus
 from wijkaanzet.people.models import User
 from wijkaanzet.people.queries import desk_of
 from wijkaanzet.web.acts import Act, answer, attempt, filled_in
+from wijkaanzet.web.codes.door import JOIN, UnknownCode, behind
 from wijkaanzet.web.desks import desk
 from wijkaanzet.web.http import Request
 from wijkaanzet.web.networks import words
@@ -30,10 +31,13 @@ ACTS = ["GET", "HEAD", "POST"]
 
 
 @secret_page
+@behind(JOIN)
 @require_http_methods(ACTS)
 def join(request: Request, code: str) -> HttpResponse:
     """What somebody is asked for, and taking part."""
-    invitation = get_object_or_404(access.invitations_of_code(request.municipality, code))
+    invitation = access.invitations_of_code(request.municipality, code).first()
+    if invitation is None:
+        raise UnknownCode
     form = TakePartForm(filled_in(request))
     if form.is_valid() and _joined(request, invitation, form) is not None:
         messages.success(request, _("Welcome. You take part now."))

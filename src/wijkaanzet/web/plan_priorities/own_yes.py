@@ -5,7 +5,7 @@ from datetime import date
 
 from django import forms
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -21,6 +21,7 @@ from wijkaanzet.plans.rules.content import PriorityKept
 from wijkaanzet.plans.rules.contributions import ContributionStatus, YesBy, yes_stands
 from wijkaanzet.plans.rules.plans import PlanStatus
 from wijkaanzet.web.acts import ActForm, answer, attempt, filled_in
+from wijkaanzet.web.codes.door import BRING, UnknownCode, behind
 from wijkaanzet.web.desks import desk
 from wijkaanzet.web.http import Request, actor_of
 from wijkaanzet.web.networks.looking import fit_to_be_read
@@ -59,12 +60,13 @@ class AnswerForm(ActForm):
 
 
 @secret_page
+@behind(BRING)
 @require_http_methods(ACTS)
 def by_code(request: Request, code: str) -> HttpResponse:
     """Say yes or no with the code of a letter; no account is known or asked."""
     kept = queries.contribution_of_code(request.municipality, typed(code))
     if kept is None:
-        raise Http404
+        raise UnknownCode
     here = address(request, "contribution-code", code=code)
     return _answered(request, kept, by=YesBy.CODE, here=here, known_as=nameless)
 

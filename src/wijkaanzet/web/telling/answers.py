@@ -14,6 +14,7 @@ from wijkaanzet.kernel.subjects import Subject
 from wijkaanzet.plans import operations as plans
 from wijkaanzet.stories.queries import story_of
 from wijkaanzet.web.acts import Act, answer, attempt, filled_in
+from wijkaanzet.web.codes.door import ANSWER, behind
 from wijkaanzet.web.http import Request
 from wijkaanzet.web.pages.telling import WithdrawPage
 from wijkaanzet.web.telling.answer_page import answer_page
@@ -24,6 +25,7 @@ from wijkaanzet.web.tenancy import address
 
 
 @secret_page
+@behind(ANSWER)
 @require_safe
 def status(request: Request, code: str) -> HttpResponse:
     """Where something stands that somebody told, and the answer."""
@@ -33,6 +35,7 @@ def status(request: Request, code: str) -> HttpResponse:
 
 
 @secret_page
+@behind(ANSWER)
 @require_http_methods(["GET", "HEAD", "POST"])
 def withdraw(request: Request, code: str) -> HttpResponse:
     """Take back what was told: it is gone at once."""

@@ -5,12 +5,12 @@ from dataclasses import replace
 from functools import wraps
 
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404
 from django.utils.cache import patch_cache_control
 
 from wijkaanzet.intake.access import entries_of_code
 from wijkaanzet.intake.models import Entry
 from wijkaanzet.kernel.actors import Actor
+from wijkaanzet.web.codes.door import UnknownCode
 from wijkaanzet.web.http import Request
 
 Secret = Callable[..., HttpResponse]
@@ -34,8 +34,11 @@ def secret_page(view: Secret) -> Secret:
 
 
 def entry_of(request: Request, code: str) -> Entry:
-    """What its sender finds with this code. Raises Http404."""
-    return get_object_or_404(entries_of_code(request.municipality, code))
+    """What its sender finds with this code. Raises UnknownCode."""
+    found = entries_of_code(request.municipality, code).first()
+    if found is None:
+        raise UnknownCode
+    return found
 
 
 def nameless(actor: Actor) -> Actor:

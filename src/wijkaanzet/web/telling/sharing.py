@@ -18,6 +18,7 @@ from wijkaanzet.stories.models import Story
 from wijkaanzet.stories.rules import PROCESS, StoryStatus
 from wijkaanzet.stories.rules.consent import expires_on
 from wijkaanzet.web.acts import Act, answer, attempt, filled_in
+from wijkaanzet.web.codes.door import ANSWER, behind
 from wijkaanzet.web.desks import desk
 from wijkaanzet.web.http import Request
 from wijkaanzet.web.numbers import day
@@ -32,6 +33,7 @@ TO_SAY = (StoryStatus.OFFERED, StoryStatus.SHARED)
 
 
 @secret_page
+@behind(ANSWER)
 @require_http_methods(["GET", "HEAD", "POST"])
 def share(request: Request, code: str) -> HttpResponse:
     """The edited story with the questions; sharing it, changing who may read it, or keeping it back."""
