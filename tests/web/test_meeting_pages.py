@@ -7,6 +7,7 @@ import pytest
 from django.test import Client
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from pypdf import PdfReader
 
 from tests.conftest import AT
@@ -290,6 +291,16 @@ class TestAgreements:
 
 
 class TestMail:
+    @pytest.mark.parametrize(("mails", "number"), [((), 0), ((EMAIL,), 1), ((EMAIL, EMAIL.upper(), "a@b.nl", ""), 2)])
+    def test_says_beforehand_to_how_many_addresses_it_goes(
+        self, table: Table, coordinator: Client, mails: tuple[str, ...], number: int
+    ):
+        for position, email in enumerate(mails):
+            table.member(f"{NAME} {position}", email=email)
+        one, more = "A mail goes to %(number)s e-mail address.", "A mail goes to %(number)s e-mail addresses."
+        said = ngettext(one, more, number) % {"number": number}
+        assert said in text(coordinator, of(table.planned(), "uitnodigen/"))
+
     def test_invites_with_the_day_the_place_and_the_way_to_the_agenda(self, table: Table):
         table.member(NAME, email=EMAIL)
         meeting = table.invited()

@@ -5,7 +5,6 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
@@ -116,16 +115,14 @@ def cancel(request: Request, network: str, public_id: str) -> HttpResponse:
 
 
 def _invite_page(request: Request, meeting: Meeting, people: list[MemberWords]) -> FormPage:
-    mailed = sum(bool(one.named.email) for one in people)
     told = {"day": words.day_of(meeting), "time": words.time_of(meeting), "place": meeting.place}
-    mails = ngettext("%(number)s person gets an e-mail.", "%(number)s people get an e-mail.", mailed)
     return FormPage(
         place=words.place(request, meeting.network),
         title=_("Invite people"),
         lead=_("You meet on %(day)s %(time)s: %(place)s.") % told,
         points=(
             _("From now on everybody can read when and where you meet, and the titles of the agenda."),
-            mails % {"number": mailed},
+            words.mails(people),
         ),
         people=tuple(f"{one.named.name} {one.named.phone}".strip() for one in people if not one.named.email),
         buttons=Buttons(submit=_("Invite people"), actions=(_back(request, meeting.network.body.key),)),

@@ -4,7 +4,6 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
@@ -80,13 +79,11 @@ def remind(request: Request, network: str) -> HttpResponse:
         messages.success(request, _("The question is on its way."))
         return redirect(table)
     asked = queries.asked_about(kept, on=clock.today())
-    mailed = sum(bool(one.named.email) for one in queries.members_of(kept))
-    mails = ngettext("%(number)s person gets an e-mail.", "%(number)s people get an e-mail.", mailed)
     page = FormPage(
         place=words.place(request, kept),
         title=_("Ask how it goes"),
         lead=_("People are asked how it goes with what you look at again. Nobody has to answer or gets a task."),
-        points=(*(one.text for one in asked), mails % {"number": mailed}),
+        points=(*(one.text for one in asked), words.mails(queries.members_of(kept))),
         buttons=Buttons(
             submit=_("Ask it"), actions=(Action(label=_("Back to the table"), href=table, kind="secondary"),)
         ),

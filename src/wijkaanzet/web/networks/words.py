@@ -156,6 +156,13 @@ def agreement_line(request: Request, one: Agreement, *, acts: bool) -> Agreement
     )
 
 
+def mails(people: list[MemberWords]) -> str:
+    """To how many addresses a mail to who takes part goes; people who share one are reached at one."""
+    number = len({one.named.email.casefold() for one in people if one.named.email})
+    told = ngettext("A mail goes to %(number)s e-mail address.", "A mail goes to %(number)s e-mail addresses.", number)
+    return told % {"number": number}
+
+
 def person(member: MemberWords) -> PersonLine:
     """Somebody who takes part, for who keeps the network."""
     return PersonLine(
