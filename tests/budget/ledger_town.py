@@ -29,7 +29,7 @@ from wijkaanzet.kernel.refusals import Refused
 from wijkaanzet.kernel.subjects import Subject
 from wijkaanzet.people import operations as people
 from wijkaanzet.people.models import Body, Organisation, User
-from wijkaanzet.people.rules import Role
+from wijkaanzet.people.rules import SITS_IN, Role
 from wijkaanzet.scans.rules.figures_file import load_figures
 
 AT = datetime(2017, 10, 2, 9, 0, tzinfo=UTC)
@@ -142,16 +142,13 @@ def open_town(
     ]
     drawing = NewDivision(key="toegangsgebied", name="Wijken", year=2017, fictional=True, areas=drawn)
     draw_division(municipality, new=drawing, actor=nobody, at=since)
-    for role, body in ((Role.COUNCIL_CLERK, "raad"), (Role.COLLEGE_CLERK, "college"), (Role.POLICY_OFFICER, "")):
-        people.give_role(
-            people.open_account(username=f"{slug}-{role}", email="", actor=nobody, at=since),
-            role=role,
-            municipality=municipality,
-            scope=Body.objects.get(municipality=municipality, key=body) if body else None,
-            starts_on=since.date(),
-            actor=nobody,
-            at=since,
-        )
+    for role, key in ((Role.COUNCIL_CLERK, "raad"), (Role.COLLEGE_CLERK, "college"), (Role.POLICY_OFFICER, "")):
+        user = people.open_account(username=f"{slug}-{role}", email="", actor=nobody, at=since)
+        body = Body.objects.get(municipality=municipality, key=key) if key else None
+        if body is not None and body.kind not in SITS_IN[role]:
+            continue  # where the changes make another body of it, nobody records for it
+        day = since.date()
+        people.give_role(user, role=role, municipality=municipality, scope=body, starts_on=day, actor=nobody, at=since)
     people.add_organisation(municipality, name="De Brug", actor=nobody, at=since)
     return town_again(slug)
 
