@@ -220,7 +220,7 @@ class TestEnd:
         held = held_by(UserFactory.create(), Role.CONTROLLER, town)
         with pytest.raises(Refused) as caught:
             operations.end_role(held, ends_before=date(2999, 1, 1), actor=NOBODY, at=AT)
-        assert refused(caught) == "role_ends_too_late"
+        assert refused(caught) == "role_end_too_far"
 
 
 class TestByName:
@@ -231,6 +231,16 @@ class TestByName:
         assert [one.kind for one in OutboxMessage.objects.all()] == [operations.ROLE_GIVEN]
         actions = set(AuditEntry.objects.values_list("action", flat=True))
         assert actions == {"people.account.opened", "people.role.given"}
+
+    def test_says_how_a_wrong_address_is_undone_as_long_as_it_can_be(self, town: Municipality):
+        held = appoint(town, "sam", "sma@example.org")
+        with pytest.raises(Refused) as caught:
+            appoint(town, "sam", "sam@example.org", role=Role.AUDITOR)
+        assert refused(caught) == "another_address_unused"
+        User.objects.filter(pk=held.user_id).update(last_login=AT)
+        with pytest.raises(Refused) as caught:
+            appoint(town, "sam", "sam@example.org", role=Role.AUDITOR)
+        assert refused(caught) == "another_address"
 
     @pytest.mark.parametrize("ended", [False, True])
     def test_finds_who_has_or_had_a_role_here_by_name_alone(self, town: Municipality, ended: bool):

@@ -100,7 +100,10 @@ REFUSALS = {
     "role_began": _("This role began on %(starts_on)s already, so it cannot be taken back; end it instead."),
     "role_starts_too_early": _("A role starts today or later; choose %(first)s or a later day."),
     "role_starts_too_late": _("%(last)s is the last day on which a role can start; choose that day or an earlier one."),
-    "role_ends_too_late": _("%(last)s is the furthest day that can be chosen; choose an earlier one, or none."),
+    "role_ends_too_late": _(
+        "%(last)s is the furthest day that can be chosen; choose an earlier one, or leave this empty."
+    ),
+    "role_end_too_far": _("%(last)s is the furthest day that can be chosen; choose an earlier one."),
     "account_name_unfit": _(
         "An account name has only letters without accents, digits, dots, hyphens and underscores, at least two and at "
         "most %(length)s of them; choose such a name."
@@ -109,6 +112,10 @@ REFUSALS = {
         "%(name)s has no account here yet. Look at the spelling, or fill in the e-mail address too: then we open one."
     ),
     "another_address": _("%(name)s has an account here, without this e-mail address; leave the address empty."),
+    "another_address_unused": _(
+        "%(name)s has an account here, without this e-mail address; leave the address empty. Is the address that is "
+        "there wrong? Take the role back and give it again, with the right one."
+    ),
     "address_known_here": _("%(name)s has an account here with this e-mail address; fill in that name."),
     "address_unfit": _("This is no e-mail address to which mail can go; look at it again."),
     "stands_in_for_oneself": _("Who is away cannot stand in; fill in the name of a colleague."),

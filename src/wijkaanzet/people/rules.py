@@ -134,6 +134,22 @@ def check_last_day(ends_before: date | None, *, starts_on: date, today: date) ->
         return
     if ends_before <= starts_on:
         raise Refused("role_ends_too_early", starts_on=starts_on)
-    latest = max(today, starts_on) + LONGEST_HELD
+    latest = _latest_end(starts_on, today)
     if ends_before > latest:
         raise Refused("role_ends_too_late", last=latest)
+
+
+def check_end(ends_before: date, *, starts_on: date, today: date) -> None:
+    """The same of a role that somebody has and that is ended now: a day must be chosen.
+
+    Raises Refused: ("role_ends_too_early") and ("role_end_too_far").
+    """
+    if ends_before <= starts_on:
+        raise Refused("role_ends_too_early", starts_on=starts_on)
+    latest = _latest_end(starts_on, today)
+    if ends_before > latest:
+        raise Refused("role_end_too_far", last=latest)
+
+
+def _latest_end(starts_on: date, today: date) -> date:
+    return max(today, starts_on) + LONGEST_HELD

@@ -1,7 +1,7 @@
 """Somebody gets a role under the name of an account; who has none yet gets that too."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
@@ -15,7 +15,7 @@ from wijkaanzet.people.models import Membership, User
 from wijkaanzet.people.operations.roles import NewRole, give_new_role
 from wijkaanzet.people.operations.taking_part import open_account
 from wijkaanzet.people.operations.unused_accounts import open_again
-from wijkaanzet.people.queries import accounts_here
+from wijkaanzet.people.queries import accounts_here, never_used
 from wijkaanzet.people.rules import check_first_day, check_last_day
 
 LONGEST_ADDRESS = 254
@@ -37,7 +37,7 @@ def give_role_by_name(
 
     Raises Refused as `give_role` and `open_account` do, ("role_starts_too_early"), ("role_starts_too_late"),
     ("role_ends_too_early"), ("role_ends_too_late"), ("not_known_here") without an address, ("another_address"),
-    ("address_known_here") and ("address_unfit").
+    ("another_address_unused"), ("address_known_here") and ("address_unfit").
     """
     today = localdate(at)
     check_first_day(new.starts_on, today=today)
@@ -62,6 +62,8 @@ def _account(municipality: Municipality, to: AccountCalled, *, actor: Actor, at:
     found = known.filter(username__iexact=to.username).first()
     if found is not None:
         if to.email and to.email.casefold() != found.email.casefold():
+            if _can_be_given_again(found, today=localdate(at)):
+                raise Refused("another_address_unused", name=found.username)
             raise Refused("another_address", name=found.username)
         return found
     if not to.email:
@@ -71,6 +73,12 @@ def _account(municipality: Municipality, to: AccountCalled, *, actor: Actor, at:
         raise Refused("address_known_here", name=same_address.username)
     elsewhere = User.objects.filter(username__iexact=to.username, email__iexact=to.email, is_active=True).first()
     return elsewhere or _opened(to, actor=actor, at=at)
+
+
+def _can_be_given_again(account: User, *, today: date) -> bool:
+    """Whether a wrong address is undone by taking back the one role that it has: nobody used it, and that can be."""
+    held = account.memberships.order_by("id").first()
+    return held is not None and held.starts_on >= today and never_used(account, but_for=held.pk)
 
 
 def _opened(to: AccountCalled, *, actor: Actor, at: datetime) -> User:

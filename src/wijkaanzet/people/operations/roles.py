@@ -18,7 +18,7 @@ from wijkaanzet.people.labels import ROLES
 from wijkaanzet.people.models import Body, Membership, Organisation, User
 from wijkaanzet.people.operations.stand_ins import end_stand_in
 from wijkaanzet.people.operations.unused_accounts import close_unused
-from wijkaanzet.people.rules import SCOPES, SITS_IN, Role, ScopeKind, check_last_day, check_not_oneself, may_be_held
+from wijkaanzet.people.rules import SCOPES, SITS_IN, Role, ScopeKind, check_end, check_not_oneself, may_be_held
 
 ROLE_GIVEN, ROLE_ENDED, ROLE_TAKEN_BACK = "people.role_given", "people.role_ended", "people.role_taken_back"
 Scope = Area | Organisation | Body | None
@@ -78,10 +78,10 @@ def end_role(membership: Membership, *, ends_before: date, actor: Actor, at: dat
     """End a role from a day on, and tell whose it was.
 
     Raises Refused("role_ended") when it had ended already, ("role_ends_too_early") for a day before it started,
-    ("role_ends_too_late"), and ("last_admin") when nobody would look after the roles from then on.
+    ("role_end_too_far"), and ("last_admin") when nobody would look after the roles from then on.
     """
     held = _locked(membership)
-    check_last_day(ends_before, starts_on=held.starts_on, today=localdate(at))
+    check_end(ends_before, starts_on=held.starts_on, today=localdate(at))
     if held.ends_before is not None and held.ends_before <= ends_before:
         raise Refused("role_ended")
     _check_somebody_stays(held, on=ends_before)
