@@ -85,13 +85,20 @@ def test_what_passed_the_gate_waits_for_the_coordinator(plan: Plan, coordinator:
     assert at(plan, f"{one.pk}/") in read(coordinator, at(plan))
 
 
+def states(code: str) -> list[str]:
+    page = Client().get(f"/tilburg/antwoord/{code}/").context["page"]
+    return [event.state for event in page.timeline.events]
+
+
 @pytest.mark.done("6.suggestions-are-each-answered")
 def test_who_suggested_it_and_everybody_read_the_answer_also_when_it_is_no(plan: Plan, coordinator: Client):
     one, code = suggest(plan, text="Meer bomen.", email="bomen@voorbeeld.nl")
     assert ANSWER not in read(Client(), f"/tilburg/antwoord/{code}/")
+    assert states(code) == ["done", "done", "now"], "the network still has to answer"
     assert answered(coordinator, one).status_code == 302
     one.refresh_from_db()
     assert (one.status, one.taken_over) == (SuggestionStatus.ANSWERED, TakenOver.NOT)
+    assert states(code) == ["done", "done"]
     assert not OpenMove.objects.filter(subject_kind=SUGGESTION, subject_id=one.pk).exists()
     for page in (read(Client(), at(plan)), read(Client(), f"/tilburg/antwoord/{code}/")):
         assert ANSWER in page

@@ -43,6 +43,9 @@ def _events(entry: Entry, story: Story | None, share_href: str) -> Iterator[Even
         case EntryStatus.TO_TELL:
             yield Event(title=_("We have read it"), state="done", on=entry.decided_on)
             yield Event(title=_("We call to tell the answer"), state="now", on=entry.status_since, who=_readers())
+        case _ if entry.more_to_come:
+            yield Event(title=_("You have a first answer"), state="done", on=entry.decided_on)
+            yield Event(title=_("The network answers you too"), state="now", who=_("the network"))
         case _:
             yield Event(title=_("You have an answer"), state="done", on=entry.decided_on)
     if story is not None:
