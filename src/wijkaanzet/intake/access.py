@@ -53,7 +53,7 @@ def readable_entries(actor: Actor, municipality: Municipality, *, on: date) -> Q
     for role, area_id, _network in _held(actor, municipality, on=on):
         if role == Role.POLICY_OFFICER:
             see |= Q(municipality=municipality)
-        elif role in READS:
+        elif role in READS and area_id is not None:  # without one: of one network only, and no reader
             see |= Q(area_id=area_id)
     return Entry.objects.filter(see, municipality=municipality).select_related("municipality", "area", "place")
 
@@ -68,6 +68,12 @@ def may_read(actor: Actor, municipality: Municipality, *, on: date) -> bool:
     """Whether the actor has anything to read here."""
     roles = {role for role, _area, _network in _held(actor, municipality, on=on)}
     return bool(roles & (READS | {Role.POLICY_OFFICER}))
+
+
+def reads_an_area(actor: Actor, municipality: Municipality, *, on: date) -> bool:
+    """Whether anything comes straight to the actor; to who coordinates one network only, nothing does."""
+    held = _held(actor, municipality, on=on)
+    return any(role == Role.POLICY_OFFICER or (role in READS and area is not None) for role, area, _network in held)
 
 
 def may_write_down(actor: Actor, municipality: Municipality, *, on: date) -> bool:

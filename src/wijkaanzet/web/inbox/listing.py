@@ -37,7 +37,17 @@ def inbox_page(request: Request, *, today: date) -> InboxPage:
     return InboxPage(
         waiting=tuple(_row(request, one, actor.user_id) for one in shown),
         pagination=pagination,
+        nothing=_nothing(request, today=today),
         answered=tuple(_row(request, one, actor.user_id) for one in _answered(request, today=today)),
+    )
+
+
+def _nothing(request: Request, *, today: date) -> str:
+    if access.reads_an_area(actor_of(request), request.municipality, on=today):
+        return _("Nothing waits here. What comes in stands here at once.")
+    return _(
+        "Nothing waits here for you. What people suggest for the plan of your network is read by two others first. "
+        "After that it stands with the plan."
     )
 
 

@@ -30,6 +30,8 @@ class InboxPage:
     waiting: tuple[EntryRow, ...]
     """Who waits longest comes first."""
     pagination: Pagination | None
+    nothing: str
+    """What stands there when nothing waits."""
     answered: tuple[EntryRow, ...]
 
 
