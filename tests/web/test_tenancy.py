@@ -2,6 +2,7 @@
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 from pytest_django import Settings
 
 from tests.web.world import World
@@ -49,3 +50,9 @@ class TestTenancy:
         html = client.get("/").content.decode()
         assert 'href="/oude-ijsselstreek/"' in html
         assert 'href="/tilburg/"' in html
+
+    @pytest.mark.parametrize("path", ["/tilburg/binnengekomen/", "/tilburg/bestaat-niet/"])
+    def test_what_is_not_there_says_to_every_visitor_how_to_log_in(self, client: Client, path: str):
+        answer = client.get(path)
+        assert answer.status_code == 404
+        assert f'href="{reverse("account_login")}"' in answer.content.decode()
