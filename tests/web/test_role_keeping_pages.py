@@ -377,6 +377,10 @@ class TestMissing:
         assert "over=body-" not in read(admin, WIE)
 
 
+def test_the_areas_to_choose_from_stand_under_the_word_of_the_municipality(admin: Client):
+    assert '<optgroup label="Wijken">' in read(admin, f"{GIVE}?rol=coordinator")
+
+
 def test_both_who_give_roles_and_who_audit_find_the_list(world: World):
     for role in (Role.FUNCTIONAL_ADMIN, Role.AUDITOR):
         assert WIE in read(as_(world.here[role]), ROLES)

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from wijkaanzet.areas.access import public_areas
 from wijkaanzet.areas.models import Area
 from wijkaanzet.areas.queries import running_divisions
+from wijkaanzet.arrangements.queries import NoArrangement, nearest
 from wijkaanzet.kernel.models import Municipality
 from wijkaanzet.people.access import bodies_to_sit_in, public_organisations
 from wijkaanzet.people.labels import SCOPES
@@ -54,9 +55,11 @@ def over_words(role: Role) -> str:
 
 def _groups(role: Role, municipality: Municipality, *, today: date) -> Iterator[tuple[str, dict[str, Scope]]]:
     if may_be_held(role, ScopeKind.AREA):
-        for division in running_divisions(municipality, on=today):
+        divisions = running_divisions(municipality, on=today)
+        for division in divisions:
             areas = public_areas(municipality).filter(division=division).select_related("division")
-            yield division.name, {f"area-{one.pk}": one for one in areas.order_by("name", "id")}
+            name = division.name if len(divisions) > 1 else _areas_called(municipality, today=today)
+            yield name, {f"area-{one.pk}": one for one in areas.order_by("name", "id")}
     if may_be_held(role, ScopeKind.BODY):
         bodies = bodies_to_sit_in(role, municipality).order_by("name", "id")
         name = _("Networks") if role is Role.COORDINATOR else capfirst(str(SCOPES[ScopeKind.BODY]))
@@ -64,6 +67,14 @@ def _groups(role: Role, municipality: Municipality, *, today: date) -> Iterator[
     if may_be_held(role, ScopeKind.ORGANISATION):
         found = public_organisations(municipality).order_by("name", "id")
         yield capfirst(str(SCOPES[ScopeKind.ORGANISATION])), {f"organisation-{one.pk}": one for one in found}
+
+
+def _areas_called(municipality: Municipality, *, today: date) -> str:
+    """The word of the municipality for its areas, such as "Wijken"; one without an arrangement has none of its own."""
+    try:
+        return capfirst(nearest(municipality, on=today).word("area", plural=True))
+    except NoArrangement:
+        return _("Areas")
 
 
 def _called(scope: Scope) -> str:
