@@ -26,6 +26,7 @@ from wijkaanzet.kernel.models import AuditEntry, Municipality
 from wijkaanzet.people.rules import Role
 from wijkaanzet.stories.models import Prompt
 from wijkaanzet.stories.rules import PROMPT
+from wijkaanzet.web.telling.forms import TellingForm
 from wijkaanzet.web.uploads import MEGABYTE
 
 pytestmark = pytest.mark.django_db
@@ -115,6 +116,12 @@ class TestTelling:
         entry = entry_of(code_in(tell(client_of(world, Role.RESIDENT))))
         log = AuditEntry.objects.get(subject_kind="intake.entry", subject_id=entry.pk)
         assert (entry.written_down_by, log.actor_id) == (None, None)
+
+    def test_says_that_a_telephone_number_is_no_address_and_that_it_may_stay_empty(self) -> None:
+        shown = tell(email="013 123 45 67").context["form"]
+        assert list(shown.errors) == ["email"]
+        assert str(shown.errors["email"][0]) == str(TellingForm.base_fields["email"].error_messages["invalid"])
+        assert shown["email"].value() == "013 123 45 67"
 
     def test_keeps_a_recording_and_a_photo_without_words(self) -> None:
         entry = entry_of(code_in(tell(text="", recording=sound(), photo=picture())))

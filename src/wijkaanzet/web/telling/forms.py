@@ -100,7 +100,11 @@ class TellingForm(ActForm):
         label=_("Your e-mail address, for the answer"),
         help_text=_("Without it you read the answer with a code that you get from us."),
         required=False,
-        error_messages={"invalid": _("Fill in an e-mail address such as naam@voorbeeld.nl.")},
+        error_messages={
+            "invalid": _(
+                "Fill in an e-mail address such as naam@voorbeeld.nl, or leave this empty: then you get a code."
+            )
+        },
     )
     keep_told = forms.BooleanField(label=_("Mail me later too what was done with it"), required=False)
 
@@ -203,6 +207,9 @@ class WrittenDownForm(TellingForm):
         for name, label in OF_SOMEBODY_ELSE.items():
             self.fields[name].label = label
         self.fields["email"].help_text = _("Without it they read the answer with a code that you give to them.")
+        self.fields["email"].error_messages["invalid"] = _(
+            "Fill in an e-mail address such as naam@voorbeeld.nl, or leave this empty: then they get a code."
+        )
         self.fields["email"].widget.attrs["autocomplete"] = "off"
 
     def clean_phone(self) -> str:
