@@ -140,6 +140,7 @@ def server(state: Path, port: int) -> Iterator[subprocess.Popen[bytes]]:
             process.wait(timeout=10)
         except subprocess.TimeoutExpired:
             process.kill()
+            process.wait()
 
 
 def serve(port: int) -> int:
