@@ -145,9 +145,21 @@ class TestWrittenDown:
         client = client_of(world, Role.COORDINATOR)
         receipt = tell(client, route_told="desk")["Location"]
         assert client.get(receipt).context["page"].hands_over
+        assert "Zonder de code horen zij geen antwoord." in words(client.get(receipt))
         others = (Client(), client_of(world, Role.POLICY_OFFICER))
         assert not any(one.get(receipt).context["page"].hands_over for one in others)
         assert not client.get(tell(client, route_told="web")["Location"]).context["page"].hands_over
+
+    @pytest.mark.parametrize(
+        ("left", "hears"),
+        [
+            ({"phone": "013 123 45 67"}, "Wij bellen hen ook met het antwoord."),
+            ({"email": "kwik@example.org"}, "Zij krijgen het antwoord ook per e-mail."),
+        ],
+    )
+    def test_says_how_who_told_it_hears_the_answer(self, world: World, left: dict[str, str], hears: str) -> None:
+        client = client_of(world, Role.COORDINATOR)
+        assert hears in words(client.get(tell(client, route_told="desk", **left)["Location"]))
 
     def test_asks_how_it_was_told(self, world: World) -> None:
         answer = tell(client_of(world, Role.COORDINATOR))

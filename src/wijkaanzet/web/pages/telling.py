@@ -78,6 +78,8 @@ class AnswerPage:
     """Whether it was sent a moment ago: the page is the receipt."""
     hands_over: bool
     """Whether the receipt is of who told it, while who wrote it down looks at it."""
+    hears: str
+    """How who told it hears the answer, for who hands the receipt over."""
     groups: tuple[str, ...]
     """The code in groups of four."""
     link: str

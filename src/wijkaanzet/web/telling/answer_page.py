@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from wijkaanzet.intake import rules
 from wijkaanzet.intake.access import public_entries
 from wijkaanzet.intake.models import Entry
+from wijkaanzet.intake.queries import reachable_at
 from wijkaanzet.intake.rules import EntryStatus
 from wijkaanzet.kernel.codes import spelled, typed
 from wijkaanzet.kernel.subjects import Subject
@@ -36,6 +37,7 @@ def answer_page(request: Request, entry: Entry, code: str, *, is_new: bool, toda
         title=_title(entry, is_new=is_new),
         is_new=is_new and not gone,
         hands_over=is_new and not gone and _wrote_down(request, entry),
+        hears=_hears(entry),
         groups=tuple(code.split("-")),
         link=request.build_absolute_uri(address(request, "answer", code=code)),
         told=_told(entry),
@@ -65,6 +67,14 @@ def _title(entry: Entry, *, is_new: bool) -> str:
 def _wrote_down(request: Request, entry: Entry) -> bool:
     """Whether who looks at it wrote it down for somebody else."""
     return entry.written_down_by_id is not None and entry.written_down_by_id == actor_of(request).user_id
+
+
+def _hears(entry: Entry) -> str:
+    """How who told it hears the answer, besides reading it with the code."""
+    contact = reachable_at(entry)
+    if contact.email:
+        return _("They also get the answer by e-mail.")
+    return _("We also call them with the answer.") if contact.phone else _("Without the code they hear no answer.")
 
 
 def _told(entry: Entry) -> str:
