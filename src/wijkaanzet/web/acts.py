@@ -49,6 +49,10 @@ class ActForm(Form):
         return not isinstance(self.data, Kept) and super().is_valid()
 
 
+class ConfirmForm(ActForm):
+    """Nothing is asked: the button says it."""
+
+
 @dataclass(frozen=True)
 class Act:
     """What somebody wants to do, as the audit log calls it, and to what."""

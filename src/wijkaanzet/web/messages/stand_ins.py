@@ -10,11 +10,11 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from wijkaanzet.kernel import clock
-from wijkaanzet.kernel.subjects import Subject
-from wijkaanzet.people import access, operations
-from wijkaanzet.people.models import Membership, StandIn
-from wijkaanzet.web.acts import Act, ActForm, answer, attempt, filled_in
+from wijkaanzet.people import access
+from wijkaanzet.people.models import StandIn
+from wijkaanzet.web.acts import ConfirmForm, answer, filled_in
 from wijkaanzet.web.http import Request, actor_of
+from wijkaanzet.web.messages import standing_in
 from wijkaanzet.web.messages.forms import StandInForm
 from wijkaanzet.web.messages.words import days_words, role_words
 from wijkaanzet.web.pages.messages import StandInEndPage, StandInLine, StandInsPage
@@ -23,10 +23,6 @@ from wijkaanzet.web.parts.moves import Action
 from wijkaanzet.web.tenancy import address
 
 ACTS = ["GET", "HEAD", "POST"]
-
-
-class EndForm(ActForm):
-    """Nothing is asked: the button says it."""
 
 
 @require_http_methods(ACTS)
@@ -38,7 +34,7 @@ def stand_ins(request: Request) -> HttpResponse:
     if not own:
         raise Http404
     form = StandInForm(filled_in(request), held=own, municipality=request.municipality, today=today)
-    if form.is_valid() and _asked(request, form) is not None:
+    if form.is_valid() and standing_in.asked(request, form) is not None:
         messages.success(request, _("It is arranged. Your colleague gets a message about it."))
         return redirect(address(request, "stand-ins"))
     return answer(request, "web/stand_ins.html", page=_page(request, today=today), form=form)
@@ -50,8 +46,8 @@ def end(request: Request, number: int) -> HttpResponse:
     """Asks whether somebody stands in no more; either of the two may say so."""
     found = access.own_stand_ins(actor_of(request), request.municipality, on=clock.today())
     stand_in, back = get_object_or_404(found, pk=number), address(request, "stand-ins")
-    form = EndForm(filled_in(request))
-    if form.is_valid() and _ended(request, stand_in, form):
+    form = ConfirmForm(filled_in(request))
+    if form.is_valid() and standing_in.ended(request, stand_in, form) is not None:
         messages.success(request, _("That is over. The role stays with who holds it."))
         return redirect(back)
     page = StandInEndPage(
@@ -79,30 +75,3 @@ def _line(request: Request, one: StandIn) -> StandInLine:
         days=days_words(one),
         end_href=address(request, "stand-in-end", number=one.pk),
     )
-
-
-def _asked(request: Request, form: StandInForm) -> StandIn | None:
-    held: Membership = form.membership
-    return attempt(
-        request,
-        lambda actor, at: operations.ask_stand_in(
-            held,
-            user=form.cleaned_data["colleague"],
-            starts_on=form.cleaned_data["first"],
-            ends_before=form.ends_before,
-            actor=actor,
-            at=at,
-        ),
-        act=Act("people.stand_in.asked", Subject("people.membership", held.pk)),
-        form=form,
-    )
-
-
-def _ended(request: Request, stand_in: StandIn, form: EndForm) -> bool:
-    ended = attempt(
-        request,
-        lambda actor, at: operations.end_stand_in(stand_in, actor=actor, at=at),
-        act=Act("people.stand_in.ended", Subject("people.stand_in", stand_in.pk)),
-        form=form,
-    )
-    return ended is not None

@@ -125,7 +125,3 @@ class AnswerForm(ActForm):
     def about(self) -> ScanComment:
         """The comment that is answered."""
         return self.comments[self.cleaned_data["comment"]]
-
-
-class ConfirmForm(ActForm):
-    """Nothing is asked: the button says it."""

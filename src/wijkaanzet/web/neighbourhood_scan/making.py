@@ -20,10 +20,10 @@ from wijkaanzet.kernel.subjects import Subject
 from wijkaanzet.scans import operations
 from wijkaanzet.scans.models import Scan, ScanSection
 from wijkaanzet.scans.rules.scan import PROCESS, ScanPartKey, ScanStatus
-from wijkaanzet.web.acts import Act, answer, attempt, filled_in
+from wijkaanzet.web.acts import Act, ConfirmForm, answer, attempt, filled_in
 from wijkaanzet.web.http import Request
 from wijkaanzet.web.neighbourhood_scan.compose import ask_page, compose_page, publish_page
-from wijkaanzet.web.neighbourhood_scan.forms import ConfirmForm, SectionForm
+from wijkaanzet.web.neighbourhood_scan.forms import SectionForm
 from wijkaanzet.web.neighbourhood_scan.reading import starts
 from wijkaanzet.web.neighbourhood_scan.section import section_form, section_page
 from wijkaanzet.web.neighbourhood_scan.who import composes, is_published, part_of, scan_to_make

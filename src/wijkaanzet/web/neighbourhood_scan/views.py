@@ -12,10 +12,10 @@ from wijkaanzet.kernel.subjects import Subject
 from wijkaanzet.scans import access, operations, queries
 from wijkaanzet.scans.models import Scan, ScanComment
 from wijkaanzet.scans.rules.scan import PROCESS
-from wijkaanzet.web.acts import Act, answer, attempt, filled_in
+from wijkaanzet.web.acts import Act, ConfirmForm, answer, attempt, filled_in
 from wijkaanzet.web.http import Request, actor_of
 from wijkaanzet.web.kept import kept_form_data
-from wijkaanzet.web.neighbourhood_scan.forms import AnswerForm, CommentForm, ConfirmForm
+from wijkaanzet.web.neighbourhood_scan.forms import AnswerForm, CommentForm
 from wijkaanzet.web.neighbourhood_scan.reading import Typed, all_comments, scan_page, starts
 from wijkaanzet.web.neighbourhood_scan.who import (
     composes,

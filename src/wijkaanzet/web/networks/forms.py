@@ -14,10 +14,6 @@ from wijkaanzet.people.models import Body, Organisation
 from wijkaanzet.web.acts import ActForm
 
 
-class ConfirmForm(ActForm):
-    """Nothing is asked: the button says it."""
-
-
 class DescribeForm(ActForm):
     """What a network is for, where its table stands and how it agrees; all may be empty."""
 

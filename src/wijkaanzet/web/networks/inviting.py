@@ -14,10 +14,9 @@ from wijkaanzet.networks.models import Invitation, Network
 from wijkaanzet.networks.queries import InvitationWords
 from wijkaanzet.networks.rules import INVITATION, ForWhom, InvitationStatus
 from wijkaanzet.people.access import public_organisations
-from wijkaanzet.web.acts import Act, answer, attempt, filled_in
+from wijkaanzet.web.acts import Act, ConfirmForm, answer, attempt, filled_in
 from wijkaanzet.web.http import Request
 from wijkaanzet.web.networks import words
-from wijkaanzet.web.networks.forms import ConfirmForm
 from wijkaanzet.web.networks.joining_forms import AskForm
 from wijkaanzet.web.networks.who import free_seats, invitation_to_keep, network_to_keep
 from wijkaanzet.web.numbers import day

@@ -16,10 +16,10 @@ from wijkaanzet.networks import access, operations, queries
 from wijkaanzet.networks.models import Member, Network
 from wijkaanzet.networks.rules import MEMBER, NETWORK
 from wijkaanzet.people.access import public_organisations
-from wijkaanzet.web.acts import Act, answer, attempt, filled_in
+from wijkaanzet.web.acts import Act, ConfirmForm, answer, attempt, filled_in
 from wijkaanzet.web.http import Request, actor_of
 from wijkaanzet.web.networks import words
-from wijkaanzet.web.networks.forms import ConfirmForm, DescribeForm
+from wijkaanzet.web.networks.forms import DescribeForm
 from wijkaanzet.web.networks.joining_forms import JoinForm
 from wijkaanzet.web.networks.looking import fit_to_be_read
 from wijkaanzet.web.networks.who import free_seats, network_to_keep

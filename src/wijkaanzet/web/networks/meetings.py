@@ -15,10 +15,9 @@ from wijkaanzet.networks.models import Meeting, Network
 from wijkaanzet.networks.queries import MemberWords
 from wijkaanzet.networks.rules import PROCESS, MeetingKind, MeetingStatus
 from wijkaanzet.networks.rules.meetings import TO_COME
-from wijkaanzet.web.acts import Act, answer, attempt, filled_in
+from wijkaanzet.web.acts import Act, ConfirmForm, answer, attempt, filled_in
 from wijkaanzet.web.http import Request
 from wijkaanzet.web.networks import words
-from wijkaanzet.web.networks.forms import ConfirmForm
 from wijkaanzet.web.networks.meeting_forms import MeetingForm
 from wijkaanzet.web.networks.who import meeting_to_keep, network_to_keep
 from wijkaanzet.web.pages.networks import FormPage

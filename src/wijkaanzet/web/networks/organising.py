@@ -14,10 +14,10 @@ from wijkaanzet.networks import access, operations, queries
 from wijkaanzet.networks.models import Network
 from wijkaanzet.networks.rules import NETWORK
 from wijkaanzet.people.access import public_organisations
-from wijkaanzet.web.acts import Act, answer, attempt, filled_in
+from wijkaanzet.web.acts import Act, ConfirmForm, answer, attempt, filled_in
 from wijkaanzet.web.http import Request, actor_of, is_logged_in
 from wijkaanzet.web.networks import words
-from wijkaanzet.web.networks.forms import ConfirmForm, EntrustForm, SignForm
+from wijkaanzet.web.networks.forms import EntrustForm, SignForm
 from wijkaanzet.web.networks.looking import fit_to_be_read
 from wijkaanzet.web.networks.who import network_to_keep
 from wijkaanzet.web.pages.networks import FormPage, SignPage

@@ -14,12 +14,11 @@ from wijkaanzet.plans.models import Contribution, Priority
 from wijkaanzet.plans.operations import Asked
 from wijkaanzet.plans.queries import who_brings
 from wijkaanzet.plans.rules.contributions import Bringer, NewContribution
-from wijkaanzet.web.acts import ActForm, answer, attempt, filled_in
+from wijkaanzet.web.acts import ActForm, ConfirmForm, answer, attempt, filled_in
 from wijkaanzet.web.http import Request
 from wijkaanzet.web.networks.looking import fit_to_be_read
 from wijkaanzet.web.plan_priorities import letters, words
 from wijkaanzet.web.plan_priorities.asking_forms import ContributionForm, ProfessionalsForm, ResidentsForm
-from wijkaanzet.web.plan_priorities.forms import ConfirmForm
 from wijkaanzet.web.plan_priorities.who import contribution_to_keep, contribution_to_write, priority_to_write
 from wijkaanzet.web.telling.secret import secret_page
 

@@ -17,10 +17,6 @@ from wijkaanzet.web.parts.day_field import DayField
 NOT_YET = ""
 
 
-class ConfirmForm(ActForm):
-    """Nothing is asked: the button says it."""
-
-
 class PriorityForm(ActForm):
     """What people want to work on and where; how they will know is asked once it is in the plan."""
 

@@ -17,14 +17,13 @@ from wijkaanzet.plans.models import Contribution
 from wijkaanzet.plans.operations import Asked
 from wijkaanzet.plans.queries import who_brings
 from wijkaanzet.plans.rules.contributions import Bringer
-from wijkaanzet.web.acts import ActForm, answer, attempt, filled_in
+from wijkaanzet.web.acts import ActForm, ConfirmForm, answer, attempt, filled_in
 from wijkaanzet.web.documents.inviting_paper import InvitingPaper, letter_pdf
 from wijkaanzet.web.http import Request
 from wijkaanzet.web.networks.who import area_of
 from wijkaanzet.web.numbers import day
 from wijkaanzet.web.pages.plan_priorities import LetterPage
 from wijkaanzet.web.plan_priorities import words
-from wijkaanzet.web.plan_priorities.forms import ConfirmForm
 from wijkaanzet.web.plan_priorities.who import contribution_to_keep, contribution_to_write
 from wijkaanzet.web.plan_trail import trail
 from wijkaanzet.web.telling.secret import secret_page

@@ -18,7 +18,7 @@ from wijkaanzet.kernel import clock
 from wijkaanzet.plans import access, operations, queries
 from wijkaanzet.plans.models import Picture, Plan, Priority
 from wijkaanzet.plans.rules.plans import OPEN
-from wijkaanzet.web.acts import ActForm, answer, attempt, filled_in
+from wijkaanzet.web.acts import ActForm, ConfirmForm, answer, attempt, filled_in
 from wijkaanzet.web.http import Request, actor_of
 from wijkaanzet.web.networks.looking import fit_to_be_read
 from wijkaanzet.web.numbers import day
@@ -26,7 +26,6 @@ from wijkaanzet.web.pages.plan_priorities import FormPage, PictureRow, PicturesP
 from wijkaanzet.web.parts.forms import Buttons
 from wijkaanzet.web.parts.moves import Action
 from wijkaanzet.web.plan_priorities import words
-from wijkaanzet.web.plan_priorities.forms import ConfirmForm
 from wijkaanzet.web.plan_trail import trail
 from wijkaanzet.web.plan_writing.who import plan_to_write
 from wijkaanzet.web.tenancy import address

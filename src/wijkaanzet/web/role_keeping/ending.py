@@ -19,14 +19,14 @@ from wijkaanzet.people.models import Membership, StandIn
 from wijkaanzet.people.queries import never_used, scope_of, who_else
 from wijkaanzet.people.rules import PAID, Role, ScopeKind
 from wijkaanzet.web.actions import words_of
-from wijkaanzet.web.acts import Act, ActForm, answer, attempt, filled_in
+from wijkaanzet.web.acts import Act, ActForm, ConfirmForm, answer, attempt, filled_in
 from wijkaanzet.web.http import Request
 from wijkaanzet.web.numbers import day
 from wijkaanzet.web.pages.role_keeping import RoleActPage
 from wijkaanzet.web.parts.forms import Buttons
 from wijkaanzet.web.parts.moves import Action
 from wijkaanzet.web.role_keeping import words
-from wijkaanzet.web.role_keeping.forms import ConfirmForm, EndForm
+from wijkaanzet.web.role_keeping.forms import EndForm
 from wijkaanzet.web.role_keeping.missing import give_href
 from wijkaanzet.web.role_keeping.who import role_to_keep
 from wijkaanzet.web.tenancy import address

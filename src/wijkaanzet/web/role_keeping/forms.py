@@ -20,10 +20,6 @@ DAY = timedelta(days=1)
 AS_TYPED = {"autocapitalize": "none", "spellcheck": "false"}
 
 
-class ConfirmForm(ActForm):
-    """Nothing is asked: the button says it."""
-
-
 class GiveForm(ActForm):
     """Over what a role is given, whose it will be, and from when until when."""
 

@@ -16,14 +16,14 @@ from wijkaanzet.people import operations
 from wijkaanzet.people.labels import DUTIES, ROLES
 from wijkaanzet.people.models import Membership
 from wijkaanzet.people.rules import PAID, Role, ScopeKind, may_be_held
-from wijkaanzet.web.acts import Act, answer, attempt, filled_in
+from wijkaanzet.web.acts import Act, ConfirmForm, answer, attempt, filled_in
 from wijkaanzet.web.http import Request
 from wijkaanzet.web.numbers import day
 from wijkaanzet.web.pages.role_keeping import RoleActPage, RoleChoice, RoleChoosePage
 from wijkaanzet.web.parts.forms import Buttons
 from wijkaanzet.web.parts.moves import Action
 from wijkaanzet.web.role_keeping import words
-from wijkaanzet.web.role_keeping.forms import ConfirmForm, GiveForm
+from wijkaanzet.web.role_keeping.forms import GiveForm
 from wijkaanzet.web.role_keeping.missing import give_href
 from wijkaanzet.web.role_keeping.scopes import over_words, scopes_of
 from wijkaanzet.web.role_keeping.who import check_keeps

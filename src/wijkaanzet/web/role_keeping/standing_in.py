@@ -8,17 +8,17 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from wijkaanzet.kernel import clock
-from wijkaanzet.kernel.subjects import Subject
-from wijkaanzet.people import access, operations
+from wijkaanzet.people import access
 from wijkaanzet.people.models import Membership, StandIn
 from wijkaanzet.people.rules import PAID
-from wijkaanzet.web.acts import Act, ActForm, answer, attempt, filled_in
+from wijkaanzet.web.acts import ConfirmForm, answer, filled_in
 from wijkaanzet.web.http import Request
+from wijkaanzet.web.messages import standing_in
 from wijkaanzet.web.pages.role_keeping import RoleActPage
 from wijkaanzet.web.parts.forms import Buttons
 from wijkaanzet.web.parts.moves import Action
 from wijkaanzet.web.role_keeping import words
-from wijkaanzet.web.role_keeping.forms import ConfirmForm, StandInForAnotherForm
+from wijkaanzet.web.role_keeping.forms import StandInForAnotherForm
 from wijkaanzet.web.role_keeping.who import check_keeps, roles_to_keep
 from wijkaanzet.web.tenancy import address
 
@@ -34,7 +34,7 @@ def stand_in(request: Request, number: int) -> HttpResponse:
     of_others = roles_to_keep(request, today=today).filter(role__in=PAID).exclude(user=request.user.pk)
     held = get_object_or_404(of_others, pk=number)
     form = StandInForAnotherForm(filled_in(request), held=[held], municipality=request.municipality, today=today)
-    if form.is_valid() and _asked(request, held, form) is not None:
+    if form.is_valid() and standing_in.asked(request, form) is not None:
         messages.success(request, _("It is arranged. Both get a message about it, when we know an address."))
         return redirect(address(request, "role-stand-in", number=number))
     return answer(request, TEMPLATE, page=_page(request, held), form=form)
@@ -48,7 +48,7 @@ def end(request: Request, number: int) -> HttpResponse:
     found = access.stand_ins_here(request.municipality, on=clock.today())
     ending = get_object_or_404(found, pk=number)
     form, back = ConfirmForm(filled_in(request)), address(request, "role-holders")
-    if form.is_valid() and _ended(request, ending, form) is not None:
+    if form.is_valid() and standing_in.ended(request, ending, form) is not None:
         messages.success(request, _("That is over. The role stays with who holds it."))
         return redirect(back)
     page = RoleActPage(
@@ -84,28 +84,3 @@ def _as_what(held: Membership) -> str:
 
 def _there(request: Request, one: StandIn) -> Action:
     return Action(label=words.stands_in(one), href=address(request, "role-stand-in-end", number=one.pk))
-
-
-def _asked(request: Request, held: Membership, form: StandInForAnotherForm) -> StandIn | None:
-    return attempt(
-        request,
-        lambda actor, at: operations.ask_stand_in(
-            held,
-            user=form.cleaned_data["colleague"],
-            starts_on=form.cleaned_data["first"],
-            ends_before=form.ends_before,
-            actor=actor,
-            at=at,
-        ),
-        act=Act("people.stand_in.asked", Subject("people.membership", held.pk)),
-        form=form,
-    )
-
-
-def _ended(request: Request, ending: StandIn, form: ActForm) -> StandIn | None:
-    return attempt(
-        request,
-        lambda actor, at: operations.end_stand_in(ending, actor=actor, at=at),
-        act=Act("people.stand_in.ended", Subject("people.stand_in", ending.pk)),
-        form=form,
-    )

@@ -170,7 +170,3 @@ class UndoForm(ActForm):
         widget=forms.Textarea(attrs={"rows": 3}),
         error_messages={"required": _("Write down why the figures are taken back.")},
     )
-
-
-class ConfirmForm(ActForm):
-    """Nothing is asked: the button says it."""

@@ -18,11 +18,11 @@ from wijkaanzet.kernel.subjects import Subject
 from wijkaanzet.scans import access, operations, queries
 from wijkaanzet.scans.models import FigureImport
 from wijkaanzet.scans.rules.importing import PROCESS, FigureImportStatus, Origin
-from wijkaanzet.web.acts import Act, ActForm, answer, attempt, filled_in
+from wijkaanzet.web.acts import Act, ActForm, ConfirmForm, answer, attempt, filled_in
 from wijkaanzet.web.areas.build import division_now
 from wijkaanzet.web.http import Request, actor_of
 from wijkaanzet.web.scans import build
-from wijkaanzet.web.scans.forms import ConfirmForm, FirstUploadForm, MappingForm, UndoForm, UploadForm
+from wijkaanzet.web.scans.forms import FirstUploadForm, MappingForm, UndoForm, UploadForm
 from wijkaanzet.web.tenancy import address
 from wijkaanzet.web.uploads import Kind, takes_upload
 

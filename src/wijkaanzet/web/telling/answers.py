@@ -13,12 +13,11 @@ from wijkaanzet.kernel.codes import spelled, typed
 from wijkaanzet.kernel.subjects import Subject
 from wijkaanzet.plans import operations as plans
 from wijkaanzet.stories.queries import story_of
-from wijkaanzet.web.acts import Act, answer, attempt, filled_in
+from wijkaanzet.web.acts import Act, ConfirmForm, answer, attempt, filled_in
 from wijkaanzet.web.codes.door import ANSWER, behind
 from wijkaanzet.web.http import Request
 from wijkaanzet.web.pages.telling import WithdrawPage
 from wijkaanzet.web.telling.answer_page import answer_page
-from wijkaanzet.web.telling.forms import WithdrawForm
 from wijkaanzet.web.telling.secret import entry_of, nameless, secret_page
 from wijkaanzet.web.telling.tell import RECEIPT
 from wijkaanzet.web.tenancy import address
@@ -41,7 +40,7 @@ def withdraw(request: Request, code: str) -> HttpResponse:
     """Take back what was told: it is gone at once."""
     entry = entry_of(request, code)
     back = address(request, "answer", code=spelled(typed(code)))
-    form = WithdrawForm(filled_in(request))
+    form = ConfirmForm(filled_in(request))
     if form.is_valid() and _withdrawn(request, entry, form):
         messages.success(request, _("We have deleted what you told."))
         return redirect(back)
@@ -51,7 +50,7 @@ def withdraw(request: Request, code: str) -> HttpResponse:
     return answer(request, "web/answer_withdraw.html", page=page, form=form)
 
 
-def _withdrawn(request: Request, entry: Entry, form: WithdrawForm) -> bool:
+def _withdrawn(request: Request, entry: Entry, form: ConfirmForm) -> bool:
     done = attempt(
         request,
         lambda actor, at: plans.take_back_told(entry, actor=actor, at=at) or True,

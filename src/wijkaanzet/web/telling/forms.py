@@ -245,10 +245,6 @@ class CodeForm(ActForm):
     )
 
 
-class WithdrawForm(ActForm):
-    """Nothing is asked: the button says it."""
-
-
 def _too_large(megabytes: float) -> str:
     words = gettext("This is too large: recording and photo together may have %(size)d MB. Choose a smaller one.")
     return words % {"size": megabytes}

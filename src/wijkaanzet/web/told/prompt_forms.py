@@ -52,7 +52,3 @@ class PromptForm(ActForm):
         """The first day on which it is not asked any more; None when that is not known."""
         last: date | None = self.cleaned_data["last_on"]
         return last + timedelta(days=1) if last is not None and last < date.max else last
-
-
-class EndPromptForm(ActForm):
-    """Nothing is asked: ending a question is one press of a button."""

@@ -15,14 +15,14 @@ from wijkaanzet.kernel.subjects import Subject
 from wijkaanzet.stories import access, operations
 from wijkaanzet.stories.models import Prompt
 from wijkaanzet.stories.rules import PROMPT
-from wijkaanzet.web.acts import Act, ActForm, answer, attempt, filled_in
+from wijkaanzet.web.acts import Act, ActForm, ConfirmForm, answer, attempt, filled_in
 from wijkaanzet.web.http import Request, actor_of
 from wijkaanzet.web.numbers import day
 from wijkaanzet.web.pages.told import PromptRow, PromptsPage
 from wijkaanzet.web.paging import page
 from wijkaanzet.web.tenancy import address
 from wijkaanzet.web.told.cards import tell_href
-from wijkaanzet.web.told.prompt_forms import EndPromptForm, PromptForm
+from wijkaanzet.web.told.prompt_forms import PromptForm
 from wijkaanzet.web.told.who import areas_to_ask_in, asks_everywhere
 
 TEMPLATE = "web/prompts.html"
@@ -43,7 +43,7 @@ def end_prompt(request: Request, public_id: str) -> HttpResponse:
     """Ask a question for the last time today."""
     adding = _form(request, bound=False)
     prompt = get_object_or_404(_own(request), public_id=public_id)
-    form = EndPromptForm(request.POST)
+    form = ConfirmForm(request.POST)
     ended = attempt(
         request,
         lambda actor, at: operations.end_prompt(prompt, actor=actor, at=at),
