@@ -8,8 +8,6 @@ from django.test import Client
 
 from tests.conftest import AT
 from tests.factories import BodyFactory, somebody
-from tests.helpers.queries import assert_same_queries
-from tests.networks.table import later
 from tests.plans.life import SUMMARY, Life, lay_life
 from tests.web.division_town import browser
 from tests.web.network_pages import Page, refused, text
@@ -24,7 +22,6 @@ from wijkaanzet.people.rules import Role
 from wijkaanzet.plans import operations as plans
 from wijkaanzet.plans.models import Dissent, Edition, Plan, PlanAgreement, ReturnRemark
 from wijkaanzet.plans.rules.plans import EDITION, PLAN, EditionStatus, PlanStatus
-from wijkaanzet.plans.rules.priorities import NewPriority
 from wijkaanzet.web.http import Request
 from wijkaanzet.web.links import addresses
 
@@ -290,74 +287,6 @@ class TestRefused:
         assert Edition.objects.get().status == EditionStatus.SUBMITTED
 
 
-class TestTable:
-    def test_leads_who_looks_back_when_its_years_are_over_to_its_end(
-        self, life: Life, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
-        plan = life.brought_to(PlanStatus.ADOPTED)
-        monkeypatch.setattr(clock, "now", lambda: later(2_000))
-        assert browser(life.coordinator).get(at(plan, "terugkijken/"))["Location"] == at(plan, "beeindigen/")
-
-    def test_says_what_was_let_go_and_why(self, life: Life, coordinator: Client) -> None:
-        plan = life.written()
-        one = plans.add_priority(plan, new=NewPriority(title="Een fontein"), actor=life.coordinator, at=AT)
-        plans.drop_priority(one, why="Er is geen water.", actor=life.coordinator, at=AT)
-        said = text(coordinator, at(plan))
-        assert all(words in said for words in ("Een fontein", "Er is geen water."))
-
-    def test_shows_who_keeps_it_the_one_act_and_others_none(self, life: Life, coordinator: Client) -> None:
-        plan = life.written()
-        kept: Page = coordinator.get(at(plan))
-        assert [one.href for one in kept.context["page"].card.actions] == [at(plan, "instemmen/")]
-        sits: Page = browser(life.table.sits).get(at(plan))
-        assert (sits.context["page"].card.actions, sits.context["page"].acts) == ((), ())
-
-    @pytest.mark.parametrize(
-        ("status", "days", "acts"),
-        [
-            (PlanStatus.WRITING, 0, ["instemmen/", "rusten/", "beeindigen/"]),
-            (PlanStatus.RESTING, 0, ["oppakken/", "beeindigen/"]),
-            (PlanStatus.AGREED, 0, ["indienen/"]),
-            (PlanStatus.SUBMITTED, 0, []),
-            (PlanStatus.ADOPTED, 0, ["terugkijken/", "wijzigen/"]),
-            (PlanStatus.ADOPTED, 2_000, ["beeindigen/"]),
-            (PlanStatus.ENDED, 0, []),
-        ],
-    )
-    def test_offers_what_can_be_done_now(
-        self, life: Life, monkeypatch: pytest.MonkeyPatch, status: PlanStatus, days: int, acts: list[str]
-    ) -> None:
-        plan = life.brought_to(status)
-        monkeypatch.setattr(clock, "now", lambda: later(days))
-        page = browser(life.coordinator).get(at(plan)).context["page"]
-        assert [one.href for one in (*page.card.actions, *page.acts)] == [at(plan, step) for step in acts]
-
-    def test_says_what_it_asks_of_the_money_and_what_is_short(self, life: Life, coordinator: Client) -> None:
-        plan = life.written()
-        page = coordinator.get(at(plan)).context["page"]
-        assert page.money
-        assert page.changes.lines == ()
-
-    def test_makes_no_list_of_everything_for_who_looks_for_the_first_time(self, life: Life) -> None:
-        plan = life.written()
-        client = browser(life.table.sits)
-        assert client.get(at(plan)).context["page"].changes.all_new
-        client.post(at(plan, "gezien/"))
-        seen = client.get(at(plan)).context["page"].changes
-        assert not seen.all_new
-        assert seen.lines == ()
-
-    def test_costs_as_many_queries_with_many_priorities_as_with_one(self, life: Life, coordinator: Client) -> None:
-        plan = life.written()
-        plans.add_priority(plan, new=NewPriority(title="Samen eten"), actor=life.coordinator, at=AT)
-
-        def grow() -> None:
-            for number in range(20):
-                plans.add_priority(plan, new=NewPriority(title=f"Wens {number}"), actor=life.coordinator, at=AT)
-
-        assert assert_same_queries(coordinator, at(plan), grow) > 0
-
-
 def test_a_plan_and_its_edition_are_found_from_what_points_at_them(life: Life) -> None:
     edition = life.made_known(life.decided())
     request = _request(life)
@@ -371,12 +300,6 @@ def test_the_clerk_and_the_coordinator_find_their_move(life: Life, coordinator: 
     assert deciding(edition) in clerk.get("/proefstad/aan-zet/").content.decode()
     life.decided(edition, outcome=Outcome.RETURNED)
     assert at(edition.plan) in coordinator.get("/proefstad/aan-zet/").content.decode()
-
-
-def _request(life: Life) -> Request:
-    request = Request()
-    request.municipality, request.address_prefix = life.table.municipality, "/proefstad"
-    return request
 
 
 def test_who_decides_reads_the_whole_edition_before_it_is_public(
@@ -398,3 +321,9 @@ def test_a_decision_on_a_plan_is_named_by_its_network_and_its_first_year(life: L
     title = str(STEPS[Step.PLAN]) % {"year": 2018, "name": life.table.network.body.name}
     assert title in text(Client(), f"/proefstad/besluiten/{decision.public_id}/")
     assert title in text(Client(), "/proefstad/besluiten/")
+
+
+def _request(life: Life) -> Request:
+    request = Request()
+    request.municipality, request.address_prefix = life.table.municipality, "/proefstad"
+    return request
