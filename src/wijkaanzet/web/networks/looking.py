@@ -11,14 +11,14 @@ from django.utils.translation import gettext_lazy
 
 from wijkaanzet.intake.queries import known_words
 from wijkaanzet.intake.rules.anonymising import find
-from wijkaanzet.networks.rules.meetings import LONGEST_MINUTES
 from wijkaanzet.plans.rules.cleaning import cleaned
+from wijkaanzet.plans.rules.sections import LONGEST_SECTION
 from wijkaanzet.web.acts import ActForm
 from wijkaanzet.web.http import Request
 
 LOOKED: Final = "looked"
-LONGEST_READ: Final = LONGEST_MINUTES
-"""Characters; every rule refuses more, so what is longer becomes public nowhere, and its length is what is said."""
+LONGEST_READ: Final = LONGEST_SECTION
+"""Characters; no text may be longer, so what is longer becomes public nowhere, and its length is what is said."""
 MOST_SHOWN: Final = 10
 LONGEST_SHOWN: Final = 40
 
