@@ -5,10 +5,10 @@ refuse and 422 for what is not filled in right. When the session ended halfway, 
 what was filled in: build the form as `XForm(filled_in(request))`, and let only `form.is_valid()` lead to the act.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TypeVar
+from typing import ClassVar, TypeVar
 
 from django.forms import Form
 from django.forms.utils import ErrorDict
@@ -35,6 +35,20 @@ class ActForm(Form):
     """
 
     refused = False
+    refused_at: ClassVar[Mapping[str, str]] = {}
+    """At which question a refusal is said, by its key: the name of a field, which a parameter may number."""
+
+    def refuse(self, refused: Refused) -> None:
+        """Say what the rules refuse: beside the question that it is about, or of the form as a whole."""
+        field = self.refused_at.get(refused.key, "") % refused.parameters or self._begins_with(refused)
+        self.add_error(field if field in self.fields else None, sentence(refused))
+        self.refused = True
+
+    def _begins_with(self, refused: Refused) -> str:
+        """The question whose answer begins with the words by which a text that is refused is told."""
+        start = str(refused.parameters.get("start", ""))
+        answers = ((name, " ".join(str(self[name].value() or "").split())) for name in self.fields)
+        return next((name for name, words in answers if start and words.startswith(start)), "")
 
     def full_clean(self) -> None:
         """Judge what was sent now."""
@@ -93,8 +107,7 @@ def attempt(
         audit.record_refusal(
             act.action, subject=act.subject, actor=actor, at=at, municipality=request.municipality, key=refused.key
         )
-        form.add_error(None, sentence(refused))
-        form.refused = True
+        form.refuse(refused)
         return None
 
 

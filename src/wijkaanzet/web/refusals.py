@@ -26,6 +26,11 @@ def sentence(refused: Refused) -> str:
     return what
 
 
+def is_known(key: str) -> bool:
+    """Whether there is a sentence for what is refused by this key."""
+    return key in _words()
+
+
 @cache
 def _words() -> Mapping[str, object]:
     """The sentence for every key; where two contexts refuse by the same key they mean the same."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import ClassVar
 
 from django import forms
 from django.forms.boundfield import BoundField
@@ -72,6 +73,8 @@ class PointQuestion:
 
 class AnswersForm(ActForm):
     """For every point that was given: is it taken over, and why."""
+
+    refused_at: ClassVar[Mapping[str, str]] = {"point_without_answer": "answer-%(point)s"}
 
     def __init__(self, data: QueryDict | None = None, *, points: Sequence[AdvicePoint]) -> None:
         super().__init__(data)

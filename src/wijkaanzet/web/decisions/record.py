@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import ClassVar
 
 from django import forms
 from django.contrib import messages
@@ -76,6 +77,12 @@ class RecordForm(ActForm):
         max_length=LONGEST_REASONS,
         error_messages={"required": gettext_lazy("Write down why.")},
     )
+    refused_at: ClassVar[Mapping[str, str]] = {
+        "no_reasons": "reasons",
+        "text_too_long": "reasons",
+        "meeting_in_future": "meeting_on",
+        "meeting_before_proposal": "meeting_on",
+    }
 
     def __init__(self, data: QueryDict | None, *, about_kind: KindQuestion) -> None:
         super().__init__(data, initial={"kind": about_kind.usual.value})

@@ -30,7 +30,6 @@ from wijkaanzet.web.divide.chosen import chosen
 from wijkaanzet.web.divide.form import DivideForm
 from wijkaanzet.web.divide.start import Start, start
 from wijkaanzet.web.http import Request, actor_of
-from wijkaanzet.web.refusals import sentence
 from wijkaanzet.web.tenancy import address
 from wijkaanzet.web.words import of_year, word
 
@@ -99,8 +98,7 @@ def _calculated(beginning: Start, form: DivideForm) -> Calculated | None:
     try:
         return calculate(beginning.place, model_text=model_text(chosen(form)), used=beginning.table)
     except Refused as refused:
-        form.add_error(None, sentence(refused))
-        form.refused = True
+        form.refuse(refused)
         return None
 
 

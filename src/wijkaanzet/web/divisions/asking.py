@@ -1,6 +1,8 @@
 """The page on which a policy officer asks advice on a division."""
 
+from collections.abc import Mapping
 from datetime import date
+from typing import ClassVar
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -43,6 +45,7 @@ class QuestionForm(ActForm):
         error_messages={"required": gettext_lazy("Write down what you want advice on.")},
         max_length=LONGEST_POINT,
     )
+    refused_at: ClassVar[Mapping[str, str]] = {"no_question": "question", "text_too_long": "question"}
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -1,5 +1,6 @@
 """The questions of each step with something that was told; each form knows the one thing that it leads to."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import ClassVar
 
@@ -43,6 +44,7 @@ class JudgeForm(EntryForm):
     """What the second reader finds of the words, and the answer to who sent it."""
 
     step, action = Step.PLACE, "intake.entry.placed"
+    refused_at: ClassVar[Mapping[str, str]] = {"risk_too_high": "risk", "finds_not_checked": "finds_checked"}
 
     def __init__(self, data: QueryDict | None, *, opened: Opened) -> None:
         super().__init__(data, opened=opened)
@@ -92,6 +94,7 @@ class ReturnForm(EntryForm):
     """What has to change before it can have its place."""
 
     step, action = Step.SEND_BACK, "intake.entry.sent_back"
+    refused_at: ClassVar[Mapping[str, str]] = {"no_reason": "why"}
 
     def __init__(self, data: QueryDict | None, *, opened: Opened) -> None:
         super().__init__(data, opened=opened)
@@ -110,6 +113,7 @@ class DeclineForm(EntryForm):
     """The answer to who sent something that gets no place."""
 
     step, action = Step.DECLINE, "intake.entry.declined"
+    refused_at: ClassVar[Mapping[str, str]] = {"no_answer": "answer"}
 
     def __init__(self, data: QueryDict | None, *, opened: Opened) -> None:
         super().__init__(data, opened=opened)
@@ -155,6 +159,12 @@ class ShareForm(EntryForm):
     """What a teller says about an own story, after hearing it; either button sends the same questions."""
 
     step, action = Step.SHARE, "stories.story.shared"
+    refused_at: ClassVar[Mapping[str, str]] = {
+        "no_scope": "scopes",
+        "photo_alone": "scopes",
+        "no_photo": "scopes",
+        "too_young": "of_age",
+    }
 
     def __init__(self, data: QueryDict | None, *, opened: Opened) -> None:
         super().__init__(data, opened=opened)

@@ -1,7 +1,8 @@
 """The questions for the first reader: of which kind it is, and the words without what points at a person."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
+from typing import ClassVar
 
 from django import forms
 from django.http import QueryDict
@@ -24,6 +25,12 @@ class PrepareForm(EntryForm):
     """What the first reader makes of it; the words lie ready, with stand-ins for what points at a person."""
 
     step, action = Step.PREPARE, "intake.entry.prepared"
+    refused_at: ClassVar[Mapping[str, str]] = {
+        "no_title": "title",
+        "no_text": "text",
+        "no_strength_kind": "strength_kind",
+        "wrong_kind": "kind",
+    }
 
     def __init__(self, data: QueryDict | None, *, opened: Opened) -> None:
         super().__init__(data, opened=opened)

@@ -1,7 +1,8 @@
 """What is asked about messages, the own calendar and who stands in."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
+from typing import ClassVar
 
 from django import forms
 from django.http import QueryDict
@@ -61,6 +62,16 @@ class StandInForm(ActForm):
     first = DayField(label=_("From which day?"), error_messages={"required": _("Fill in the first day.")})
     last = DayField(label=_("Up to and including which day?"), error_messages={"required": _("Fill in the last day.")})
     field_order = ("role", "colleague", "first", "last")
+    refused_at: ClassVar[Mapping[str, str]] = {
+        "no_colleague": "colleague",
+        "stands_in_for_oneself": "colleague",
+        "not_to_yourself": "colleague",
+        "stand_in_there": "first",
+        "no_role_then": "first",
+        "standing_in_was": "last",
+        "standing_in_ends_too_early": "last",
+        "standing_in_too_long": "last",
+    }
 
     def __init__(
         self, data: QueryDict | None, *, held: Iterable[Membership], municipality: Municipality, today: date

@@ -1,7 +1,8 @@
 """What is asked about a scan: what a part says and rests on, what people think of it, and what is done with that."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from typing import ClassVar
 
 from django import forms
 from django.http import QueryDict
@@ -44,6 +45,7 @@ class SectionForm(ActForm):
         required=False,
         widget=forms.RadioSelect,
     )
+    refused_at: ClassVar[Mapping[str, str]] = {"no_strengths": "words", "scan_words_too_long": "words"}
 
     def __init__(self, data: QueryDict | None, *, choices: Sequence[Choice], words: str, sure: str) -> None:
         super().__init__(data, initial={"words": words, "sure": sure})
@@ -90,6 +92,7 @@ class CommentForm(ActForm):
         widget=forms.Textarea(attrs={"rows": 5}),
         error_messages={"required": _("Write what you want to say about the scan.")},
     )
+    refused_at: ClassVar[Mapping[str, str]] = {"empty_comment": "text", "comment_too_long": "text"}
 
     def __init__(self, data: QueryDict | None, *, about: str = WHOLE) -> None:
         super().__init__(data, initial={"about": about})
@@ -111,6 +114,7 @@ class AnswerForm(ActForm):
         widget=forms.Textarea(attrs={"rows": 3}),
         error_messages={"required": _("Write what you do with this comment.")},
     )
+    refused_at: ClassVar[Mapping[str, str]] = {"empty_comment_answer": "answer", "comment_answer_too_long": "answer"}
 
     def __init__(self, data: QueryDict | None, *, comments: Collection[ScanComment], about: ScanComment | None) -> None:
         asked = str(about.pk) if about else ""

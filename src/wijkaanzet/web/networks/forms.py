@@ -1,7 +1,8 @@
 """What is asked about a network and its seats; how long words may be is for the rules to say."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from typing import ClassVar
 
 from django import forms
 from django.http import QueryDict
@@ -60,12 +61,14 @@ class NetworkForm(DescribeForm):
 
     name = forms.CharField(label=_("What is it called?"), error_messages={"required": _("Fill in a name.")})
     field_order = ("name", "purpose", "meeting_place", "own_rule")
+    refused_at: ClassVar[Mapping[str, str]] = {"network_without_name": "name", "name_taken": "name"}
 
 
 class SignForm(DescribeForm):
     """Which body is a network already, and what it says of itself."""
 
     field_order = ("body", "purpose", "meeting_place", "own_rule")
+    refused_at: ClassVar[Mapping[str, str]] = {"network_exists": "body", "no_network_body": "body"}
 
     def __init__(self, data: QueryDict | None, *, bodies: Iterable[Body]) -> None:
         super().__init__(data)
@@ -91,6 +94,8 @@ class SignForm(DescribeForm):
 
 class EntrustForm(ActForm):
     """Which party coordinates a network."""
+
+    refused_at: ClassVar[Mapping[str, str]] = {"network_without_coordinator": "party", "other_tenant": "party"}
 
     def __init__(self, data: QueryDict | None, *, organisations: Iterable[Organisation], now: int | None) -> None:
         super().__init__(data, initial={"party": now or ""})
@@ -125,6 +130,11 @@ class SeatForm(ActForm):
         widget=forms.RadioSelect,
         error_messages={"required": _("Choose what kind of seat it is.")},
     )
+    refused_at: ClassVar[Mapping[str, str]] = {
+        "seat_without_name": "name",
+        "seat_of_two": "speaks_for",
+        "seat_for_no_other": "speaks_for",
+    }
 
     def __init__(
         self, data: QueryDict | None, *, organisations: Iterable[Organisation], networks: Iterable[Network] = ()

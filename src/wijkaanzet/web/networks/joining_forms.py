@@ -1,6 +1,7 @@
 """What is asked about who takes part: by who keeps the network, and of who has a code."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import ClassVar
 
 from django import forms
 from django.http import QueryDict
@@ -26,6 +27,12 @@ class PlaceForm(ActForm):
         widget=forms.RadioSelect,
         error_messages={"required": _("Choose for whom this person takes part.")},
     )
+    refused_at: ClassVar[Mapping[str, str]] = {
+        "resident_for_organisation": "behalf",
+        "seat_taken": "seat",
+        "seat_ended": "seat",
+        "seat_elsewhere": "seat",
+    }
 
     def __init__(self, data: QueryDict | None, *, seats: Iterable[Seat], organisations: Iterable[Organisation]) -> None:
         super().__init__(data)
@@ -77,6 +84,13 @@ class JoinForm(PlaceForm):
         widget=forms.TextInput(attrs={"inputmode": "tel", "autocomplete": "off"}),
     )
     field_order = ("name", "behalf", "organisation", "seat", "email", "phone")
+    refused_at: ClassVar[Mapping[str, str]] = {
+        **PlaceForm.refused_at,
+        "member_without_name": "name",
+        "member_there": "name",
+        "member_email": "email",
+        "member_phone": "phone",
+    }
 
     @property
     def named(self) -> Named:
@@ -121,6 +135,11 @@ class TakePartForm(ActForm):
         required=False,
         widget=forms.TextInput(attrs={"inputmode": "tel", "autocomplete": "tel"}),
     )
+    refused_at: ClassVar[Mapping[str, str]] = {
+        "member_without_name": "name",
+        "member_email": "email",
+        "member_phone": "phone",
+    }
 
     @property
     def named(self) -> Named:

@@ -1,7 +1,8 @@
 """What is asked about a meeting: when and where, who came, what was said and agreed."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, time
+from typing import ClassVar
 
 from django import forms
 from django.http import QueryDict
@@ -52,6 +53,12 @@ class MeetingForm(ActForm):
         required=False,
     )
     welcome = forms.BooleanField(label=_("Everybody is welcome"), required=False, initial=True)
+    refused_at: ClassVar[Mapping[str, str]] = {
+        "meeting_without_place": "place",
+        "meeting_past": "day",
+        "meeting_long_past": "day",
+        "meeting_far": "day",
+    }
 
     def __init__(self, data: QueryDict | None, *, today: date, place: str = "", planned: Meeting | None = None) -> None:
         super().__init__(data, initial=_as_planned(planned) if planned else {"place": place})
@@ -110,6 +117,7 @@ class HoldForm(ActForm):
         required=False,
     )
     professionals = OthersField(label=_("How many others came for their work?"), required=False)
+    refused_at: ClassVar[Mapping[str, str]] = {"member_elsewhere": "came"}
 
     def __init__(self, data: QueryDict | None, *, people: Iterable[tuple[int, str]]) -> None:
         super().__init__(data)
@@ -139,6 +147,7 @@ class ReportForm(ActForm):
         strip=False,
         widget=forms.Textarea(attrs={"rows": 8}),
     )
+    refused_at: ClassVar[Mapping[str, str]] = {"nothing_reported": "minutes"}
 
     def __init__(
         self, data: QueryDict | None, *, meeting: Meeting, items: Sequence[AgendaItem], standing: Sequence[Agreement]

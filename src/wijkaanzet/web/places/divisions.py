@@ -17,7 +17,6 @@ from wijkaanzet.web.http import Request
 from wijkaanzet.web.places import build
 from wijkaanzet.web.places.forms import DrawForm
 from wijkaanzet.web.places.who import check_sees_divisions
-from wijkaanzet.web.refusals import sentence
 from wijkaanzet.web.tenancy import address
 from wijkaanzet.web.uploads import Kind, takes_upload
 
@@ -69,8 +68,7 @@ def _try(request: Request, new: NewDivision, form: DrawForm) -> None:
         check_drawing(new, municipality=town.code, municipality_name=town.name)
         queries.check_free(town, new=new)
     except Refused as refused:
-        form.add_error(None, sentence(refused))
-        form.refused = True
+        form.refuse(refused)
 
 
 def _drawn(request: Request, new: NewDivision, form: DrawForm) -> Division | None:

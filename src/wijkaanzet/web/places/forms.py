@@ -1,6 +1,7 @@
 """What is asked with a file about divisions and borders."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import ClassVar
 
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
@@ -79,6 +80,7 @@ class DrawForm(ActForm):
     table = forms.CharField(
         required=False, strip=False, max_length=LARGEST_KB * 1_000, widget=forms.HiddenInput, label=""
     )
+    refused_at: ClassVar[Mapping[str, str]] = {"division_exists": "year", "region_year": "year"}
 
     def __init__(self, request: HttpRequest, data: QueryDict | None, *, known: Sequence[tuple[str, str]]) -> None:
         super().__init__(data, request.FILES or None)
@@ -141,6 +143,7 @@ class BordersForm(ActForm):
         max_length=LONGEST_NAME,
         required=False,
     )
+    refused_at: ClassVar[Mapping[str, str]] = {"border_source": "source", "border_year": "year"}
 
 
 class CompositionForm(ActForm):
@@ -155,6 +158,7 @@ class CompositionForm(ActForm):
     year = YearField(label=_("Of which year are the CBS codes?"), min_value=FIRST_YEAR, max_value=LAST_YEAR)
     covers_partly = forms.BooleanField(label=PARTLY, required=False)
     replace = forms.BooleanField(label=_("This takes the place of what is known of that year"), required=False)
+    refused_at: ClassVar[Mapping[str, str]] = {"region_year": "year", "composition_exists": "replace"}
 
 
 class ConcordanceForm(ActForm):
@@ -181,3 +185,9 @@ class ConcordanceForm(ActForm):
         error_messages={"required": _("Fill in whose table this is.")},
     )
     replace = forms.BooleanField(label=_("This takes the place of what is known of these years"), required=False)
+    refused_at: ClassVar[Mapping[str, str]] = {
+        "concordance_basis": "basis",
+        "concordance_source": "source",
+        "concordance_years": "from_year",
+        "concordance_exists": "replace",
+    }

@@ -1,7 +1,8 @@
 """What is asked about a place: its kind and name, and the day on which it begins or ends."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
+from typing import ClassVar
 
 from django import forms
 from django.http import QueryDict
@@ -36,6 +37,12 @@ class CommunityForm(ActForm):
     starts_on = DayField(
         label=_("From which day on is it there?"), error_messages={"required": _("Fill in from which day on.")}
     )
+    refused_at: ClassVar[Mapping[str, str]] = {
+        "place_name": "name",
+        "place_exists": "name",
+        "place_is_address": "name",
+        "place_note": "note",
+    }
 
     def __init__(self, data: QueryDict | None, *, today: date) -> None:
         super().__init__(data, initial={"starts_on": today})
@@ -57,6 +64,7 @@ class PlaceForm(CommunityForm):
         widget=forms.RadioSelect,
         error_messages={"required": _("Choose what it is.")},
     )
+    refused_at: ClassVar[Mapping[str, str]] = {**CommunityForm.refused_at, "place_needs_area": "kind"}
 
 
 class EndForm(ActForm):
@@ -66,6 +74,7 @@ class EndForm(ActForm):
         label=_("From which day on is it not there any more?"),
         error_messages={"required": _("Fill in from which day on it is not there any more.")},
     )
+    refused_at: ClassVar[Mapping[str, str]] = {"place_ended": "ends_before", "place_ends_early": "ends_before"}
 
     def __init__(self, data: QueryDict | None, *, places: Iterable[Place]) -> None:
         super().__init__(data)

@@ -1,5 +1,8 @@
 """The clerk of the body that decides on plans records: adopted, or returned with reasons for its parts."""
 
+from collections.abc import Mapping
+from typing import ClassVar
+
 from django import forms
 from django.contrib import messages
 from django.http import Http404, HttpResponse, QueryDict
@@ -43,6 +46,8 @@ BEGINS = 160
 
 class DecideForm(RecordForm):
     """What a clerk writes down of a decision on a plan, and why each part comes back."""
+
+    refused_at: ClassVar[Mapping[str, str]] = {**RecordForm.refused_at, "remarks_when_adopted": "outcome"}
 
     def __init__(self, data: QueryDict | None, *, content: PlanContent) -> None:
         super().__init__(data, about_kind=USUAL)

@@ -1,7 +1,8 @@
 """What is asked in the life of a plan; how long words may be is for the rules to say."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
+from typing import ClassVar
 
 from django import forms
 from django.http import QueryDict
@@ -43,6 +44,11 @@ class OpenPlanForm(ActForm):
             "max_value": _("A plan is for at most %(limit_value)s years; choose fewer years."),
         },
     )
+    refused_at: ClassVar[Mapping[str, str]] = {
+        "plan_start_out_of_reach": "first",
+        "plan_overlaps": "first",
+        "plan_too_long": "years",
+    }
 
     @property
     def starts_on(self) -> date:
@@ -68,6 +74,7 @@ class RestForm(ActForm):
         label=_("When do you look at it again?"),
         error_messages={"required": _("Fill in when you look at it again.")},
     )
+    refused_at: ClassVar[Mapping[str, str]] = {"plan_why": "why", "look_again_within": "look_again_on"}
 
 
 class WhyForm(ActForm):
@@ -79,6 +86,7 @@ class WhyForm(ActForm):
         error_messages={"required": _("Say why, in one sentence.")},
         widget=forms.Textarea(attrs={"rows": 2}),
     )
+    refused_at: ClassVar[Mapping[str, str]] = {"plan_why": "why"}
 
 
 class _AsItIsNow(forms.HiddenInput):
@@ -104,6 +112,7 @@ class ShortfallForm(ActForm):
         help_text=_("For example: a fund, another part of the municipality, or later years."),
         required=False,
     )
+    refused_at: ClassVar[Mapping[str, str]] = {"shortfall_from_where": "shortfall_from"}
 
     def __init__(self, data: QueryDict | None, *, money: str, short: bool) -> None:
         super().__init__(data)
@@ -147,6 +156,16 @@ class AgreeForm(ActForm):
 
     seen = forms.CharField(required=False, widget=forms.HiddenInput)
     """The mark of the plan as it was read; the page sends the one of now along."""
+    refused_at: ClassVar[Mapping[str, str]] = {
+        "no_majority": "way",
+        "not_everybody": "way",
+        "own_rule_missing": "rule",
+        "votes_whole": "in_favour",
+        "votes_count": "in_favour",
+        "votes_missing": "in_favour",
+        "meeting_elsewhere": "meeting",
+        "meeting_before_change": "meeting",
+    }
 
     def __init__(self, data: QueryDict | None, *, rule: str, meetings: Iterable[Meeting]) -> None:
         super().__init__(data, initial={"rule": rule})

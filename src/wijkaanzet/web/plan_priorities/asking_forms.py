@@ -1,6 +1,7 @@
 """What is asked of who may bring something: residents as a group, an organisation, the municipality."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import ClassVar
 
 from django import forms
 from django.http import QueryDict
@@ -51,6 +52,17 @@ class ContributionForm(ActForm):
     until = DayField(label=_("Until when?"), required=False)
     token = forms.CharField(required=False, widget=forms.HiddenInput)
     """The same form sent twice is one letter with one code."""
+    refused_at: ClassVar[Mapping[str, str]] = {
+        "contribution_without_what": "what",
+        "money_without_amount": "cents",
+        "money_too_much": "cents",
+        "money_from_what": "money_from",
+        "amount_of_money_only": "kind",
+        "hours_over_what": "hours",
+        "hours_count": "hours",
+        "until_past": "until",
+        "until_far": "until",
+    }
 
     def __init__(self, data: QueryDict | None, *, token: str) -> None:
         super().__init__(data, initial={"token": token})
@@ -82,6 +94,7 @@ class ResidentsForm(ContributionForm):
         error_messages={"required": _("Say which group of residents you ask. Never the name of a person.")},
     )
     field_order = ("group", "kind", "what", "hours", "per", "cents", "money_from", "until")
+    refused_at: ClassVar[Mapping[str, str]] = {**ContributionForm.refused_at, "contribution_without_group": "group"}
 
 
 class ProfessionalsForm(ContributionForm):
@@ -105,6 +118,12 @@ class ProfessionalsForm(ContributionForm):
         "money_from",
         "until",
     )
+    refused_at: ClassVar[Mapping[str, str]] = {
+        **ContributionForm.refused_at,
+        "contribution_without_organisation": "organisation",
+        "organisation_not_here": "organisation",
+        "residents_are_no_capacity": "beyond_base",
+    }
 
     def __init__(self, data: QueryDict | None, *, token: str, organisations: Iterable[Organisation]) -> None:
         super().__init__(data, token=token)

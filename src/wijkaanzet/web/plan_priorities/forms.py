@@ -1,6 +1,7 @@
 """What is asked about a priority; how long words may be is for the rules to say, so that nothing typed is cut off."""
 
 from collections.abc import Iterable, Mapping
+from typing import ClassVar
 
 from django import forms
 from django.http import QueryDict
@@ -45,6 +46,14 @@ class PriorityForm(ActForm):
     )
     look_back_on = DayField(label=_("On which day do you look back?"), required=False)
     field_order = ("title", "place_kind", "place", "known_by", "figure", "look_back_on", "function", "theme", "goal")
+    refused_at: ClassVar[Mapping[str, str]] = {
+        "priority_without_title": "title",
+        "priority_without_place": "place",
+        "known_by_which_figure": "figure",
+        "look_back_without_day": "look_back_on",
+        "look_back_past": "look_back_on",
+        "look_back_far": "look_back_on",
+    }
 
     def __init__(
         self,
@@ -100,6 +109,7 @@ class InformalForm(ActForm):
         strip=False,
         widget=forms.Textarea(attrs={"rows": 2}),
     )
+    refused_at: ClassVar[Mapping[str, str]] = {"informal_without_sentence": "informal_says"}
 
     def __init__(self, data: QueryDict | None, *, priority: Priority) -> None:
         super().__init__(data, initial={"informal": priority.informal, "informal_says": priority.informal_says})
@@ -112,6 +122,8 @@ class InformalForm(ActForm):
 
 class MoveForm(ActForm):
     """On which place of the plan a priority stands."""
+
+    refused_at: ClassVar[Mapping[str, str]] = {"no_such_place": "to"}
 
     def __init__(self, data: QueryDict | None, *, places: Iterable[str], now: int) -> None:
         super().__init__(data, initial={"to": str(now)})
@@ -134,6 +146,7 @@ class DropForm(ActForm):
         widget=forms.Textarea(attrs={"rows": 2}),
         error_messages={"required": _("Say in one sentence why this is let go.")},
     )
+    refused_at: ClassVar[Mapping[str, str]] = {"drop_without_why": "why"}
 
 
 class AskOthersForm(ActForm):
@@ -150,6 +163,7 @@ class AskOthersForm(ActForm):
         widget=forms.Textarea(attrs={"rows": 4}),
         error_messages={"required": _("Say what you ask.")},
     )
+    refused_at: ClassVar[Mapping[str, str]] = {"ask_not_whole": "question"}
 
     @property
     def new(self) -> NewAsk:
@@ -173,6 +187,7 @@ class AnswerAskForm(ActForm):
         widget=forms.Textarea(attrs={"rows": 4}),
         error_messages={"required": _("Write in one or two sentences what the answer is.")},
     )
+    refused_at: ClassVar[Mapping[str, str]] = {"ask_without_answer": "answer"}
 
     @property
     def chosen(self) -> AskAnswer:

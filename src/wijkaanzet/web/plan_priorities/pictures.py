@@ -1,6 +1,7 @@
 """Photos of a plan: put in with words and with consent, taken away for good, and shown to who may see them."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
+from typing import ClassVar
 
 from django import forms
 from django.contrib import messages
@@ -54,6 +55,12 @@ class PictureForm(ActForm):
             "required": gettext_lazy("Say how people on the photo agreed, or that nobody can be recognised.")
         },
     )
+    refused_at: ClassVar[Mapping[str, str]] = {
+        "picture_without_alt": "alt",
+        "picture_without_consent": "consent",
+        "photo_unreadable": "photo",
+        "photo_too_large": "photo",
+    }
 
     def __init__(
         self,

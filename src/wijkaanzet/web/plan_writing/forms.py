@@ -1,6 +1,7 @@
 """What is asked of who writes along; how long texts may be is for the rules to say."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import ClassVar
 
 from django import forms
 from django.http import QueryDict
@@ -31,6 +32,7 @@ class WriteForm(ActForm):
     )
     draft = forms.CharField(required=False, max_length=40, widget=forms.HiddenInput)
     """What a browser that keeps unsent text knows this text by; it comes back in the address once it was kept."""
+    refused_at: ClassVar[Mapping[str, str]] = {"section_too_long": "text", "said_by_too_long": "said_by"}
 
     def __init__(self, data: QueryDict | None, *, text: str, base: int) -> None:
         super().__init__(data, initial={"text": text, "base": base})
@@ -52,6 +54,7 @@ class CommentForm(ActForm):
         widget=forms.Textarea(attrs={"rows": 4}),
         error_messages={"required": _("Write what you want to say about this part.")},
     )
+    refused_at: ClassVar[Mapping[str, str]] = {"comment_without_text": "text", "plan_comment_too_long": "text"}
 
 
 class AnswerForm(ActForm):
@@ -74,6 +77,10 @@ class AnswerForm(ActForm):
         widget=forms.Textarea(attrs={"rows": 5}),
         error_messages={"required": _("Write an answer with your reason; everybody who suggests something gets one.")},
     )
+    refused_at: ClassVar[Mapping[str, str]] = {
+        "suggestion_without_answer": "answer",
+        "suggestion_answer_too_long": "answer",
+    }
 
     def __init__(self, data: QueryDict | None, *, priorities: Iterable[Priority]) -> None:
         super().__init__(data)

@@ -1,7 +1,8 @@
 """What is asked to give a role, to end one, and to let a colleague stand in for somebody who is away."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
+from typing import ClassVar
 
 from django import forms
 from django.http import QueryDict
@@ -43,6 +44,24 @@ class GiveForm(ActForm):
         required=False,
     )
     field_order = ("over", "username", "email", "first", "last")
+    refused_at: ClassVar[Mapping[str, str]] = {
+        "account_name_unfit": "username",
+        "name_taken": "username",
+        "not_known_here": "username",
+        "address_known_here": "username",
+        "not_to_yourself": "username",
+        "role_held": "username",
+        "address_unfit": "email",
+        "another_address": "email",
+        "another_address_unused": "email",
+        "area_not_now": "over",
+        "body_unfit": "over",
+        "wrong_scope": "over",
+        "role_starts_too_early": "first",
+        "role_starts_too_late": "first",
+        "role_ends_too_early": "last",
+        "role_ends_too_late": "last",
+    }
 
     def __init__(self, data: QueryDict | None, *, role: Role, scopes: Scopes, over: str, today: date) -> None:
         known = scopes.by_key
@@ -81,6 +100,11 @@ class EndForm(ActForm):
         label=_("From which day on does this person have the role no more?"),
         error_messages={"required": _("Fill in from which day on.")},
     )
+    refused_at: ClassVar[Mapping[str, str]] = {
+        "role_ends_too_early": "before",
+        "role_end_too_far": "before",
+        "last_admin": "before",
+    }
 
     def __init__(self, data: QueryDict | None, *, today: date) -> None:
         super().__init__(data, initial={"before": today})

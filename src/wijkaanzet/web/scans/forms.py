@@ -1,6 +1,7 @@
 """The questions about a table of figures: whose it is, what its columns mean, and why it is taken back."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import ClassVar
 
 from django import forms
 from django.forms.boundfield import BoundField
@@ -73,6 +74,14 @@ class UploadForm(ActForm):
     )
     provisional = forms.BooleanField(label=_("These figures are provisional"), required=False)
     fictional = forms.BooleanField(label=_("These figures are made up, to practise with"), required=False)
+    refused_at: ClassVar[Mapping[str, str]] = {
+        "source_missing": "source",
+        "source_too_long": "source",
+        "year_needed": "year",
+        "figures_year_out_of_range": "year",
+        "figures_after_year": "for_year",
+        "areas_year_needed": "region_year",
+    }
 
 
 class FirstUploadForm(UploadForm):
@@ -170,3 +179,4 @@ class UndoForm(ActForm):
         widget=forms.Textarea(attrs={"rows": 3}),
         error_messages={"required": _("Write down why the figures are taken back.")},
     )
+    refused_at: ClassVar[Mapping[str, str]] = {"undo_needs_reason": "reason"}

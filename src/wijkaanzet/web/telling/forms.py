@@ -1,6 +1,7 @@
 """What is asked of who tells something: what they want to tell, and little else."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
+from typing import ClassVar
 
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
@@ -107,6 +108,14 @@ class TellingForm(ActForm):
         },
     )
     keep_told = forms.BooleanField(label=_("Mail me later too what was done with it"), required=False)
+    refused_at: ClassVar[Mapping[str, str]] = {
+        "nothing_told": "text",
+        "told_too_long": "text",
+        "place_elsewhere": "place",
+        "photo_unreadable": "photo",
+        "photo_too_large": "photo",
+        "sound_unreadable": "recording",
+    }
 
     def __init__(
         self,
@@ -193,6 +202,7 @@ class WrittenDownForm(TellingForm):
         widget=forms.TextInput(attrs={"type": "tel", "autocomplete": "off"}),
         error_messages={"max_length": _("This is too long for a telephone number.")},
     )
+    refused_at: ClassVar[Mapping[str, str]] = {**TellingForm.refused_at, "contact_phone": "phone"}
 
     def __init__(
         self,

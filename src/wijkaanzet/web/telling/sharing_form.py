@@ -1,6 +1,7 @@
 """What a teller lets be done with a story, each use apart."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import ClassVar
 
 from django import forms
 from django.http import QueryDict
@@ -31,6 +32,12 @@ class ShareForm(ActForm):
         label=_("I am 16 or older, or my parent agrees"),
         error_messages={"required": _("Say that you are 16 or older, or that your parent agrees.")},
     )
+    refused_at: ClassVar[Mapping[str, str]] = {
+        "no_scope": "scopes",
+        "photo_alone": "scopes",
+        "no_photo": "scopes",
+        "too_young": "of_age",
+    }
 
     def __init__(self, data: QueryDict | None, *, has_photo: bool, agreed: Iterable[Scope], is_shared: bool) -> None:
         super().__init__(data, initial={"scopes": sorted(agreed), "of_age": is_shared})

@@ -1,7 +1,8 @@
 """What is asked about a question that invites people to tell."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
+from typing import ClassVar
 
 from django import forms
 from django.http import QueryDict
@@ -30,6 +31,7 @@ class PromptForm(ActForm):
         help_text=_("Leave this empty when you want to end it yourself later."),
         required=False,
     )
+    refused_at: ClassVar[Mapping[str, str]] = {"prompt_question": "question", "prompt_period": "last_on"}
 
     def __init__(self, data: QueryDict | None, *, areas: Sequence[Area], everywhere: bool) -> None:
         super().__init__(data)
