@@ -14,7 +14,7 @@ from wijkaanzet.people.access import public_organisations
 from wijkaanzet.people.models import Organisation
 from wijkaanzet.plans import operations, queries
 from wijkaanzet.plans.models import BaseCapacity, Plan
-from wijkaanzet.plans.rules.base import MOST_BASE, NewBase
+from wijkaanzet.plans.rules.base import MOST_BASE, MOST_HOURS_A_WEEK, NewBase
 from wijkaanzet.web.acts import ActForm, answer, attempt, filled_in
 from wijkaanzet.web.http import Request
 from wijkaanzet.web.networks.looking import box_of, fit_to_be_read
@@ -58,8 +58,12 @@ class BaseForm(ActForm):
             label=_("How many hours a week?"),
             required=False,
             initial=row.hours_a_week if row else None,
+            min_value=1,
+            max_value=MOST_HOURS_A_WEEK,
             widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off", "class": "wz-short"}),
-            error_messages={"invalid": _("Fill in a whole number of hours, such as 4.")},
+            error_messages=dict.fromkeys(
+                ("invalid", "min_value", "max_value"), _("Fill in a whole number of hours, such as 4.")
+            ),
         )
 
     def clean(self) -> dict[str, object]:
