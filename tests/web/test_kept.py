@@ -191,10 +191,38 @@ def test_who_was_never_logged_in_gets_a_404(client: Client, method: str) -> None
     assert "sessionid" not in client.cookies
 
 
-def test_who_logged_out_gets_a_404(client: Client, jan: User) -> None:
-    client.force_login(jan)
-    client.post("/account/logout/")
-    assert client.get(PAGE).status_code == 404
+class TestLoggingOutInAnotherTab:
+    @pytest.fixture
+    def left(self, client: Client, jan: User) -> Client:
+        """A browser in which jan has a form open and logged out beside it."""
+        client.force_login(jan)
+        client.post("/account/logout/")
+        return client
+
+    def test_shows_no_page_any_more(self, left: Client) -> None:
+        assert left.get(PAGE).status_code == 404
+
+    def test_loses_nothing_of_a_form_that_is_sent_then(self, left: Client) -> None:
+        assert sent_away(left) == PAGE
+        assert log_in(left, next=PAGE) == PAGE
+        assert "Omdat het past." in left.get(PAGE).content.decode()
+
+    def test_shows_it_to_nobody_else(self, left: Client) -> None:
+        other = UserFactory.create(username="els")
+        other.set_password(PASSWORD)
+        other.save()
+        sent_away(left)
+        log_in(left, "els", next=PAGE)
+        assert "Omdat het past." not in left.get(PAGE).content.decode()
+
+    @pytest.mark.parametrize("mark", ["", "7", "7:aaaa:bbbb"])
+    def test_is_known_by_what_we_signed_only(self, left: Client, mark: str) -> None:
+        left.cookies[kept.LEFT] = mark
+        assert left.post(PAGE, FILLED).status_code == 404
+
+    def test_is_forgotten_after_an_hour(self, left: Client) -> None:
+        assert left.cookies[kept.LEFT]["max-age"] == 3600
+        assert (left.cookies[kept.LEFT]["httponly"], left.cookies[kept.LEFT]["samesite"]) == (True, "Lax")
 
 
 @pytest.mark.parametrize("page", ["/nergens/is/dit/", "/onbekende-gemeente/wijken/"])

@@ -1,8 +1,9 @@
 """A session that ended halfway a form: what was filled in is kept until its maker is logged in again.
 
-Kept in the fresh session of the same browser, for an hour, without files and passwords, and sealed: it may be what a
-resident told. Pages read it through `wijkaanzet.web.acts.filled_in`. Who was never logged in gets the same 404 as
-before, and so does who may not see it.
+A session ends by itself, or because its maker logged out in another tab. What was filled in is kept in the fresh
+session of the same browser, for an hour, without files and passwords, and sealed: it may be what a resident told. Pages
+read it through `wijkaanzet.web.acts.filled_in`. Who was never logged in gets the same 404 as before, and so does who
+may not see it.
 """
 
 from base64 import b64decode, b64encode
@@ -25,7 +26,8 @@ from wijkaanzet.web.people.matrix import is_for_everybody
 from wijkaanzet.web.sessions import KEY as SESSION_KEY_FORM
 from wijkaanzet.web.telling.routes import TELL
 
-ENDED, FORM = "session_ended", "kept_form"
+ENDED, FORM, LEFT = "session_ended", "kept_form", "wz_left"
+LOG_OUT = "account_logout"
 LARGEST = 200_000
 HOW_LONG = timedelta(hours=1)
 HEALTH = ("live", "ready")
@@ -49,16 +51,22 @@ class EndedSessionMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        """Look whether a refusal is about a session that ended."""
+        """Look whether a refusal is about a session that ended; remember for an hour who logged out here."""
         response = self.get_response(request)
         refused = response.status_code in (404, 405) and not _is_for_visitors(request)
-        return _to_log_in(request) if refused and _has_ended(request) else response
+        if refused and _has_ended(request):
+            return _to_log_in(request)
+        if (leaving := getattr(request, "leaving", None)) and not request.user.is_authenticated:
+            _remember(response, leaving)
+        return response
 
     def process_view(
         self, request: HttpRequest, _view: Callable[..., HttpResponse], _args: list[object], _kwargs: dict[str, object]
     ) -> None:
         """Hand over what was kept for this page. Whoever asks for our health may not cost the database a question."""
         match = request.resolver_match
+        if match is not None and match.view_name == LOG_OUT and request.user.is_authenticated:
+            request.leaving = request.user.pk  # type: ignore[attr-defined]  # read above
         asks_for_page = match is not None and match.view_name not in HEALTH
         if asks_for_page and request.method == "GET" and settings.SESSION_COOKIE_NAME in request.COOKIES:
             _hand_over(request)
@@ -109,11 +117,36 @@ def _is_telling(request: HttpRequest) -> bool:
 
 
 def _has_ended(request: HttpRequest) -> bool:
-    """Whether the browser carries a session that we gave and that leads nowhere any more."""
-    given = request.COOKIES.get(settings.SESSION_COOKIE_NAME, "")
-    if request.user.is_authenticated or not SESSION_KEY_FORM.fullmatch(given):
+    """Whether the browser carries a session that we gave and that leads nowhere any more, or sends what was filled in
+    before its maker logged out in another tab."""
+    if request.user.is_authenticated:
         return False
+    if not SESSION_KEY_FORM.fullmatch(_session_given(request)):
+        return request.method == "POST" and _who_left(request) is not None
     return request.session.session_key is None or ENDED in request.session
+
+
+def _session_given(request: HttpRequest) -> str:
+    return request.COOKIES.get(settings.SESSION_COOKIE_NAME, "")
+
+
+def _remember(response: HttpResponse, account_id: int) -> None:
+    """Leave the number of who logged out in the browser, signed: a form that is still open there is that account's."""
+    response.set_signed_cookie(
+        LEFT,
+        str(account_id),
+        salt=PURPOSE,
+        max_age=HOW_LONG,
+        secure=settings.SESSION_COOKIE_SECURE,
+        httponly=True,
+        samesite="Lax",
+    )
+
+
+def _who_left(request: HttpRequest) -> int | None:
+    """The account that logged out in this browser in the last hour."""
+    left = request.get_signed_cookie(LEFT, default="", salt=PURPOSE, max_age=HOW_LONG)
+    return int(left) if left else None
 
 
 def _to_log_in(request: HttpRequest) -> HttpResponse:
@@ -150,7 +183,7 @@ def _keep(request: HttpRequest, page: str) -> None:
         "text": b64encode(seal(text.encode(), purpose=PURPOSE)).decode(),
         "files": bool(request.FILES),
         "until": (clock.now() + HOW_LONG).isoformat(),
-        "account": account_of_session(request.COOKIES[settings.SESSION_COOKIE_NAME]),
+        "account": account_of_session(_session_given(request)) or _who_left(request),
     }
 
 
