@@ -203,7 +203,7 @@ class TestSharing:
             ({"of_age": "on"}, 422, "scopes"),
             ({"scopes": ["public"]}, 422, "of_age"),
             ({"scopes": ["nobody"], "of_age": "on"}, 422, "scopes"),
-            ({"scopes": ["photo", "press"], "of_age": "on"}, 409, "__all__"),
+            ({"scopes": ["photo", "press"], "of_age": "on"}, 409, "scopes"),
         ],
     )
     def test_is_refused_with_one_sentence(
