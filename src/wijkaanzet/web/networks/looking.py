@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from wijkaanzet.intake.queries import known_words
-from wijkaanzet.intake.rules.anonymising import find
+from wijkaanzet.intake.rules.working_texts import find_in_work
+from wijkaanzet.kernel import clock
 from wijkaanzet.plans.rules.cleaning import cleaned
 from wijkaanzet.plans.rules.sections import LONGEST_SECTION
 from wijkaanzet.web.acts import ActForm
@@ -61,7 +62,8 @@ def _found(text: str, known: frozenset[str]) -> list[str]:
     """What was found in a text, each once and on one line; nothing in one that is too long to be kept."""
     if len(" ".join(cleaned(text).split())) > LONGEST_READ:
         return []
-    return list(dict.fromkeys(" ".join(one.text.split()) for one in find(text, known=known)))
+    found = find_in_work(text, known=known, year=clock.today().year)
+    return list(dict.fromkeys(" ".join(one.text.split()) for one in found))
 
 
 def _listed(words: list[str]) -> str:

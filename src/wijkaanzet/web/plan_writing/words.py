@@ -8,7 +8,8 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from wijkaanzet.intake.queries import known_words
-from wijkaanzet.intake.rules.anonymising import find
+from wijkaanzet.intake.rules.working_texts import find_in_work
+from wijkaanzet.kernel import clock
 from wijkaanzet.plans.labels.writing import SECTIONS
 from wijkaanzet.plans.models import Plan, Section, SectionVersion
 from wijkaanzet.plans.rules.difference import Paragraph, difference
@@ -64,7 +65,7 @@ def names_in(request: Request, texts: Iterable[str]) -> tuple[str, ...]:
     text = "\n".join(filter(None, texts))
     if not text:
         return ()
-    found = find(text, known=known_words(request.municipality))
+    found = find_in_work(text, known=known_words(request.municipality), year=clock.today().year)
     return tuple(dict.fromkeys(" ".join(one.text.split()) for one in found))
 
 
