@@ -7,7 +7,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Request
+from playwright.sync_api import Browser, BrowserContext, Page, Request, expect
 
 from tests.browser.demo import demo
 
@@ -24,6 +24,9 @@ QUIET = [
     "--disable-sync",
 ]
 LOCAL = {"localhost", "127.0.0.1", None}  # data: and about: have no host
+
+# A machine that does much at once answers late. Waiting ends as soon as what is expected is there.
+expect.set_options(timeout=20_000)
 
 
 def chromium() -> str | None:
