@@ -54,6 +54,7 @@ from wijkaanzet.plans.queries.priorities import (
     standing_priorities,
 )
 from wijkaanzet.plans.queries.published import (
+    content_to_read,
     editions_held,
     move_of,
     newest_first,
@@ -67,6 +68,7 @@ from wijkaanzet.plans.queries.published import (
     summaries_of,
     taken_back,
     with_plan,
+    with_plan_held,
 )
 from wijkaanzet.plans.queries.returned import Returned, returned_before
 from wijkaanzet.plans.queries.sections import (
@@ -188,4 +190,6 @@ __all__ = [
     "summaries_of",
     "taken_back",
     "with_plan",
+    "with_plan_held",
+    "content_to_read",
 ]

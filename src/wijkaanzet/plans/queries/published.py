@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping
 
-from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Case, Exists, JSONField, OuterRef, Q, QuerySet, Subquery, When
 from django.db.models.functions import Coalesce
 
 from wijkaanzet.areas.models import Area
@@ -12,6 +12,7 @@ from wijkaanzet.networks.models import Network
 from wijkaanzet.plans.models import Contribution, Edition, Picture, Plan, Priority
 from wijkaanzet.plans.queries.content import held_by
 from wijkaanzet.plans.rules.content import PlanContent
+from wijkaanzet.plans.rules.content_json import from_json
 from wijkaanzet.plans.rules.contributions import ContributionStatus
 from wijkaanzet.plans.rules.plans import EDITION, FINAL, PLAN, EditionStatus
 from wijkaanzet.plans.rules.priorities import InformalAnswer
@@ -101,6 +102,19 @@ def with_plan(areas: QuerySet[Area]) -> QuerySet[Area]:
     return areas.annotate(plan_to_read=Coalesce(Subquery(adopted[:1]), Subquery(newest[:1])))
 
 
+def with_plan_held(areas: QuerySet[Area], *, editions: QuerySet[Edition], slug: str) -> QuerySet[Area]:
+    """Areas of `with_plan`, the one at an address together with what the newest of these editions of its plan holds."""
+    newest = editions.filter(plan__public_id=OuterRef("plan_to_read")).order_by("-number", "id").values("content")
+    held = Case(When(slug=slug, then=Subquery(newest[:1])), default=None, output_field=JSONField())
+    return areas.annotate(plan_held=held)
+
+
 def plan_of(area: Area) -> str:
     """The public id of the plan to read there, of an area that came from `with_plan`; empty without one."""
     return getattr(area, "plan_to_read") or ""  # noqa: B009  # beside the fields of the model
+
+
+def content_to_read(area: Area) -> PlanContent | None:
+    """What the plan to read there holds, of an area that came from `with_plan_held`; None without an edition."""
+    held = getattr(area, "plan_held")  # noqa: B009  # beside the fields of the model
+    return from_json(held) if held else None

@@ -34,7 +34,7 @@ from wijkaanzet.web.parts.shades import Legend, Shade
 from wijkaanzet.web.parts.tiles import Tile, TileMap
 from wijkaanzet.web.places.section import places_section
 from wijkaanzet.web.places.who import may_divide, sees_divisions
-from wijkaanzet.web.plan_reading.link import plan_link
+from wijkaanzet.web.plan_reading.section import plan_section
 from wijkaanzet.web.tenancy import address
 from wijkaanzet.web.told.section import told_section
 from wijkaanzet.web.words import of_year
@@ -179,7 +179,7 @@ def area_page(request: Request, area: Area, drawn: AreaMap, *, today: date) -> A
         told=told_section(request, area, today=today),
         scan=scan_link(request, area),
         networks_href=address(request, "networks-of-area", slug=area.slug),
-        plan=plan_link(request, area),
+        plan=plan_section(request, area),
         year_ahead=year_link(request, arrangement, slug=area.slug, today=today),
         fictional=area.division.fictional,
     )

@@ -8,7 +8,8 @@ from wijkaanzet.areas import access
 from wijkaanzet.areas.queries import drawn_beside
 from wijkaanzet.kernel import clock
 from wijkaanzet.people.queries import with_contacts
-from wijkaanzet.plans.queries import with_plan
+from wijkaanzet.plans.access import public_editions
+from wijkaanzet.plans.queries import with_plan, with_plan_held
 from wijkaanzet.scans.queries import with_newest_year
 from wijkaanzet.web.areas import build
 from wijkaanzet.web.http import Request
@@ -24,6 +25,7 @@ def areas(request: Request) -> HttpResponse:
 def area(request: Request, slug: str) -> HttpResponse:
     """One neighbourhood: whose move it is, where the money goes, and whom to call."""
     areas = with_plan(with_newest_year(with_contacts(access.public_areas(request.municipality))))
+    areas = with_plan_held(areas, editions=public_editions(request.municipality), slug=slug)
     found, beside, borders = drawn_beside(areas, slug)
     if found is None:
         raise Http404

@@ -13,6 +13,7 @@ from wijkaanzet.web.parts.moves import Action, MoveCard
 from wijkaanzet.web.parts.notices import Badge
 from wijkaanzet.web.parts.paging import Pagination
 from wijkaanzet.web.parts.places import PlacesSection
+from wijkaanzet.web.parts.plans import PlanSection
 from wijkaanzet.web.parts.tiles import TileMap
 from wijkaanzet.web.parts.voices import ToldSection
 from wijkaanzet.web.parts.wheel import Wheel
@@ -106,8 +107,8 @@ class AreaPage:
     """The way to its scan: what people say of it together."""
     networks_href: str
     """The way to its networks."""
-    plan: Action
-    """The way to its plan: what people want, and who does what."""
+    plan: PlanSection
+    """What people do and want according to its plan, and the way to it."""
     year_ahead: Card
     """What comes next in the year, and the way to the whole year."""
     wheel: Wheel | None = None

@@ -1,8 +1,7 @@
-"""The way to plans from the page of a neighbourhood and of a network."""
+"""The way to plans from the page of a network."""
 
 from django.utils.translation import gettext as _
 
-from wijkaanzet.areas.models import Area
 from wijkaanzet.networks.models import Network
 from wijkaanzet.plans import access, queries
 from wijkaanzet.plans.labels import PLAN_STATUSES
@@ -12,14 +11,6 @@ from wijkaanzet.web.http import Request
 from wijkaanzet.web.parts.moves import Action
 from wijkaanzet.web.plan_reading import words
 from wijkaanzet.web.tenancy import address
-
-
-def plan_link(request: Request, area: Area) -> Action:
-    """To the plan to read in an area, else to where people read what a plan is. No query."""
-    label = _("Plan for %(area)s") % {"area": area.name}
-    found = queries.plan_of(area)
-    href = address(request, "plan", public_id=found) if found else address(request, "plans")
-    return Action(label=label, href=href)
 
 
 def plan_links(request: Request, network: Network) -> tuple[Action, ...]:

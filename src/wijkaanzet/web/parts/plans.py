@@ -1,0 +1,16 @@
+"""What a plan says that people do and want, in a few cards."""
+
+from dataclasses import dataclass
+
+from wijkaanzet.web.parts.cards import Card
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlanSection:
+    """The way to a plan, with the first of what people do or want; no cards before it is adopted."""
+
+    label: str
+    href: str
+    cards: tuple[Card, ...] = ()
+    more: str = ""
+    """How many more things the plan has, in a sentence; empty when all are there."""
