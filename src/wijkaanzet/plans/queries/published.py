@@ -104,7 +104,7 @@ def with_plan(areas: QuerySet[Area]) -> QuerySet[Area]:
 
 def with_plan_held(areas: QuerySet[Area], *, editions: QuerySet[Edition], slug: str) -> QuerySet[Area]:
     """Areas of `with_plan`, the one at an address together with what the newest of these editions of its plan holds."""
-    newest = editions.filter(plan__public_id=OuterRef("plan_to_read")).order_by("-number", "id").values("content")
+    newest = newest_first(editions.filter(plan__public_id=OuterRef("plan_to_read"))).values("content")
     held = Case(When(slug=slug, then=Subquery(newest[:1])), default=None, output_field=JSONField())
     return areas.annotate(plan_held=held)
 

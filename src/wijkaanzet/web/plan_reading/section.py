@@ -1,5 +1,6 @@
 """What people do and want here according to the plan, as a section of the page of a neighbourhood."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from django.utils.translation import gettext as _
@@ -28,7 +29,7 @@ def plan_section(request: Request, area: Area) -> PlanSection:
     """
     found, content = queries.plan_of(area), queries.content_to_read(area)
     href = address(request, "plan", public_id=found) if found else address(request, "plans")
-    told = sorted(content.priorities, key=_turn) if content else []
+    told = _residents_first(content.priorities) if content else []
     return PlanSection(
         label=_("Plan for %(area)s") % {"area": area.name},
         href=href,
@@ -37,8 +38,9 @@ def plan_section(request: Request, area: Area) -> PlanSection:
     )
 
 
-def _turn(priority: PriorityKept) -> int:
-    return FIRST.index(priority.informal) if priority.informal in FIRST else len(FIRST)
+def _residents_first(priorities: Sequence[PriorityKept]) -> list[PriorityKept]:
+    first = [one for answer in FIRST for one in priorities if one.informal is answer]
+    return [*first, *(one for one in priorities if one.informal not in FIRST)]
 
 
 def _card(priority: PriorityKept, href: str) -> Card:
