@@ -31,12 +31,15 @@ from wijkaanzet.networks.queries.mails import (
     reminder_to_member,
 )
 from wijkaanzet.networks.queries.meetings import (
+    ComingTogether,
     agenda_of,
+    coming_together,
     in_time,
     labels,
     meeting_places,
     newest_first,
     next_meeting,
+    with_coming_together,
     with_network,
 )
 from wijkaanzet.networks.queries.networks import (
@@ -63,6 +66,9 @@ from wijkaanzet.networks.queries.standings import agreement_standing, agreement_
 from wijkaanzet.networks.queries.waiting import what_waits
 
 __all__ = [
+    "ComingTogether",
+    "coming_together",
+    "with_coming_together",
     "INVITATION_SEAL",
     "MEMBER_SEAL",
     "Came",

@@ -25,6 +25,7 @@ from wijkaanzet.web.decisions.note import note
 from wijkaanzet.web.desks import desk
 from wijkaanzet.web.http import Request
 from wijkaanzet.web.neighbourhood_scan.link import scan_link
+from wijkaanzet.web.networks.section import network_section
 from wijkaanzet.web.pages import AreaPage, AreaRow, AreasPage, ComingYear
 from wijkaanzet.web.pages.areas import AreaMap
 from wijkaanzet.web.paging import page
@@ -178,7 +179,7 @@ def area_page(request: Request, area: Area, drawn: AreaMap, *, today: date) -> A
         places=places_section(request, area, today=today),
         told=told_section(request, area, today=today),
         scan=scan_link(request, area),
-        networks_href=address(request, "networks-of-area", slug=area.slug),
+        network=network_section(request, area),
         plan=plan_section(request, area),
         year_ahead=year_link(request, arrangement, slug=area.slug, today=today),
         fictional=area.division.fictional,

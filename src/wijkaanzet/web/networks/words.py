@@ -8,7 +8,7 @@ from django.utils.translation import ngettext
 
 from wijkaanzet.networks.labels import AGREEMENT_STATUSES, MEETING_STATUSES, SEAT_KINDS
 from wijkaanzet.networks.models import AgendaItem, Agreement, Meeting, Network
-from wijkaanzet.networks.queries import Came, MemberWords, SeatWords
+from wijkaanzet.networks.queries import Came, ComingTogether, MemberWords, SeatWords
 from wijkaanzet.networks.rules import AgreementStatus, MeetingStatus, SeatKind
 from wijkaanzet.networks.rules.meetings import TO_COME
 from wijkaanzet.web.http import Request
@@ -29,12 +29,12 @@ def place(request: Request, network: Network) -> Place:
     )
 
 
-def day_of(meeting: Meeting) -> str:
+def day_of(meeting: Meeting | ComingTogether) -> str:
     """The day of a meeting as people say it: donderdag 12 oktober 2017."""
     return str(date_format(localdate(meeting.starts_at), "l j F Y"))
 
 
-def time_of(meeting: Meeting) -> str:
+def time_of(meeting: Meeting | ComingTogether) -> str:
     """The time at which it begins: om 19:30 uur."""
     return _("at %(time)s") % {"time": date_format(localtime(meeting.starts_at), "H:i")}
 

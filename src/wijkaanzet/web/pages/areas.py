@@ -10,6 +10,7 @@ from wijkaanzet.web.parts.desks import Desk
 from wijkaanzet.web.parts.figures import Figures
 from wijkaanzet.web.parts.money import MoneyBar, MoneyTable
 from wijkaanzet.web.parts.moves import Action, MoveCard
+from wijkaanzet.web.parts.networks import NetworkSection
 from wijkaanzet.web.parts.notices import Badge
 from wijkaanzet.web.parts.paging import Pagination
 from wijkaanzet.web.parts.places import PlacesSection
@@ -105,8 +106,8 @@ class AreaPage:
     """The newest that people told of it."""
     scan: Action
     """The way to its scan: what people say of it together."""
-    networks_href: str
-    """The way to its networks."""
+    network: NetworkSection
+    """When people come together, and the way to its networks."""
     plan: PlanSection
     """What people do and want according to its plan, and the way to it."""
     year_ahead: Card
