@@ -124,8 +124,8 @@ class Invitation(models.Model):
     made_on = models.DateField()
     lapses_on = models.DateField()
     """The last day on which the code works."""
-    member = models.OneToOneField(Member, on_delete=models.PROTECT, null=True, related_name="invitation")
-    """Who used it."""
+    member = models.ForeignKey(Member, on_delete=models.PROTECT, null=True, related_name="invitations")
+    """Who used it; who is invited twice may use both."""
 
     class Meta:
         constraints = (

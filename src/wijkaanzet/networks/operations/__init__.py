@@ -6,8 +6,9 @@ from wijkaanzet.networks.operations.entrusting import entrust_network
 from wijkaanzet.networks.operations.holding import Attended, Corrected, Reported, correct_report, hold, report
 from wijkaanzet.networks.operations.joining import Asked, end_invitation, invite_to_join, join
 from wijkaanzet.networks.operations.opening import describe_network, hang_sign, open_network
+from wijkaanzet.networks.operations.placing import add_seat, end_seat
 from wijkaanzet.networks.operations.planning import NewMeeting, cancel, change_meeting, invite, plan_meeting, set_agenda
-from wijkaanzet.networks.operations.seating import Joining, add_seat, end_membership, end_seat, take_seat
+from wijkaanzet.networks.operations.seating import Joining, Seated, correct_member, end_membership, take_seat
 from wijkaanzet.networks.operations.telling import CALLED_OFF, INVITED, REMINDED, remind
 from wijkaanzet.networks.rules import AgendaLine, Described, ForWhom, MeetingKind, Named, NewAgreement, NewSeat
 
@@ -28,9 +29,11 @@ __all__ = [
     "NewMeeting",
     "NewSeat",
     "Reported",
+    "Seated",
     "add_seat",
     "cancel",
     "change_meeting",
+    "correct_member",
     "correct_report",
     "count_cards",
     "describe_network",

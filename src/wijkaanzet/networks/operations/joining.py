@@ -13,7 +13,7 @@ from wijkaanzet.kernel.codes import code_hash, new_code
 from wijkaanzet.kernel.sealed import seal_words
 from wijkaanzet.networks import queries
 from wijkaanzet.networks.models import Invitation, Member, Network, Seat
-from wijkaanzet.networks.operations.seating import Joining, sit_down
+from wijkaanzet.networks.operations.seating import Joining, sit_down_with_code
 from wijkaanzet.networks.operations.writing import locked_network, log_invitation
 from wijkaanzet.networks.queries import INVITATION_SEAL
 from wijkaanzet.networks.rules import INVITATION, ForWhom, InvitationStatus, Named
@@ -63,8 +63,10 @@ def invite_to_join(network: Network, *, asked: Asked, actor: Actor, at: datetime
 def join(invitation: Invitation, *, named: Named, user: User | None = None, actor: Actor, at: datetime) -> Member:
     """Take part with the code of an invitation, with an own account or without; whom it was for is forgotten.
 
-    When the seat was taken meanwhile, who joins has none. Raises Refused: ("invitation_used"), ("invitation_over"),
-    ("member_without_name"), ("member_email"), ("member_phone"), ("network_words_too_long"), ("member_already").
+    When the seat was taken meanwhile, who joins has none. Who is in the list already by this name and address is not
+    listed twice, and that is told to nobody: see `sit_down_with_code`.
+    Raises Refused: ("invitation_used"), ("invitation_over"), ("member_without_name"), ("member_email"),
+    ("member_phone"), ("network_words_too_long"), ("member_already").
     """
     locked_network(invitation.network)
     invitation = _locked(invitation)
@@ -76,7 +78,7 @@ def join(invitation: Invitation, *, named: Named, user: User | None = None, acto
         organisation=invitation.organisation,
         user=user,
     )
-    invitation.member = sit_down(invitation.network, joining=joining, actor=actor, at=at)
+    invitation.member = sit_down_with_code(invitation.network, joining=joining, actor=actor, at=at)
     _settle(invitation, InvitationStatus.ACCEPTED, act="accepted", actor=actor, at=at)
     return invitation.member
 

@@ -1,7 +1,8 @@
-"""Seats at a table, and who takes part: residents, organisations, and people who never log in."""
+"""Who takes part: residents, organisations, and people who never log in."""
 
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import datetime
+from typing import TypeVar
 
 from django.db import transaction
 from django.utils.timezone import localdate
@@ -10,66 +11,39 @@ from wijkaanzet.kernel.actors import Actor
 from wijkaanzet.kernel.refusals import Refused
 from wijkaanzet.kernel.sealed import seal_words
 from wijkaanzet.networks.models import Member, Network, Seat
-from wijkaanzet.networks.operations.writing import locked_network, log, log_member
-from wijkaanzet.networks.queries import MEMBER_SEAL, free_seat, own_organisation, people_at_table
-from wijkaanzet.networks.rules import Named, NewSeat
-from wijkaanzet.networks.rules.members import TakesPart, check_not_there
-from wijkaanzet.networks.rules.networks import SeatKind, check_for_whom, fitting_named, fitting_seat
+from wijkaanzet.networks.operations.writing import locked_network, log_member
+from wijkaanzet.networks.queries import (
+    MEMBER_SEAL,
+    free_seat,
+    named_of,
+    own_organisation,
+    people_at_table,
+)
+from wijkaanzet.networks.rules import Named
+from wijkaanzet.networks.rules.members import TakesPart, check_not_there, completed, known_by_address
+from wijkaanzet.networks.rules.networks import SeatKind, check_for_whom, ends_before, fitting_named
 from wijkaanzet.people.models import Organisation, User
 
 
 @dataclass(frozen=True, kw_only=True)
-class Joining:
-    """Who takes part from now on: in a seat or without one, as a resident, for an organisation, or neither."""
+class Seated:
+    """How somebody stands in the list: in a seat or without one, as a resident, for an organisation, or neither."""
 
     named: Named
     seat: Seat | None = None
     as_resident: bool = False
     organisation: Organisation | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Joining(Seated):
+    """Who takes part from now on."""
+
     user: User | None = None
     """The account, of somebody who logs in."""
 
 
-@transaction.atomic
-def add_seat(
-    network: Network,
-    *,
-    new: NewSeat,
-    actor: Actor,
-    at: datetime,
-    organisation: Organisation | None = None,
-    speaks_for: Network | None = None,
-) -> Seat:
-    """Put a seat at the table, free from today on; of nobody, of an organisation, or to speak for another network.
-
-    Raises Refused: ("seat_without_name"), ("network_words_too_long"), ("other_tenant"), ("seat_of_two"), and
-    ("seat_for_no_other") for one that speaks for its own network, or at a table that is not for several networks.
-    """
-    network, new = locked_network(network), fitting_seat(new)
-    own_organisation(organisation, network=network)
-    _check_speaks_for(network, speaks_for, organisation)
-    seat = Seat.objects.create(
-        network=network,
-        name=new.name,
-        kind=new.kind,
-        organisation=organisation,
-        speaks_for=speaks_for,
-        starts_on=localdate(at),
-    )
-    log(network, act="seat_added", detail={"seat": seat.pk, "kind": seat.kind}, actor=actor, at=at)
-    return seat
-
-
-@transaction.atomic
-def end_seat(seat: Seat, *, actor: Actor, at: datetime) -> Seat:
-    """Take a free seat away. Raises Refused: ("seat_ended"), ("seat_taken") while somebody sits there."""
-    network = locked_network(seat.network)
-    seat = network.seats.get(pk=seat.pk)
-    free_seat(network, seat)
-    seat.ends_before = _end(seat.starts_on, localdate(at))
-    seat.save(update_fields=["ends_before"])
-    log(network, act="seat_ended", detail={"seat": seat.pk}, actor=actor, at=at)
-    return seat
+Told = TypeVar("Told", bound=Seated)
 
 
 @transaction.atomic
@@ -81,7 +55,7 @@ def take_seat(network: Network, *, joining: Joining, actor: Actor, at: datetime)
     network = locked_network(network)
     joining = replace(joining, named=fitting_named(joining.named))
     if joining.user is None:
-        check_not_there(_as_whom(joining), people_at_table(network))
+        check_not_there(_as_whom(joining), people_at_table(network).values())
     return sit_down(network, joining=joining, actor=actor, at=at)
 
 
@@ -89,31 +63,66 @@ def take_seat(network: Network, *, joining: Joining, actor: Actor, at: datetime)
 def sit_down(network: Network, *, joining: Joining, actor: Actor, at: datetime) -> Member:
     """Take part from today on; the name and how that person is reached are sealed.
 
-    An open seat is for whoever wants to take part, so nobody fills it: who comes for it takes part without one. Who has
-    a code sits down without being looked for in the list: a code tells nobody who takes part already.
+    An open seat is for whoever wants to take part, so nobody fills it: who comes for it takes part without one.
     Raises Refused: ("member_without_name"), ("member_email"), ("member_phone"), ("network_words_too_long"),
     ("resident_for_organisation"), ("other_tenant"), ("seat_elsewhere"), ("seat_ended"), ("seat_taken") and
     ("member_already") for an account that takes part.
     """
     network = locked_network(network)
-    joining = replace(joining, named=fitting_named(joining.named))
-    check_for_whom(as_resident=joining.as_resident, has_organisation=joining.organisation is not None)
-    own_organisation(joining.organisation, network=network)
-    seat = free_seat(network, joining.seat)
-    if seat is not None and seat.kind == SeatKind.OPEN:
-        seat = None
+    joining = _fitting(network, joining)
     _check_new(network, joining.user)
     member = Member.objects.create(
         network=network,
-        seat=seat,
+        seat=joining.seat,
         user=joining.user,
-        named=seal_words(joining.named.words(), purpose=MEMBER_SEAL),
+        named=_sealed(joining.named),
         as_resident=joining.as_resident,
         organisation=joining.organisation,
         starts_on=localdate(at),
     )
-    detail = {"seat": member.seat_id, "organisation": member.organisation_id}
-    log_member(network, member_id=member.pk, act="joined", detail=detail, actor=actor, at=at)
+    _log_seated(member, act="joined", actor=actor, at=at)
+    return member
+
+
+@transaction.atomic
+def sit_down_with_code(network: Network, *, joining: Joining, actor: Actor, at: datetime) -> Member:
+    """Take part by a code, which tells nobody who takes part already: who has it is refused the same either way.
+
+    Who is in the list by that name and address stays that one row. It gets what it lacks: the seat, when that is free,
+    the account, and how that person is reached; what it has stays. Raises Refused as `sit_down` does.
+    """
+    network = locked_network(network)
+    joining = _fitting(network, joining)
+    _check_new(network, joining.user)
+    member = _known(network, joining)
+    if member is None:
+        return sit_down(network, joining=joining, actor=actor, at=at)
+    member.seat = member.seat or joining.seat
+    member.user = member.user or joining.user
+    member.named = _sealed(completed(named_of(member), joining.named))
+    member.save(update_fields=["seat", "user", "named"])
+    _log_seated(member, act="joined_again", actor=actor, at=at)
+    return member
+
+
+@transaction.atomic
+def correct_member(member: Member, *, corrected: Seated, actor: Actor, at: datetime) -> Member:
+    """Put right how somebody stands in the list. It stays one row, so who came stays who came; so does the account.
+
+    Raises Refused: ("membership_ended"), ("member_there") for what is said of somebody else in the list,
+    ("member_without_name"), ("member_email"), ("member_phone"), ("network_words_too_long"),
+    ("resident_for_organisation"), ("other_tenant"), ("seat_elsewhere"), ("seat_ended"), ("seat_taken").
+    """
+    network = locked_network(member.network)
+    member = _there(network, member)
+    corrected = _fitting(network, corrected, sits=member.seat)
+    others = {id_: one for id_, one in people_at_table(network).items() if id_ != member.pk}
+    check_not_there(_as_whom(corrected), others.values())
+    member.named = _sealed(corrected.named)
+    member.seat = corrected.seat
+    member.as_resident, member.organisation = corrected.as_resident, corrected.organisation
+    member.save(update_fields=["named", "seat", "as_resident", "organisation"])
+    _log_seated(member, act="corrected", actor=actor, at=at)
     return member
 
 
@@ -124,22 +133,45 @@ def end_membership(member: Member, *, actor: Actor, at: datetime) -> Member:
     Raises Refused("membership_ended").
     """
     network = locked_network(member.network)
-    member = network.members.get(pk=member.pk)
-    if member.ends_before is not None:
-        raise Refused("membership_ended")
+    member = _there(network, member)
     member.named, member.user = None, None
-    member.ends_before = _end(member.starts_on, localdate(at))
+    member.ends_before = ends_before(member.starts_on, localdate(at))
     member.save(update_fields=["named", "user", "ends_before"])
     log_member(network, member_id=member.pk, act="left", detail={"seat": member.seat_id}, actor=actor, at=at)
     return member
 
 
-def _as_whom(joining: Joining) -> TakesPart:
-    seat = joining.seat if joining.seat and joining.seat.kind != SeatKind.OPEN else None
+def _there(network: Network, member: Member) -> Member:
+    """Somebody who takes part, as it is now. Raises Refused("membership_ended")."""
+    member = network.members.select_related("seat").get(pk=member.pk)
+    if member.ends_before is not None:
+        raise Refused("membership_ended")
+    return member
+
+
+def _fitting(network: Network, told: Told, *, sits: Seat | None = None) -> Told:
+    """As it is kept; the seat is free, or that of who `sits` there already."""
+    named = fitting_named(told.named)
+    check_for_whom(as_resident=told.as_resident, has_organisation=told.organisation is not None)
+    own_organisation(told.organisation, network=network)
+    seat = sits if told.seat == sits else free_seat(network, told.seat)
+    return replace(told, named=named, seat=None if seat and seat.kind == SeatKind.OPEN else seat)
+
+
+def _known(network: Network, joining: Joining) -> Member | None:
+    """Who is in the list already by name and address; an account is not of who has another one."""
+    there = network.members.filter(pk__in=known_by_address(joining.named, people_at_table(network)))
+    if joining.user is not None:
+        there = there.filter(user__isnull=True)
+    return there.select_related("network__body__municipality", "seat").order_by("pk").first()
+
+
+def _as_whom(told: Seated) -> TakesPart:
+    seat = told.seat if told.seat and told.seat.kind != SeatKind.OPEN else None
     return TakesPart(
-        named=joining.named,
-        as_resident=joining.as_resident,
-        organisation_id=joining.organisation.pk if joining.organisation else None,
+        named=told.named,
+        as_resident=told.as_resident,
+        organisation_id=told.organisation.pk if told.organisation else None,
         seat_id=seat.pk if seat else None,
     )
 
@@ -149,17 +181,10 @@ def _check_new(network: Network, user: User | None) -> None:
         raise Refused("member_already")
 
 
-def _end(starts_on: date, today: date) -> date:
-    """The first day on which it does not hold any more: today, and for what began today tomorrow."""
-    return max(today, starts_on + timedelta(days=1))
+def _sealed(named: Named) -> bytes:
+    return seal_words(named.words(), purpose=MEMBER_SEAL)
 
 
-def _check_speaks_for(network: Network, speaks_for: Network | None, organisation: Organisation | None) -> None:
-    if speaks_for is None:
-        return
-    if organisation is not None:
-        raise Refused("seat_of_two")
-    if speaks_for.body.municipality_id != network.body.municipality_id:
-        raise Refused("other_tenant", name=speaks_for.body.name)
-    if network.body.area_id is not None or speaks_for.pk == network.pk:
-        raise Refused("seat_for_no_other", name=speaks_for.body.name)
+def _log_seated(member: Member, *, act: str, actor: Actor, at: datetime) -> None:
+    detail = {"seat": member.seat_id, "organisation": member.organisation_id}
+    log_member(member.network, member_id=member.pk, act=act, detail=detail, actor=actor, at=at)

@@ -59,6 +59,7 @@ from wijkaanzet.networks.queries.seats import (
     member_labels,
     member_networks,
     members_of,
+    named_of,
     people_at_table,
     seats_of,
 )
@@ -110,6 +111,7 @@ __all__ = [
     "member_labels",
     "member_networks",
     "members_of",
+    "named_of",
     "network_labels",
     "network_places",
     "networks_of",

@@ -90,17 +90,17 @@ def members_of(network: Network) -> list[MemberWords]:
     return [_words(member) for member in rows.order_by("starts_on", "id")]
 
 
-def people_at_table(network: Network) -> list[TakesPart]:
-    """Who takes part now, to know whether somebody else is one of them; one query. Raises CannotOpen."""
-    return [
-        TakesPart(
+def people_at_table(network: Network) -> dict[int, TakesPart]:
+    """Who takes part now by id, to know whether somebody else is one of them; one query. Raises CannotOpen."""
+    return {
+        member.pk: TakesPart(
             named=named_of(member),
             as_resident=member.as_resident,
             organisation_id=member.organisation_id,
             seat_id=member.seat_id,
         )
         for member in Member.objects.filter(network=network, ends_before__isnull=True).order_by("id")
-    ]
+    }
 
 
 def member_networks(ids: Collection[int]) -> dict[int, str]:

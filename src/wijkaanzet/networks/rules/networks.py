@@ -6,6 +6,7 @@ Source: "not a new institution but a concept and a way of working", as light as 
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date, timedelta
 from enum import StrEnum
 from typing import Final
 
@@ -111,3 +112,8 @@ def check_for_whom(*, as_resident: bool, has_organisation: bool) -> None:
     """Nobody takes part both as a resident and for an organisation. Raises Refused("resident_for_organisation")."""
     if as_resident and has_organisation:
         raise Refused("resident_for_organisation")
+
+
+def ends_before(starts_on: date, today: date) -> date:
+    """The first day on which a seat or taking part does not hold any more: today, and for what began today tomorrow."""
+    return max(today, starts_on + timedelta(days=1))
