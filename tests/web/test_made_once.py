@@ -68,7 +68,7 @@ FORMS: dict[str, Sent] = {
     "invitation": lambda w: (network(w.table, "uitnodigingen/"), {"for_whom": "De bakker", "behalf": "resident"}),
     "meeting": lambda w: (
         network(w.table, "bijeenkomst/nieuw/"),
-        {**day("day", date(2017, 11, 1)), "time": "19:30", "place": "Buurthuis"},
+        {**day("day", date(2017, 11, 1)), "time": "19:30", "place": "Buurthuis", "kind": "meeting"},
     ),
     "agenda": lambda w: (of(w.table.planned(), "agenda/"), {"title-0": "De tuin", "number-0": "1"}),
     "invited people": lambda w: (of(w.table.planned(), "uitnodigen/"), {}),

@@ -29,7 +29,15 @@ from wijkaanzet.web.links import addresses
 from wijkaanzet.web.outbox import letter
 
 pytestmark = pytest.mark.django_db
-WHEN = {"day_day": "23", "day_month": "10", "day_year": "2017", "time": "19.30", "place": "Buurthuis", "welcome": "on"}
+WHEN = {
+    "day_day": "23",
+    "day_month": "10",
+    "day_year": "2017",
+    "time": "19.30",
+    "place": "Buurthuis",
+    "kind": "meeting",
+    "welcome": "on",
+}
 STEPS = ["wijzigen/", "agenda/", "uitnodigen/", "gehouden/", "verslag/", "afzeggen/"]
 
 
@@ -92,6 +100,8 @@ class TestWay:
             ({"time": "half acht"}, 422),
             ({"place": "x" * 100_000}, 409),
             ({"place": ""}, 422),
+            ({"kind": ""}, 422),
+            ({"kind": "party"}, 422),
         ],
     )
     def test_what_is_no_day_time_or_place_is_said_and_stays(
@@ -101,6 +111,16 @@ class TestWay:
         assert answer.status_code == status
         assert [len(answer.context["form"].errors), Meeting.objects.count()] == [1, 0]
         assert {**answer.context["form"].data.dict(), **change} == answer.context["form"].data.dict()
+
+    def test_what_kind_of_meeting_it_is_is_asked_and_not_left_open(self, table: Table, coordinator: Client):
+        told = {name: value for name, value in WHEN.items() if name != "kind"}
+        answer = coordinator.post(at(table, "bijeenkomst/nieuw/"), told)
+        assert (answer.status_code, answer.context["form"].errors) == (
+            422,
+            {"kind": [_("Choose what kind of meeting it is.")]},
+        )
+        field = coordinator.get(at(table, "bijeenkomst/nieuw/")).context["form"]["kind"]
+        assert (field.field.required, field.value()) == (True, "meeting")
 
     def test_a_form_that_is_sent_twice_plans_one_meeting(self, table: Table, coordinator: Client):
         sent = [coordinator.post(at(table, "bijeenkomst/nieuw/"), WHEN).status_code for _time in range(2)]

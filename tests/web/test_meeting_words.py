@@ -1,6 +1,6 @@
 """Words of a meeting that become public: who wrote them looks at what may point at a person, and can correct them."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from html import escape
 
 import pytest
@@ -170,11 +170,17 @@ class TestCorrecting:
         assert refused(coordinator.post(of(meeting, "verslag/verbeteren/"), {"minutes": "x"}), "wrong_state")
 
 
+def planned_on(day: date) -> dict[str, object]:
+    """A meeting on a day as its form is filled in."""
+    asked = {"day_day": day.day, "day_month": day.month, "day_year": day.year}
+    return {**asked, "time": "19.30", "place": "Hier", "kind": "meeting"}
+
+
 class TestDays:
     @pytest.mark.parametrize(("years", "days"), [(-1, 0), (3, 0), (0, -61)])
     def test_what_is_wrong_with_a_day_stands_beside_it(self, table: Table, coordinator: Client, years: int, days: int):
         day = AT.replace(year=AT.year + years) + timedelta(days=days)
-        told = {"day_day": day.day, "day_month": day.month, "day_year": day.year, "time": "19.30", "place": "Hier"}
+        told = planned_on(day)
         answer = coordinator.post(at(table, "bijeenkomst/nieuw/"), told)
         assert (answer.status_code, list(answer.context["form"].errors)) == (422, ["day"])
 
@@ -186,7 +192,7 @@ class TestDays:
 
     def test_a_meeting_that_nobody_planned_is_written_down_afterwards(self, table: Table, coordinator: Client):
         day = AT - timedelta(days=10)
-        told = {"day_day": day.day, "day_month": day.month, "day_year": day.year, "time": "19.30", "place": "Hier"}
+        told = planned_on(day)
         answer = coordinator.post(at(table, "bijeenkomst/nieuw/"), told)
         meeting = Meeting.objects.get()
         assert answer["Location"] == of(meeting, "gehouden/")

@@ -68,6 +68,14 @@ class TestField:
         assert "(required)" in drawn(Visit(), "name")
         assert "(you may leave this empty)" in drawn(Visit(), "email")
 
+    @pytest.mark.parametrize(("options", "says"), [([], True), ([("", "Rather not say")], False)])
+    def test_says_nothing_of_leaving_empty_where_an_option_does(self, options: list[tuple[str, str]], says: bool):
+        class Open(forms.Form):
+            way = forms.ChoiceField(choices=[("foot", "On foot"), *options], widget=forms.RadioSelect, required=False)
+
+        assert ("(you may leave this empty)" in drawn(Open(), "way")) is says
+        assert "(required)" not in drawn(Open(), "way")
+
     def test_the_browser_may_fill_in_what_it_knows(self) -> None:
         assert 'autocomplete="name"' in drawn(Visit(), "name")
         assert 'autocomplete="email"' in drawn(Visit(), "email")

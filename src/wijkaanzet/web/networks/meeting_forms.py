@@ -50,7 +50,7 @@ class MeetingForm(ActForm):
         initial=MeetingKind.MEETING.value,
         help_text=_("At a citizens' summit everybody brings ideas, and each idea gets an answer."),
         widget=forms.RadioSelect,
-        required=False,
+        error_messages={"required": _("Choose what kind of meeting it is.")},
     )
     welcome = forms.BooleanField(label=_("Everybody is welcome"), required=False, initial=True)
     refused_at: ClassVar[Mapping[str, str]] = {

@@ -154,8 +154,9 @@ def _changed(request: Request, meeting: Meeting, form: MeetingForm) -> Meeting |
 
 def _told(form: MeetingForm) -> operations.NewMeeting:
     told = form.cleaned_data
-    kind = MeetingKind(told["kind"] or MeetingKind.MEETING)
-    return operations.NewMeeting(starts_at=form.starts_at, place=told["place"], welcome=told["welcome"], kind=kind)
+    return operations.NewMeeting(
+        starts_at=form.starts_at, place=told["place"], welcome=told["welcome"], kind=MeetingKind(told["kind"])
+    )
 
 
 def _invited(request: Request, meeting: Meeting, form: ConfirmForm) -> Meeting | None:

@@ -56,6 +56,13 @@ class Field:
         return tuple(self.bound)
 
     @property
+    def may_stay_open(self) -> bool:
+        """Whether it may be left empty, and none of its options says so: one of a list is always chosen then."""
+        field = self.bound.field
+        says_so = isinstance(field.widget, forms.RadioSelect) and any(value == "" for value, _ in field.widget.choices)
+        return not (field.required or says_so)
+
+    @property
     def first_input(self) -> str:
         """Id of the first place to answer: where a link from the error summary leads."""
         return f"{self.uid}_0" if self.shape in {"options", "parts"} else self.uid
