@@ -77,8 +77,22 @@ def gather(page: Page, start: str, look: Look) -> None:
     page.locator("#id_name").fill("Bewoner D (oefening)")
     send(page)
     expect(page.locator("main")).to_contain_text("Bewoner D")
+    put_right(page, look)
     page.locator("main a[href$='/beeindigen/']").first.click()
     look("member-stops")
+
+
+def put_right(page: Page, look: Look) -> None:
+    """A name stands there twice: they are two people, so one of them gets another name."""
+    page.locator("#id_name").fill("Bewoner D (oefening)")
+    page.locator("#id_phone").fill("013 123 45 67")
+    send(page)
+    look("members-twice")
+    page.locator("main a[href$='/wijzigen/']").last.click()
+    look("member-change")
+    page.locator("#id_name").fill("Bewoner E (oefening)")
+    send(page)
+    expect(page.locator("main .wz-person-hint")).to_have_count(0)
 
 
 def meet(page: Page, start: str, look: Look) -> None:

@@ -174,7 +174,7 @@ class World:
         if name.startswith("network-invitation"):
             asked = Invitation.objects.filter(network__body__municipality__slug="tilburg").order_by("status", "pk")
             return {"public_id": asked.reverse()[0].public_id}  # one that waits, as long as there is one
-        if name == "network-member-end":
+        if name in {"network-member-change", "network-member-end"}:
             own = Member.objects.filter(network__body__key=PARTS["network"], ends_before__isnull=True)
             return {"number": own.order_by("-pk")[0].pk}
         if name == "inbox-entry" or name.startswith("entry-"):

@@ -7,7 +7,8 @@ from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from wijkaanzet.networks.models import Seat
+from wijkaanzet.networks.models import Member, Seat
+from wijkaanzet.networks.queries import named_of
 from wijkaanzet.networks.rules import Named
 from wijkaanzet.people.models import Organisation
 from wijkaanzet.web.acts import ActForm
@@ -34,8 +35,15 @@ class PlaceForm(ActForm):
         "seat_elsewhere": "seat",
     }
 
-    def __init__(self, data: QueryDict | None, *, seats: Iterable[Seat], organisations: Iterable[Organisation]) -> None:
-        super().__init__(data)
+    def __init__(
+        self,
+        data: QueryDict | None,
+        *,
+        seats: Iterable[Seat],
+        organisations: Iterable[Organisation],
+        now: Member | None = None,
+    ) -> None:
+        super().__init__(data, initial=_as_listed(now) if now else None)
         self.organisations = {str(one.pk): one for one in organisations}
         self.seats = {str(one.pk): one for one in seats}
         self.fields["organisation"] = forms.ChoiceField(
@@ -65,7 +73,7 @@ class PlaceForm(ActForm):
 
 
 class JoinForm(PlaceForm):
-    """Somebody who takes part; a name is enough."""
+    """Somebody who takes part, from now on or as that stands in the list `now`; a name is enough."""
 
     name = forms.CharField(
         label=_("What is this person called?"),
@@ -97,6 +105,13 @@ class JoinForm(PlaceForm):
         """Who it is, and how that person is reached."""
         told = self.cleaned_data
         return Named(name=told["name"], email=told["email"], phone=told["phone"])
+
+
+def _as_listed(member: Member) -> dict[str, object]:
+    """What was filled in about somebody who takes part."""
+    behalf = RESIDENT if member.as_resident else FOR_ONE
+    place = {"behalf": behalf, "organisation": member.organisation_id, "seat": member.seat_id}
+    return {**named_of(member).words(), **place}
 
 
 class AskForm(PlaceForm):

@@ -6,7 +6,7 @@ from django.shortcuts import get_object_or_404
 from wijkaanzet.areas.models import Area
 from wijkaanzet.kernel import clock
 from wijkaanzet.networks import access, queries
-from wijkaanzet.networks.models import Agreement, Invitation, Meeting, Network, Seat
+from wijkaanzet.networks.models import Agreement, Invitation, Meeting, Member, Network, Seat
 from wijkaanzet.web.http import Request, actor_of
 from wijkaanzet.web.mine import held
 
@@ -43,6 +43,12 @@ def agreement_to_keep(request: Request, key: str, number: int) -> Agreement:
     """The agreement at an address, for who keeps the network. Raises Http404 for others."""
     own = access.own_agreements(actor_of(request), request.municipality, on=clock.today())
     return get_object_or_404(own, meeting__network__body__key=key, pk=number)
+
+
+def member_to_keep(request: Request, key: str, number: int) -> Member:
+    """Somebody who takes part, for who keeps the network. Raises Http404 for others, and for who stopped."""
+    own = access.own_members(actor_of(request), request.municipality, on=clock.today())
+    return get_object_or_404(own, network__body__key=key, pk=number)
 
 
 def free_seats(request: Request, network: Network) -> list[Seat]:

@@ -146,6 +146,10 @@ class PersonLine:
     behalf: str
     email: str
     phone: str
+    hint: str = ""
+    """What to look at, when it may be somebody who stands in the list twice."""
+    change_href: str = ""
+    """Where who keeps the network puts a mistake right."""
     end_href: str = ""
     """Where who keeps the network says that this person stops."""
 

@@ -143,6 +143,7 @@ PAGES = {
     "network-table": _("The table of a network: the hour of the coordinator"),
     "network-describe": _("Say what a network is for"),
     "network-members": _("Who takes part in a network, and add somebody"),
+    "network-member-change": _("Change the details of somebody who takes part in a network"),
     "network-member-end": _("Somebody stops with a network"),
     "network-seats": _("Seats of a network"),
     "network-seat-end": _("Take a seat of a network away"),

@@ -1,0 +1,161 @@
+"""Who take part in a network, for who keeps it: somebody joins, a mistake is put right, somebody stops."""
+
+from dataclasses import replace
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
+
+from wijkaanzet.kernel.subjects import Subject
+from wijkaanzet.networks import operations, queries
+from wijkaanzet.networks.models import Member, Network
+from wijkaanzet.networks.queries import MemberWords
+from wijkaanzet.networks.rules import MEMBER, NETWORK
+from wijkaanzet.networks.rules.members import maybe_twice
+from wijkaanzet.people.access import public_organisations
+from wijkaanzet.web.acts import Act, ConfirmForm, answer, attempt, filled_in
+from wijkaanzet.web.http import Request
+from wijkaanzet.web.networks import words
+from wijkaanzet.web.networks.joining_forms import JoinForm
+from wijkaanzet.web.networks.who import free_seats, member_to_keep, network_to_keep
+from wijkaanzet.web.pages.networks import FormPage, MembersPage, PersonLine
+from wijkaanzet.web.parts.forms import Buttons
+from wijkaanzet.web.parts.moves import Action
+from wijkaanzet.web.tenancy import address
+
+ACTS = ["GET", "HEAD", "POST"]
+
+
+@require_http_methods(ACTS)
+@never_cache
+def members(request: Request, network: str) -> HttpResponse:
+    """Who take part, and somebody who joins."""
+    kept = network_to_keep(request, network)
+    form = _form(request, kept)
+    if form.is_valid() and _joined(request, kept, form) is not None:
+        messages.success(request, _("%(name)s takes part now.") % {"name": form.cleaned_data["name"]})
+        return redirect(address(request, "network-members", network=network))
+    return answer(request, "web/network_members.html", page=_members_page(request, kept, form), form=form)
+
+
+@require_http_methods(ACTS)
+@never_cache
+def change(request: Request, network: str, number: int) -> HttpResponse:
+    """A name, an address or a seat is put right; it stays the same person."""
+    kept, member = network_to_keep(request, network), member_to_keep(request, network, number)
+    form = _form(request, kept, now=member)
+    if form.is_valid() and _corrected(request, member, form) is not None:
+        messages.success(request, _("It is kept."))
+        return redirect(address(request, "network-members", network=network))
+    return answer(request, "web/network_form.html", page=_change_page(request, kept, member), form=form)
+
+
+@require_http_methods(ACTS)
+@never_cache
+def end(request: Request, network: str, number: int) -> HttpResponse:
+    """Asks whether somebody stops; then the name and addresses are deleted."""
+    kept, member = network_to_keep(request, network), member_to_keep(request, network, number)
+    name, people = queries.named_of(member).name, address(request, "network-members", network=network)
+    form = ConfirmForm(filled_in(request))
+    if form.is_valid() and _left(request, member, form) is not None:
+        messages.success(request, _("The name and addresses are deleted."))
+        return redirect(people)
+    page = FormPage(
+        place=words.place(request, kept),
+        title=_("Does %(name)s stop?") % {"name": name},
+        lead=_("The name, the e-mail address and the telephone number are deleted. You cannot get them back."),
+        points=(_("The seat becomes free. We keep only the number of times that somebody came."),),
+        buttons=Buttons(
+            submit=_("Yes, delete the name"),
+            actions=(Action(label=_("No, back to who takes part"), href=people, kind="secondary"),),
+        ),
+    )
+    return answer(request, "web/network_form.html", page=page, form=form)
+
+
+def _members_page(request: Request, kept: Network, form: JoinForm) -> MembersPage:
+    there = queries.members_of(kept)
+    twice = maybe_twice({one.id: one.named for one in there})
+    return MembersPage(
+        place=words.place(request, kept),
+        people=tuple(_person(request, kept, one, twice=one.id in twice) for one in there),
+        joining=form,
+        join_href=address(request, "network-members", network=kept.body.key),
+    )
+
+
+def _person(request: Request, kept: Network, one: MemberWords, *, twice: bool) -> PersonLine:
+    """Somebody in the list, with what can be done there."""
+    hint = _(
+        "This name stands here more than once. Is it one person? Note what is missing with the upper one, let the "
+        "lower one stop, and then fill it in with the upper one. Are they two people? Then add something to a name."
+    )
+    key = kept.body.key
+    return replace(
+        words.person(one),
+        hint=hint if twice else "",
+        change_href=address(request, "network-member-change", network=key, number=one.id),
+        end_href=address(request, "network-member-end", network=key, number=one.id),
+    )
+
+
+def _change_page(request: Request, kept: Network, member: Member) -> FormPage:
+    people = address(request, "network-members", network=kept.body.key)
+    points = [_("A message that still has to go out goes to the new address. What was sent is not sent again.")]
+    if member.user_id is not None:
+        points.append(_("This person has an account. You change only this list; the account stays as it is."))
+    return FormPage(
+        place=words.place(request, kept),
+        title=_("Change the details of %(name)s") % {"name": queries.named_of(member).name},
+        lead=_("It stays the same person. How often somebody came does not change."),
+        points=tuple(points),
+        buttons=Buttons(
+            submit=_("Keep it"), actions=(Action(label=_("Back to who takes part"), href=people, kind="secondary"),)
+        ),
+    )
+
+
+def _form(request: Request, kept: Network, *, now: Member | None = None) -> JoinForm:
+    """What is asked about somebody; a seat to choose is free, or their own."""
+    seats = free_seats(request, kept)
+    if now is not None and now.seat is not None:
+        seats = sorted([*seats, now.seat], key=lambda seat: (seat.name, seat.pk))
+    organisations = public_organisations(request.municipality).order_by("name", "id")
+    return JoinForm(filled_in(request), seats=seats, organisations=organisations, now=now)
+
+
+def _told(form: JoinForm) -> operations.Joining:
+    """What was filled in; nobody is given an account here."""
+    return operations.Joining(
+        named=form.named, seat=form.seat, as_resident=form.as_resident, organisation=form.organisation
+    )
+
+
+def _joined(request: Request, kept: Network, form: JoinForm) -> Member | None:
+    return attempt(
+        request,
+        lambda actor, at: operations.take_seat(kept, joining=_told(form), actor=actor, at=at),
+        act=Act("networks.member.joined", Subject(NETWORK, kept.pk)),
+        form=form,
+    )
+
+
+def _corrected(request: Request, member: Member, form: JoinForm) -> Member | None:
+    return attempt(
+        request,
+        lambda actor, at: operations.correct_member(member, corrected=_told(form), actor=actor, at=at),
+        act=Act("networks.member.corrected", Subject(MEMBER, member.pk)),
+        form=form,
+    )
+
+
+def _left(request: Request, member: Member, form: ConfirmForm) -> Member | None:
+    return attempt(
+        request,
+        lambda actor, at: operations.end_membership(member, actor=actor, at=at),
+        act=Act("networks.member.left", Subject(MEMBER, member.pk)),
+        form=form,
+    )
