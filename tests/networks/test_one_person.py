@@ -154,7 +154,7 @@ class TestComingAgain:
         assert Member.objects.count() == (1 if one else 2)
 
     def test_the_row_gets_what_it_lacked_and_keeps_what_it_has(self, table: Table):
-        user, seat = UserFactory.create(), table.seat()
+        user, seat = UserFactory.create(email=EMAIL.upper()), table.seat()
         member, asked = listed(table, email=EMAIL), invitation(table, seat=seat)
         told = Named(name=NAME.upper(), email=EMAIL, phone=PHONE)
         operations.join(asked, named=told, user=user, actor=VISITOR, at=later(1))
@@ -174,6 +174,18 @@ class TestComingAgain:
         meeting = table.held(starts_at=AT, attended=operations.Attended(members=[member.pk]))
         operations.join(invitation(table), named=Named(name=NAME, email=EMAIL), actor=VISITOR, at=later(1))
         assert (queries.people_at(meeting), queries.could_come(meeting)) == (1, {member.pk})
+
+    @pytest.mark.parametrize("own", [{"email": "ander@voorbeeld.nl"}, {"email": ""}])
+    @pytest.mark.parametrize("address", [{"email": EMAIL}, {"phone": PHONE}])
+    def test_an_account_never_takes_the_place_of_somebody_else(
+        self, table: Table, own: dict[str, str], address: dict[str, str]
+    ):
+        user, member = UserFactory.create(**own), listed(table, **address)
+        joined = operations.join(
+            invitation(table), named=Named(name=NAME, **address), user=user, actor=VISITOR, at=later(1)
+        )
+        member.refresh_from_db()
+        assert (joined == member, joined.user, member.user) == (False, user, None)
 
     def test_an_account_tells_people_apart(self, table: Table):
         first, second = UserFactory.create_batch(2)

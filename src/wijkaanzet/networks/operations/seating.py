@@ -159,10 +159,15 @@ def _fitting(network: Network, told: Told, *, sits: Seat | None = None) -> Told:
 
 
 def _known(network: Network, joining: Joining) -> Member | None:
-    """Who is in the list already by name and address; an account is not of who has another one."""
+    """Who is in the list already by name and address.
+
+    An account is not of who has another one; and it is of whom it has the e-mail address: else whoever has a code and
+    knows how somebody is reached would stand there in that place.
+    """
     there = network.members.filter(pk__in=known_by_address(joining.named, people_at_table(network)))
     if joining.user is not None:
-        there = there.filter(user__isnull=True)
+        is_own = joining.user.email.casefold() == joining.named.email.casefold() != ""
+        there = there.filter(user__isnull=True) if is_own else there.none()
     return there.select_related("network__body__municipality", "seat").order_by("pk").first()
 
 
