@@ -21,7 +21,7 @@ from wijkaanzet.kernel.codes import spelled
 from wijkaanzet.kernel.models import AuditEntry, SentForm
 from wijkaanzet.networks.models import Member
 from wijkaanzet.plans.models import Contribution
-from wijkaanzet.web.networks import keeping
+from wijkaanzet.web.networks import members
 from wijkaanzet.web.sent_once import FIELD, Form
 
 pytestmark = pytest.mark.django_db
@@ -115,7 +115,7 @@ class TestSentTwice:
 
         coordinator.raise_request_exception = False
         with monkeypatch.context() as broken:
-            broken.setattr(keeping, "redirect", breaks)
+            broken.setattr(members, "redirect", breaks)
             answer = send(coordinator, people(table), TOLD)
             assert (answer.status_code, len(get_messages(answer.wsgi_request))) == (500, 0), "nothing says it is done"
         assert (Member.objects.count(), SentForm.objects.count()) == (0, 0)
