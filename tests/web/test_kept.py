@@ -215,6 +215,25 @@ class TestLoggingOutInAnotherTab:
         log_in(left, "els", next=PAGE)
         assert "Omdat het past." not in left.get(PAGE).content.decode()
 
+    def test_is_forgotten_once_somebody_logs_in(self, left: Client, jan: User) -> None:
+        """Else what the next one fills in would be kept for who left."""
+        left.force_login(jan)
+        left.get(PAGE)
+        assert left.cookies[kept.LEFT].value == ""
+
+    def test_loses_nothing_while_logging_in_again_has_begun(self, left: Client) -> None:
+        session = left.session
+        session["half"] = "way"
+        session.save()
+        left.cookies["sessionid"] = str(session.session_key)
+        assert sent_away(left) == PAGE
+
+    def test_counts_in_the_demo_too(self, client: Client, jan: User, settings: Settings) -> None:
+        settings.WZ_DEMO = True
+        client.force_login(jan)
+        client.post("/demo/uitloggen/")
+        assert client.post(PAGE, FILLED).headers["Location"] == "/demo/?next=%2Fgeheim%2F%3Fjaar%3D2018"
+
     @pytest.mark.parametrize("mark", ["", "7", "7:aaaa:bbbb"])
     def test_is_known_by_what_we_signed_only(self, left: Client, mark: str) -> None:
         left.cookies[kept.LEFT] = mark

@@ -27,7 +27,7 @@ from wijkaanzet.web.sessions import KEY as SESSION_KEY_FORM
 from wijkaanzet.web.telling.routes import TELL
 
 ENDED, FORM, LEFT = "session_ended", "kept_form", "wz_left"
-LOG_OUT = "account_logout"
+LOG_OUT = frozenset({"account_logout", "demo-logout"})
 LARGEST = 200_000
 HOW_LONG = timedelta(hours=1)
 HEALTH = ("live", "ready")
@@ -56,8 +56,7 @@ class EndedSessionMiddleware:
         refused = response.status_code in (404, 405) and not _is_for_visitors(request)
         if refused and _has_ended(request):
             return _to_log_in(request)
-        if (leaving := getattr(request, "leaving", None)) and not request.user.is_authenticated:
-            _remember(response, leaving)
+        _remember(request, response)
         return response
 
     def process_view(
@@ -65,7 +64,7 @@ class EndedSessionMiddleware:
     ) -> None:
         """Hand over what was kept for this page. Whoever asks for our health may not cost the database a question."""
         match = request.resolver_match
-        if match is not None and match.view_name == LOG_OUT and request.user.is_authenticated:
+        if match is not None and match.view_name in LOG_OUT and request.user.is_authenticated:
             request.leaving = request.user.pk  # type: ignore[attr-defined]  # read above
         asks_for_page = match is not None and match.view_name not in HEALTH
         if asks_for_page and request.method == "GET" and settings.SESSION_COOKIE_NAME in request.COOKIES:
@@ -121,20 +120,29 @@ def _has_ended(request: HttpRequest) -> bool:
     before its maker logged out in another tab."""
     if request.user.is_authenticated:
         return False
-    if not SESSION_KEY_FORM.fullmatch(_session_given(request)):
-        return request.method == "POST" and _who_left(request) is not None
-    return request.session.session_key is None or ENDED in request.session
+    given = SESSION_KEY_FORM.fullmatch(_session_given(request)) is not None
+    if given and (request.session.session_key is None or ENDED in request.session):
+        return True
+    return request.method == "POST" and _who_left(request) is not None
 
 
 def _session_given(request: HttpRequest) -> str:
     return request.COOKIES.get(settings.SESSION_COOKIE_NAME, "")
 
 
-def _remember(response: HttpResponse, account_id: int) -> None:
-    """Leave the number of who logged out in the browser, signed: a form that is still open there is that account's."""
+def _remember(request: HttpRequest, response: HttpResponse) -> None:
+    """Leave the number of who logged out in the browser, signed, until somebody logs in there: a form that is still
+    open there meanwhile is that account's."""
+    leaving = getattr(request, "leaving", None)
+    if request.user.is_authenticated:
+        if LEFT in request.COOKIES:
+            response.delete_cookie(LEFT, samesite="Lax")
+        return
+    if leaving is None:
+        return
     response.set_signed_cookie(
         LEFT,
-        str(account_id),
+        str(leaving),
         salt=PURPOSE,
         max_age=HOW_LONG,
         secure=settings.SESSION_COOKIE_SECURE,
