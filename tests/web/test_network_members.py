@@ -1,6 +1,7 @@
 """Who take part over HTTP: a mistake is put right on a page, and a name that stands there twice is noticed."""
 
 from html import unescape
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -22,8 +23,8 @@ from wijkaanzet.networks.operations import Asked, ForWhom
 pytestmark = pytest.mark.django_db
 TOLD = {"name": NAME, "behalf": "resident", "email": EMAIL, "phone": PHONE}
 HINT = (
-    "This name stands here more than once. Is it one person? Note what is missing with the upper one, let the lower "
-    "one stop, and then fill it in with the upper one. Are they two people? Then add something to a name."
+    "This name stands here more than once. Is it one person? Fill in with one what is missing there, and let the "
+    "other stop. Are they two people? Then add something to a name."
 )
 
 
@@ -42,13 +43,20 @@ def change(table: Table, member: Member) -> str:
     return at(table, f"deelnemers/{member.pk}/wijzigen/")
 
 
+def put(client: Client, table: Table, member: Member, told: dict[str, str], *, seen: str | None = None) -> Any:
+    """Send how somebody should stand in the list, after reading the list as it is now."""
+    now = Member.objects.get(pk=member.pk)
+    mark = queries.mark_of_member(now) if now.named else ""
+    return client.post(change(table, member), {**told, "seen": mark if seen is None else seen})
+
+
 class TestChanging:
     def test_the_list_leads_to_a_form_that_shows_what_is_known(self, table: Table, coordinator: Client):
         school = OrganisationFactory.create(municipality=table.municipality)
         member = table.member(email=EMAIL, seat=table.seat(), organisation=school)
         assert f'href="{change(table, member)}"' in coordinator.get(at(table, "deelnemers/")).content.decode()
         form = coordinator.get(change(table, member)).context["form"]
-        shown = {bound.name: bound.value() for bound in form}
+        shown = {bound.name: bound.value() for bound in form.visible_fields()}
         assert shown == {
             "name": NAME,
             "behalf": "organisation",
@@ -61,7 +69,7 @@ class TestChanging:
     def test_a_mistake_is_put_right_in_the_same_row(self, table: Table, coordinator: Client):
         seat = table.seat()
         member = table.member("Roerdomb", email="fuot@voorbeeld.nl", seat=seat)
-        answer = coordinator.post(change(table, member), {**TOLD, "seat": str(seat.pk)})
+        answer = put(coordinator, table, member, {**TOLD, "seat": str(seat.pk)})
         assert answer["Location"] == at(table, "deelnemers/")
         (shown,) = queries.members_of(table.network)
         assert (shown.id, shown.named.name, shown.named.email, shown.named.phone) == (member.pk, NAME, EMAIL, PHONE)
@@ -87,23 +95,33 @@ class TestChanging:
         member = table.member(email=EMAIL)
         table.member("Merel", email="merel@voorbeeld.nl")
         sent = {**TOLD, **told}
-        answer = coordinator.post(change(table, member), sent)
+        answer = put(coordinator, table, member, sent)
         form = answer.context["form"]
         assert (answer.status_code, list(form.errors)) == (status, [field])
         assert {name: form[name].value() for name in sent} == sent
         assert queries.named_of(Member.objects.get(pk=member.pk)).email == EMAIL
 
+    def test_what_came_in_meanwhile_is_shown_beside_what_was_filled_in(self, table: Table, coordinator: Client):
+        member = table.member("Merel", email="merel@voorbeeld.nl")
+        answer = put(coordinator, table, member, TOLD, seen="of before")
+        assert refused(answer, "member_changed")
+        assert "Merel · merel@voorbeeld.nl" in answer.content.decode()
+        form = answer.context["form"]
+        assert form["name"].value() == NAME
+        assert f'value="{queries.mark_of_member(member)}"' in str(form["seen"])
+        assert put(coordinator, table, member, TOLD).status_code == 302
+
     def test_who_takes_part_already_is_told_by_name(self, table: Table, coordinator: Client):
         member = table.member("Merel")
         table.member(email=EMAIL)
-        assert refused(coordinator.post(change(table, member), TOLD), "member_there", name=NAME)
+        assert refused(put(coordinator, table, member, TOLD), "member_there", name=NAME)
 
     @pytest.mark.parametrize("logs_in", [True, False])
     def test_that_an_account_stays_is_said_of_who_has_one(self, table: Table, coordinator: Client, logs_in: bool):
         member = table.member(user=UserFactory.create() if logs_in else None)
         told = gettext("This person has an account. You change only this list; the account stays as it is.")
         assert (told in text(coordinator, change(table, member))) is logs_in
-        coordinator.post(change(table, member), TOLD)
+        put(coordinator, table, member, TOLD)
         assert Member.objects.get().user == member.user
 
     def test_who_stopped_or_sits_elsewhere_is_not_there(self, table: Table, coordinator: Client):
@@ -112,14 +130,14 @@ class TestChanging:
         gone = networks.end_membership(table.member(), actor=table.coordinator, at=AT)
         for member in (gone, table.member(network=other)):
             assert coordinator.get(change(table, member)).status_code == 404
-            assert coordinator.post(change(table, member), TOLD).status_code == 404
+            assert put(coordinator, table, member, TOLD).status_code == 404
         assert Member.objects.filter(ends_before__isnull=True).count() == 1
 
     def test_only_who_keeps_the_network_reads_and_changes(self, table: Table):
         member = table.member(email=EMAIL)
         statuses = {who: browser(getattr(table, who)).get(change(table, member)).status_code for who in WHO}
         assert {who for who, status in statuses.items() if status == 200} == {"coordinator", "area_manager"}
-        assert browser(table.sits).post(change(table, member), TOLD).status_code == 404
+        assert put(browser(table.sits), table, member, TOLD).status_code == 404
 
 
 class TestTwice:

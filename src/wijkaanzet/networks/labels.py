@@ -110,6 +110,7 @@ REFUSALS = {
         "%(name)s takes part already. Is this somebody else? Then add something to the name, or fill in another e-mail "
         "address or telephone number."
     ),
+    "member_changed": _("Somebody changed this meanwhile. Read how it stands in the list now, and send it once more."),
     "member_already": _("Who has this account takes part already."),
     "member_elsewhere": _("Somebody you ticked does not take part in this network; open the page again."),
     "membership_ended": _("This person does not take part any more."),

@@ -15,12 +15,17 @@ from wijkaanzet.networks.operations.writing import locked_network, log_member
 from wijkaanzet.networks.queries import (
     MEMBER_SEAL,
     free_seat,
-    named_of,
     own_organisation,
     people_at_table,
 )
 from wijkaanzet.networks.rules import Named
-from wijkaanzet.networks.rules.members import TakesPart, check_not_there, completed, known_by_address
+from wijkaanzet.networks.rules.members import (
+    TakesPart,
+    check_as_read,
+    check_not_there,
+    is_same_person,
+    known_by_address,
+)
 from wijkaanzet.networks.rules.networks import SeatKind, check_for_whom, ends_before, fitting_named
 from wijkaanzet.people.models import Organisation, User
 
@@ -69,55 +74,46 @@ def sit_down(network: Network, *, joining: Joining, actor: Actor, at: datetime) 
     ("member_already") for an account that takes part.
     """
     network = locked_network(network)
-    joining = _fitting(network, joining)
-    _check_new(network, joining.user)
-    member = Member.objects.create(
-        network=network,
-        seat=joining.seat,
-        user=joining.user,
-        named=_sealed(joining.named),
-        as_resident=joining.as_resident,
-        organisation=joining.organisation,
-        starts_on=localdate(at),
-    )
-    _log_seated(member, act="joined", actor=actor, at=at)
-    return member
+    return _seated(network, _fitting(network, joining), actor=actor, at=at)
 
 
 @transaction.atomic
 def sit_down_with_code(network: Network, *, joining: Joining, actor: Actor, at: datetime) -> Member:
-    """Take part by a code, which tells nobody who takes part already: who has it is refused the same either way.
+    """Take part by a code, which tells nobody who takes part already: its answer and the free seats are the same then.
 
-    Who is in the list by that name and address stays that one row. It gets what it lacks: the seat, when that is free,
-    the account, and how that person is reached; what it has stays. Raises Refused as `sit_down` does.
+    Who is in the list by that name and address stays that one row, and gets the seat and the account that it lacks. How
+    somebody is reached stays as it is, for whoever has a code may say anything. Who sits in another seat than the one
+    that is offered gets a row more, and who keeps the network sees that. Raises Refused as `sit_down` does.
     """
     network = locked_network(network)
     joining = _fitting(network, joining)
-    _check_new(network, joining.user)
     member = _known(network, joining)
-    if member is None:
-        return sit_down(network, joining=joining, actor=actor, at=at)
+    if member is None or (member.seat and joining.seat):
+        return _seated(network, joining, actor=actor, at=at)
+    _check_new(network, joining.user)
     member.seat = member.seat or joining.seat
     member.user = member.user or joining.user
-    member.named = _sealed(completed(named_of(member), joining.named))
-    member.save(update_fields=["seat", "user", "named"])
+    member.save(update_fields=["seat", "user"])
     _log_seated(member, act="joined_again", actor=actor, at=at)
     return member
 
 
 @transaction.atomic
-def correct_member(member: Member, *, corrected: Seated, actor: Actor, at: datetime) -> Member:
+def correct_member(member: Member, *, corrected: Seated, seen: str, actor: Actor, at: datetime) -> Member:
     """Put right how somebody stands in the list. It stays one row, so who came stays who came; so does the account.
 
-    Raises Refused: ("membership_ended"), ("member_there") for what is said of somebody else in the list,
-    ("member_without_name"), ("member_email"), ("member_phone"), ("network_words_too_long"),
-    ("resident_for_organisation"), ("other_tenant"), ("seat_elsewhere"), ("seat_ended"), ("seat_taken").
+    `seen` is the mark of the row as it was read (`queries.mark_of_member`). Raises Refused: ("membership_ended"),
+    ("member_changed"), ("member_there") when that makes it somebody else who is in the list, ("member_without_name"),
+    ("member_email"), ("member_phone"), ("network_words_too_long"), ("resident_for_organisation"), ("other_tenant"),
+    ("seat_elsewhere"), ("seat_ended"), ("seat_taken").
     """
     network = locked_network(member.network)
-    member = _there(network, member)
+    member, there = _there(network, member), people_at_table(network)
+    now = there.pop(member.pk)
+    check_as_read(now, seen)
     corrected = _fitting(network, corrected, sits=member.seat)
-    others = {id_: one for id_, one in people_at_table(network).items() if id_ != member.pk}
-    check_not_there(_as_whom(corrected), others.values())
+    if not is_same_person(_as_whom(corrected), now):
+        check_not_there(_as_whom(corrected), there.values())
     member.named = _sealed(corrected.named)
     member.seat = corrected.seat
     member.as_resident, member.organisation = corrected.as_resident, corrected.organisation
@@ -138,6 +134,22 @@ def end_membership(member: Member, *, actor: Actor, at: datetime) -> Member:
     member.ends_before = ends_before(member.starts_on, localdate(at))
     member.save(update_fields=["named", "user", "ends_before"])
     log_member(network, member_id=member.pk, act="left", detail={"seat": member.seat_id}, actor=actor, at=at)
+    return member
+
+
+def _seated(network: Network, joining: Joining, *, actor: Actor, at: datetime) -> Member:
+    """A row for somebody who takes part from now on, told as it is kept. Raises Refused("member_already")."""
+    _check_new(network, joining.user)
+    member = Member.objects.create(
+        network=network,
+        seat=joining.seat,
+        user=joining.user,
+        named=_sealed(joining.named),
+        as_resident=joining.as_resident,
+        organisation=joining.organisation,
+        starts_on=localdate(at),
+    )
+    _log_seated(member, act="joined", actor=actor, at=at)
     return member
 
 

@@ -65,7 +65,7 @@ def log(network: Network, *, act: str, detail: Detail, actor: Actor, at: datetim
 
 @transaction.atomic
 def log_member(network: Network, *, member_id: int, act: str, detail: Detail, actor: Actor, at: datetime) -> None:
-    """Write down that somebody joined or left, by number."""
+    """Write down what was done with somebody in the list, by number."""
     _record(network, f"networks.member.{act}", Subject(MEMBER, member_id), detail, actor=actor, at=at)
 
 

@@ -12,7 +12,7 @@ from wijkaanzet.kernel.sealed import unseal_words
 from wijkaanzet.networks.labels import MEMBER
 from wijkaanzet.networks.models import Member, Network, Seat
 from wijkaanzet.networks.rules import Named, SeatKind
-from wijkaanzet.networks.rules.members import TakesPart
+from wijkaanzet.networks.rules.members import TakesPart, mark_of
 
 MEMBER_SEAL = "networks.member"
 
@@ -93,14 +93,23 @@ def members_of(network: Network) -> list[MemberWords]:
 def people_at_table(network: Network) -> dict[int, TakesPart]:
     """Who takes part now by id, to know whether somebody else is one of them; one query. Raises CannotOpen."""
     return {
-        member.pk: TakesPart(
-            named=named_of(member),
-            as_resident=member.as_resident,
-            organisation_id=member.organisation_id,
-            seat_id=member.seat_id,
-        )
+        member.pk: _takes_part(member)
         for member in Member.objects.filter(network=network, ends_before__isnull=True).order_by("id")
     }
+
+
+def mark_of_member(member: Member) -> str:
+    """By which it is known again that somebody stands in the list as it was read. Raises CannotOpen."""
+    return mark_of(_takes_part(member))
+
+
+def _takes_part(member: Member) -> TakesPart:
+    return TakesPart(
+        named=named_of(member),
+        as_resident=member.as_resident,
+        organisation_id=member.organisation_id,
+        seat_id=member.seat_id,
+    )
 
 
 def member_networks(ids: Collection[int]) -> dict[int, str]:

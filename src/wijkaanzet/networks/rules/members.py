@@ -3,10 +3,14 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from hashlib import sha256
 from itertools import combinations
+from typing import Final
 
 from wijkaanzet.kernel.refusals import Refused
 from wijkaanzet.networks.rules.networks import Named
+
+_MARK: Final = 32
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -25,7 +29,7 @@ def check_not_there(new: TakesPart, there: Iterable[TakesPart]) -> None:
 
     Raises Refused("member_there").
     """
-    if any(_who(new) == _who(one) for one in there):
+    if any(is_same_person(new, one) for one in there):
         raise Refused("member_there", name=new.named.name)
 
 
@@ -46,9 +50,20 @@ def maybe_twice(there: Mapping[int, Named]) -> set[int]:
     return {id_ for one, other in pairs if _alike(there[one], there[other]) for id_ in (one, other)}
 
 
-def completed(kept: Named, told: Named) -> Named:
-    """How somebody is reached who tells it again: what was not known is added, what is known stays."""
-    return Named(name=kept.name, email=kept.email or told.email, phone=kept.phone or told.phone)
+def is_same_person(one: TakesPart, other: TakesPart) -> bool:
+    """Whether both are said of one person, as `check_not_there` tells people apart."""
+    return _who(one) == _who(other)
+
+
+def mark_of(one: TakesPart) -> str:
+    """By which it is known again that somebody stands in the list as it was read: another word gives another mark."""
+    return sha256(repr(one).encode()).hexdigest()[:_MARK]
+
+
+def check_as_read(one: TakesPart, seen: str) -> None:
+    """Nobody overwrites what came in meanwhile. Raises Refused("member_changed")."""
+    if seen != mark_of(one):
+        raise Refused("member_changed")
 
 
 def _who(one: TakesPart) -> tuple[object, ...]:

@@ -8,11 +8,12 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from wijkaanzet.networks.models import Member, Seat
-from wijkaanzet.networks.queries import named_of
+from wijkaanzet.networks.queries import mark_of_member, named_of
 from wijkaanzet.networks.rules import Named
 from wijkaanzet.people.models import Organisation
 from wijkaanzet.web.acts import ActForm
 from wijkaanzet.web.networks.forms import organisation_choices
+from wijkaanzet.web.parts.as_it_is_now import AsItIsNow
 
 RESIDENT = "resident"
 FOR_ONE = "organisation"
@@ -112,6 +113,19 @@ def _as_listed(member: Member) -> dict[str, object]:
     behalf = RESIDENT if member.as_resident else FOR_ONE
     place = {"behalf": behalf, "organisation": member.organisation_id, "seat": member.seat_id}
     return {**named_of(member).words(), **place}
+
+
+class ChangeForm(JoinForm):
+    """How somebody stands in the list, to put it right."""
+
+    seen = forms.CharField(required=False, widget=forms.HiddenInput)
+    """The mark of the row as it was read; the page sends the one of now along."""
+
+    def __init__(
+        self, data: QueryDict | None, *, seats: Iterable[Seat], organisations: Iterable[Organisation], now: Member
+    ) -> None:
+        super().__init__(data, seats=seats, organisations=organisations, now=now)
+        self.fields["seen"].widget = AsItIsNow(mark_of_member(now))
 
 
 class AskForm(PlaceForm):

@@ -19,7 +19,7 @@ from wijkaanzet.people.access import public_organisations
 from wijkaanzet.web.acts import Act, ConfirmForm, answer, attempt, filled_in
 from wijkaanzet.web.http import Request
 from wijkaanzet.web.networks import words
-from wijkaanzet.web.networks.joining_forms import JoinForm
+from wijkaanzet.web.networks.joining_forms import ChangeForm, JoinForm
 from wijkaanzet.web.networks.who import free_seats, member_to_keep, network_to_keep
 from wijkaanzet.web.pages.networks import FormPage, MembersPage, PersonLine
 from wijkaanzet.web.parts.forms import Buttons
@@ -46,11 +46,12 @@ def members(request: Request, network: str) -> HttpResponse:
 def change(request: Request, network: str, number: int) -> HttpResponse:
     """A name, an address or a seat is put right; it stays the same person."""
     kept, member = network_to_keep(request, network), member_to_keep(request, network, number)
-    form = _form(request, kept, now=member)
+    form = _change_form(request, kept, member)
     if form.is_valid() and _corrected(request, member, form) is not None:
         messages.success(request, _("It is kept."))
         return redirect(address(request, "network-members", network=network))
-    return answer(request, "web/network_form.html", page=_change_page(request, kept, member), form=form)
+    page = _change_page(request, kept, member, changed=form.refused)
+    return answer(request, "web/network_form.html", page=page, form=form)
 
 
 @require_http_methods(ACTS)
@@ -90,8 +91,8 @@ def _members_page(request: Request, kept: Network, form: JoinForm) -> MembersPag
 def _person(request: Request, kept: Network, one: MemberWords, *, twice: bool) -> PersonLine:
     """Somebody in the list, with what can be done there."""
     hint = _(
-        "This name stands here more than once. Is it one person? Note what is missing with the upper one, let the "
-        "lower one stop, and then fill it in with the upper one. Are they two people? Then add something to a name."
+        "This name stands here more than once. Is it one person? Fill in with one what is missing there, and let the "
+        "other stop. Are they two people? Then add something to a name."
     )
     key = kept.body.key
     return replace(
@@ -102,9 +103,11 @@ def _person(request: Request, kept: Network, one: MemberWords, *, twice: bool) -
     )
 
 
-def _change_page(request: Request, kept: Network, member: Member) -> FormPage:
+def _change_page(request: Request, kept: Network, member: Member, *, changed: bool) -> FormPage:
     people = address(request, "network-members", network=kept.body.key)
     points = [_("A message that still has to go out goes to the new address. What was sent is not sent again.")]
+    if changed:
+        points.append(_("In the list it says now: %(words)s.") % {"words": _as_it_stands(member)})
     if member.user_id is not None:
         points.append(_("This person has an account. You change only this list; the account stays as it is."))
     return FormPage(
@@ -118,13 +121,26 @@ def _change_page(request: Request, kept: Network, member: Member) -> FormPage:
     )
 
 
-def _form(request: Request, kept: Network, *, now: Member | None = None) -> JoinForm:
-    """What is asked about somebody; a seat to choose is free, or their own."""
-    seats = free_seats(request, kept)
-    if now is not None and now.seat is not None:
-        seats = sorted([*seats, now.seat], key=lambda seat: (seat.name, seat.pk))
+def _as_it_stands(member: Member) -> str:
+    """How somebody stands in the list, in one line."""
+    named = queries.named_of(member)
+    seat = member.seat.name if member.seat else ""
+    return " · ".join(filter(None, (named.name, named.email, named.phone, seat)))
+
+
+def _form(request: Request, kept: Network) -> JoinForm:
+    """What is asked about somebody who joins; a seat to choose is free."""
     organisations = public_organisations(request.municipality).order_by("name", "id")
-    return JoinForm(filled_in(request), seats=seats, organisations=organisations, now=now)
+    return JoinForm(filled_in(request), seats=free_seats(request, kept), organisations=organisations)
+
+
+def _change_form(request: Request, kept: Network, member: Member) -> ChangeForm:
+    """What is asked to put somebody right; a seat to choose is free, or their own."""
+    seats = free_seats(request, kept)
+    if member.seat is not None:
+        seats = sorted([*seats, member.seat], key=lambda seat: (seat.name, seat.pk))
+    organisations = public_organisations(request.municipality).order_by("name", "id")
+    return ChangeForm(filled_in(request), seats=seats, organisations=organisations, now=member)
 
 
 def _told(form: JoinForm) -> operations.Joining:
@@ -143,10 +159,11 @@ def _joined(request: Request, kept: Network, form: JoinForm) -> Member | None:
     )
 
 
-def _corrected(request: Request, member: Member, form: JoinForm) -> Member | None:
+def _corrected(request: Request, member: Member, form: ChangeForm) -> Member | None:
+    seen = form.cleaned_data["seen"]
     return attempt(
         request,
-        lambda actor, at: operations.correct_member(member, corrected=_told(form), actor=actor, at=at),
+        lambda actor, at: operations.correct_member(member, corrected=_told(form), seen=seen, actor=actor, at=at),
         act=Act("networks.member.corrected", Subject(MEMBER, member.pk)),
         form=form,
     )

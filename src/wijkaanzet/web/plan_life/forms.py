@@ -8,13 +8,17 @@ from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
+from wijkaanzet.kernel.refusals import Refused
 from wijkaanzet.networks.models import Meeting
 from wijkaanzet.plans import operations as plans
 from wijkaanzet.plans.labels import AGREEMENT_WAYS
+from wijkaanzet.plans.rules.agreeing import MOST_VOTES
 from wijkaanzet.plans.rules.plans import LONGEST_YEARS, AgreementWay
 from wijkaanzet.web.acts import ActForm
 from wijkaanzet.web.networks import words
+from wijkaanzet.web.parts.as_it_is_now import AsItIsNow
 from wijkaanzet.web.parts.day_field import DayField
+from wijkaanzet.web.refusals import sentence
 
 VOICES = 3
 """Other voices for which there is room on the form."""
@@ -89,18 +93,6 @@ class WhyForm(ActForm):
     refused_at: ClassVar[Mapping[str, str]] = {"plan_why": "why"}
 
 
-class _AsItIsNow(forms.HiddenInput):
-    """Sends along how something is when the page is shown, also when the page comes back with what was filled in."""
-
-    def __init__(self, now: str) -> None:
-        super().__init__()
-        self.now = now
-
-    def format_value(self, value: object) -> str:
-        """What it is now, whatever was sent."""
-        return self.now
-
-
 class ShortfallForm(ActForm):
     """Where the rest should come from, when a plan asks more than there is."""
 
@@ -116,7 +108,7 @@ class ShortfallForm(ActForm):
 
     def __init__(self, data: QueryDict | None, *, money: str, short: bool) -> None:
         super().__init__(data)
-        self.fields["money_seen"].widget = _AsItIsNow(money)
+        self.fields["money_seen"].widget = AsItIsNow(money)
         if not short:
             del self.fields["shortfall_from"]
 
@@ -160,8 +152,6 @@ class AgreeForm(ActForm):
         "no_majority": "way",
         "not_everybody": "way",
         "own_rule_missing": "rule",
-        "votes_whole": "in_favour",
-        "votes_count": "in_favour",
         "votes_missing": "in_favour",
         "meeting_elsewhere": "meeting",
         "meeting_before_change": "meeting",
@@ -179,6 +169,22 @@ class AgreeForm(ActForm):
             )
         for number in range(1, VOICES + 1):
             self._ask_voice(number)
+
+    def clean(self) -> None:
+        """Says at which question it is when a count or a voice is not whole."""
+        super().clean()
+        self._check_votes()
+        for number in range(1, VOICES + 1):
+            if self.cleaned_data.get(f"by-{number}") and not self.cleaned_data.get(f"voice-{number}", "").strip():
+                self.add_error(f"voice-{number}", sentence(Refused("dissent_without_text", number=number)))
+
+    def _check_votes(self) -> None:
+        told = {name: self.cleaned_data.get(name) for name in ("in_favour", "against") if name not in self.errors}
+        for name, count in told.items():
+            if count is not None and not 0 <= count <= MOST_VOTES:
+                self.add_error(name, sentence(Refused("votes_count", most=MOST_VOTES)))
+            elif count is None and any(one is not None for one in told.values()):
+                self.add_error(name, sentence(Refused("votes_whole")))
 
     def _ask_voice(self, number: int) -> None:
         self.fields[f"voice-{number}"] = forms.CharField(
