@@ -25,6 +25,12 @@ CASES = [
         id="by-how-the-text-begins",
     ),
     pytest.param(
+        Refused("network_words_too_long", start="Wij koken", length=40, most=20),
+        {"name": "Wij koken hier", "words": "Wij koken samen en meer dan dat"},
+        "words",
+        id="not-at-a-text-that-fits",
+    ),
+    pytest.param(
         Refused("network_words_too_long", start="Wij koken samen", length=9, most=8), {}, None, id="text-nowhere"
     ),
     pytest.param(Refused("no_points"), {}, None, id="about-the-form-as-a-whole"),

@@ -45,10 +45,13 @@ class ActForm(Form):
         self.refused = True
 
     def _begins_with(self, refused: Refused) -> str:
-        """The question whose answer begins with the words by which a text that is refused is told."""
-        start = str(refused.parameters.get("start", ""))
-        answers = ((name, " ".join(str(self[name].value() or "").split())) for name in self.fields)
-        return next((name for name, words in answers if start and words.startswith(start)), "")
+        """The question whose answer is too long and begins with the words by which it is told."""
+        start, most = refused.parameters.get("start"), refused.parameters.get("most")
+        if not (isinstance(start, str) and isinstance(most, int)):
+            return ""
+        answers = ((name, str(self[name].value() or "")) for name in self.fields)
+        long = ((name, " ".join(words.split())) for name, words in answers if len(words) > most)
+        return next((name for name, words in long if words.startswith(start)), "")
 
     def full_clean(self) -> None:
         """Judge what was sent now."""

@@ -99,6 +99,7 @@ from wijkaanzet.plans.queries.suggestions import (
 
 __all__ = [
     "ask_places",
+    "content_to_read",
     "contribution_kept",
     "contributions_of",
     "kept_of",
@@ -191,5 +192,4 @@ __all__ = [
     "taken_back",
     "with_plan",
     "with_plan_held",
-    "content_to_read",
 ]

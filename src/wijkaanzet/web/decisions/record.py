@@ -79,7 +79,6 @@ class RecordForm(ActForm):
     )
     refused_at: ClassVar[Mapping[str, str]] = {
         "no_reasons": "reasons",
-        "text_too_long": "reasons",
         "meeting_in_future": "meeting_on",
         "meeting_before_proposal": "meeting_on",
     }

@@ -67,8 +67,8 @@ class StandInForm(ActForm):
         "stands_in_for_oneself": "colleague",
         "not_to_yourself": "colleague",
         "stand_in_there": "first",
-        "no_role_then": "first",
-        "standing_in_was": "last",
+        "no_role_then": "last",
+        "standing_in_was": "first",
         "standing_in_ends_too_early": "last",
         "standing_in_too_long": "last",
     }

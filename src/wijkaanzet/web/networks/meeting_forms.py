@@ -188,13 +188,17 @@ class ReportForm(ActForm):
         )
 
     def clean(self) -> None:
-        """Says beside a day to look again what is wrong with it."""
+        """Says beside a day to look again what is wrong with it, and where the words of an agreement are missing."""
         super().clean()
         for number, key in enumerate(self.keys, start=1):
             try:
                 check_look_again(self.cleaned_data.get(f"again-{key}"), number=number, met_on=self.met_on)
             except Refused as refused:
                 self.add_error(f"again-{key}", sentence(refused))
+        for number, key in enumerate(self.fresh, start=1):
+            told = self.cleaned_data
+            if (told.get(f"by-{key}") or told.get(f"again-{key}")) and not told.get(f"text-{key}", "").strip():
+                self.add_error(f"text-{key}", sentence(Refused("agreement_without_text", number=number)))
 
     @property
     def public(self) -> dict[str, str]:

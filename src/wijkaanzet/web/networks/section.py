@@ -18,7 +18,7 @@ def network_section(request: Request, area: Area) -> NetworkSection:
     return NetworkSection(
         href=address(request, "networks-of-area", slug=area.slug),
         meeting=_meeting(request, found) if found else None,
-        place=found.place if found else "",
+        place=found.place.rstrip(" .") if found else "",
     )
 
 

@@ -7,12 +7,14 @@ from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
+from wijkaanzet.kernel.refusals import Refused
 from wijkaanzet.people.models import Organisation
 from wijkaanzet.plans.labels import CONTRIBUTION_KINDS, PERS
 from wijkaanzet.plans.rules.contributions import Bringer, ContributionKind, NewContribution, Per
 from wijkaanzet.web.acts import ActForm
 from wijkaanzet.web.parts.day_field import DayField
 from wijkaanzet.web.parts.number_fields import EurosField
+from wijkaanzet.web.refusals import sentence
 
 THE_MUNICIPALITY = "municipality"
 
@@ -58,7 +60,6 @@ class ContributionForm(ActForm):
         "money_too_much": "cents",
         "money_from_what": "money_from",
         "amount_of_money_only": "kind",
-        "hours_over_what": "hours",
         "hours_count": "hours",
         "until_past": "until",
         "until_far": "until",
@@ -66,6 +67,13 @@ class ContributionForm(ActForm):
 
     def __init__(self, data: QueryDict | None, *, token: str) -> None:
         super().__init__(data, initial={"token": token})
+
+    def clean(self) -> None:
+        """Hours and over which time belong together: says at the one that is missing."""
+        super().clean()
+        hours, per = self.cleaned_data.get("hours"), self.cleaned_data.get("per")
+        if "hours" not in self.errors and (hours is None) != (not per):
+            self.add_error("hours" if hours is None else "per", sentence(Refused("hours_over_what")))
 
     def told(self, bringer: Bringer) -> NewContribution:
         """What was filled in."""

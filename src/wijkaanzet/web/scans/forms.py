@@ -77,7 +77,6 @@ class UploadForm(ActForm):
     refused_at: ClassVar[Mapping[str, str]] = {
         "source_missing": "source",
         "source_too_long": "source",
-        "year_needed": "year",
         "figures_year_out_of_range": "year",
         "figures_after_year": "for_year",
         "areas_year_needed": "region_year",

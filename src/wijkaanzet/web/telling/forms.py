@@ -110,7 +110,6 @@ class TellingForm(ActForm):
     keep_told = forms.BooleanField(label=_("Mail me later too what was done with it"), required=False)
     refused_at: ClassVar[Mapping[str, str]] = {
         "nothing_told": "text",
-        "told_too_long": "text",
         "place_elsewhere": "place",
         "photo_unreadable": "photo",
         "photo_too_large": "photo",
