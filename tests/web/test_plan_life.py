@@ -255,11 +255,9 @@ class TestRefused:
         ("told", "key", "parameters"),
         [
             ({"way": "majority"}, "votes_missing", {}),
-            ({"way": "majority", "in_favour": "4"}, "votes_whole", {}),
             ({"way": "majority", "in_favour": "4", "against": "4"}, "no_majority", {"in_favour": 4, "against": 4}),
             ({"way": "other", "rule": ""}, "own_rule_missing", {}),
             ({"way": "everybody", "voice-1": "Ik niet."}, "not_everybody", {}),
-            ({"way": "consent", "by-2": "De straat"}, "dissent_without_text", {"number": 1}),
         ],
     )
     def test_a_way_of_agreeing_that_is_not_met_is_said(
@@ -267,6 +265,20 @@ class TestRefused:
     ) -> None:
         plan = life.written()
         assert refused(coordinator.post(at(plan, "instemmen/"), told), key, **parameters)
+        assert not PlanAgreement.objects.exists()
+
+    @pytest.mark.parametrize(
+        ("told", "field"),
+        [
+            ({"way": "majority", "in_favour": "4"}, "against"),
+            ({"way": "consent", "by-2": "De straat"}, "voice-2"),
+        ],
+    )
+    def test_what_is_filled_in_half_is_said_at_the_empty_answer(
+        self, life: Life, coordinator: Client, told: dict[str, str], field: str
+    ) -> None:
+        answer = coordinator.post(at(life.written(), "instemmen/"), told)
+        assert (answer.status_code, list(answer.context["form"].errors)) == (422, [field])
         assert not PlanAgreement.objects.exists()
 
     def test_a_plan_that_changed_meanwhile_is_not_handed_in(self, life: Life, coordinator: Client) -> None:

@@ -66,8 +66,8 @@ class EndedSessionMiddleware:
         match = request.resolver_match
         if match is not None and match.view_name in LOG_OUT and request.user.is_authenticated:
             request.leaving = request.user.pk  # type: ignore[attr-defined]  # read above
-        asks_for_page = match is not None and match.view_name not in HEALTH
-        if asks_for_page and request.method == "GET" and settings.SESSION_COOKIE_NAME in request.COOKIES:
+        asks = request.method == "GET" and settings.SESSION_COOKIE_NAME in request.COOKIES
+        if asks and match is not None and not _asks_for_health(request):
             _hand_over(request)
 
 
@@ -110,6 +110,11 @@ def _is_for_visitors(request: HttpRequest) -> bool:
     return match is None or is_for_everybody(match.view_name, request.method or "")
 
 
+def _asks_for_health(request: HttpRequest) -> bool:
+    match = request.resolver_match
+    return match is not None and match.view_name in HEALTH
+
+
 def _is_telling(request: HttpRequest) -> bool:
     match = request.resolver_match
     return match is not None and match.view_name == TELL
@@ -134,9 +139,10 @@ def _remember(request: HttpRequest, response: HttpResponse) -> None:
     """Leave the number of who logged out in the browser, signed, until somebody logs in there: a form that is still
     open there meanwhile is that account's."""
     leaving = getattr(request, "leaving", None)
+    if (leaving is None and LEFT not in request.COOKIES) or _asks_for_health(request):
+        return
     if request.user.is_authenticated:
-        if LEFT in request.COOKIES:
-            response.delete_cookie(LEFT, samesite="Lax")
+        response.delete_cookie(LEFT, samesite="Lax")
         return
     if leaving is None:
         return

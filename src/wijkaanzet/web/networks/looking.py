@@ -36,11 +36,7 @@ def fit_to_be_read(request: Request, form: ActForm, answers: Mapping[str, str]) 
     if not shown:
         return True
     looked = form.data.get(LOOKED) == shown
-    form.fields[LOOKED] = forms.BooleanField(
-        label=gettext_lazy("I looked: nobody is meant, or they may be named as what they do"),
-        required=False,
-        widget=forms.CheckboxInput(attrs={"value": shown}, check_test=_always(looked)),
-    )
+    form.fields[LOOKED] = _box(shown, ticked=looked)
     if looked:
         return True
     told = _(
@@ -54,8 +50,20 @@ def fit_to_be_read(request: Request, form: ActForm, answers: Mapping[str, str]) 
 
 
 def box_of(form: ActForm) -> BoundField | None:
-    """The box to tick, once something was found."""
+    """The box to tick, once something was found; a tick stays while another answer is not right yet."""
+    ticked = form.data.get(LOOKED)
+    if ticked and LOOKED not in form.fields:
+        form.fields[LOOKED] = _box(ticked, ticked=True)
     return form[LOOKED] if LOOKED in form.fields else None
+
+
+def _box(shown: str, *, ticked: bool) -> forms.BooleanField:
+    """The box of what was shown: a tick holds for these words only."""
+    return forms.BooleanField(
+        label=gettext_lazy("I looked: nobody is meant, or they may be named as what they do"),
+        required=False,
+        widget=forms.CheckboxInput(attrs={"value": shown}, check_test=_always(ticked)),
+    )
 
 
 def _found(text: str, known: frozenset[str]) -> list[str]:
