@@ -23,8 +23,8 @@ from wijkaanzet.networks.operations import Asked, ForWhom
 pytestmark = pytest.mark.django_db
 TOLD = {"name": NAME, "behalf": "resident", "email": EMAIL, "phone": PHONE}
 HINT = (
-    "This name stands here more than once. Is it one person? Fill in with one what is missing there, and let the "
-    "other stop. Are they two people? Then add something to a name."
+    "This name stands here more than once. Is it one person? Write down what is missing with the one you keep. "
+    "Let the other stop, and then fill it in. Are they two people? Then add something to a name."
 )
 
 
@@ -148,6 +148,19 @@ class TestTwice:
         table.member("Merel")
         shown = [one.hint for one in coordinator.get(at(table, "deelnemers/")).context["page"].people]
         assert shown == [gettext(HINT)] * hints + [""] * (3 - hints)
+
+    def test_what_the_hint_says_makes_one_of_two_and_loses_nothing(self, table: Table, coordinator: Client):
+        kept, seat = table.member(), table.seat()
+        meeting = table.held(starts_at=AT, attended=networks.Attended(members=[kept.pk]))
+        other = table.member(email=EMAIL, seat=seat)
+        whole = {**TOLD, "seat": str(seat.pk)}
+        assert put(coordinator, table, kept, TOLD).status_code == 409, "the other is still that person"
+        coordinator.post(at(table, f"deelnemers/{other.pk}/beeindigen/"))
+        assert put(coordinator, table, kept, whole).status_code == 302
+        (shown,) = queries.members_of(table.network)
+        assert (shown.id, shown.named.email, shown.named.phone, shown.seat) == (kept.pk, EMAIL, PHONE, seat.name)
+        assert queries.people_at(meeting) == 1
+        assert gettext(HINT) not in text(coordinator, at(table, "deelnemers/"))
 
     @pytest.mark.parametrize("there", [True, False])
     def test_a_code_answers_the_same_whoever_is_in_the_list(self, table: Table, there: bool):

@@ -91,8 +91,8 @@ def _members_page(request: Request, kept: Network, form: JoinForm) -> MembersPag
 def _person(request: Request, kept: Network, one: MemberWords, *, twice: bool) -> PersonLine:
     """Somebody in the list, with what can be done there."""
     hint = _(
-        "This name stands here more than once. Is it one person? Fill in with one what is missing there, and let the "
-        "other stop. Are they two people? Then add something to a name."
+        "This name stands here more than once. Is it one person? Write down what is missing with the one you keep. "
+        "Let the other stop, and then fill it in. Are they two people? Then add something to a name."
     )
     key = kept.body.key
     return replace(
