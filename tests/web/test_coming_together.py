@@ -7,19 +7,12 @@ from django.test import Client
 
 from tests.conftest import AT
 from tests.helpers.queries import assert_same_queries
-from tests.networks.table import Table, lay_table
-from wijkaanzet.kernel import clock
+from tests.networks.table import Table
 from wijkaanzet.networks import operations as networks
 from wijkaanzet.networks.models import Meeting
 from wijkaanzet.web.parts.networks import NetworkSection
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(name="table")
-def table_of_today(db: None, monkeypatch: pytest.MonkeyPatch) -> Table:
-    monkeypatch.setattr(clock, "now", lambda: AT)
-    return lay_table()
 
 
 def here(table: Table) -> str:

@@ -8,13 +8,12 @@ from django.test import Client
 from tests.conftest import AT
 from tests.factories import BodyFactory, somebody
 from tests.helpers.queries import assert_same_queries
-from tests.networks.table import MEETING_ON, Table, lay_table
+from tests.networks.table import MEETING_ON, Table
 from tests.web.division_town import browser
 from tests.web.network_pages import text
 from wijkaanzet.decisions import operations as decisions
 from wijkaanzet.decisions.models import AdviceRequest
 from wijkaanzet.decisions.rules import Step
-from wijkaanzet.kernel import clock
 from wijkaanzet.kernel.actors import Actor
 from wijkaanzet.kernel.refusals import Refused
 from wijkaanzet.kernel.subjects import Subject
@@ -28,12 +27,6 @@ pytestmark = pytest.mark.django_db
 
 LIST = "/proefstad/netwerken/"
 HERE = f"{LIST}stadsoverleg/"
-
-
-@pytest.fixture
-def table(monkeypatch: pytest.MonkeyPatch) -> Table:
-    monkeypatch.setattr(clock, "now", lambda: AT)
-    return lay_table()
 
 
 @pytest.fixture

@@ -12,15 +12,14 @@ from pypdf import PdfReader
 
 from tests.conftest import AT
 from tests.helpers.plain_dutch import findings
-from tests.networks.table import EMAIL, MEETING_ON, NAME, PLANTED, Table, lay_table
+from tests.networks.table import EMAIL, MEETING_ON, NAME, PLANTED, Table
 from tests.web.division_town import browser
-from tests.web.network_pages import Page, at, of, refused, text
-from tests.web.telling import received
+from tests.web.network_pages import at, of, refused, send_agenda, text, with_agenda
 from wijkaanzet.kernel import clock
 from wijkaanzet.kernel.models import OpenMove, OutboxMessage
 from wijkaanzet.kernel.subjects import Subject
 from wijkaanzet.networks import operations as networks
-from wijkaanzet.networks.models import AgendaItem, Agreement, Meeting
+from wijkaanzet.networks.models import Agreement, Meeting
 from wijkaanzet.networks.rules import AGREEMENT, MEMBER, NETWORK, PROCESS, AgreementStatus, MeetingStatus
 from wijkaanzet.web.actions import places
 from wijkaanzet.web.http import Request
@@ -39,37 +38,6 @@ WHEN = {
     "welcome": "on",
 }
 STEPS = ["wijzigen/", "agenda/", "uitnodigen/", "gehouden/", "verslag/", "afzeggen/"]
-
-
-@pytest.fixture
-def table(monkeypatch: pytest.MonkeyPatch) -> Table:
-    monkeypatch.setattr(clock, "now", lambda: AT)
-    return lay_table()
-
-
-@pytest.fixture
-def coordinator(table: Table) -> Client:
-    return browser(table.coordinator)
-
-
-def with_agenda(table: Table, *titles: str) -> Meeting:
-    """A planned meeting with these points, each with a note."""
-    meeting = table.planned()
-    lines = [networks.AgendaLine(title=title, note=f"Notitie bij {title}") for title in titles]
-    networks.set_agenda(meeting, lines=lines, actor=table.coordinator, at=AT)
-    return meeting
-
-
-def titles(meeting: Meeting) -> list[str]:
-    return [item.title for item in AgendaItem.objects.filter(meeting=meeting).order_by("position")]
-
-
-def send_agenda(client: Client, meeting: Meeting, *rows: tuple[str, str, str], **more: str) -> Page:
-    """Send the agenda with rows of number, title and note, as who just opened it."""
-    told = {"seen": client.get(of(meeting, "agenda/")).context["form"].now, **more}
-    for n, (number, title, note) in enumerate(rows):
-        told |= {f"number-{n}": number, f"title-{n}": title, f"note-{n}": note}
-    return client.post(of(meeting, "agenda/"), told)
 
 
 class TestWay:
@@ -231,64 +199,6 @@ class TestReading:
     def test_how_many_came_is_read_also_without_minutes(self, table: Table):
         meeting = table.held(attended=networks.Attended(others_residents=12))
         assert "12" in text(Client(), of(meeting)).split("Agenda")[0]
-
-
-class TestAgenda:
-    def test_points_stand_in_the_order_of_their_numbers(self, table: Table, coordinator: Client):
-        meeting = with_agenda(table, "Een", "Twee")
-        send_agenda(coordinator, meeting, ("2", "Een", ""), ("1", "Twee", ""), ("", "Drie", "Zonder nummer"))
-        assert titles(meeting) == ["Twee", "Een", "Drie"]
-
-    def test_a_point_without_a_title_goes_off(self, table: Table, coordinator: Client):
-        meeting = with_agenda(table, "Een", "Twee")
-        send_agenda(coordinator, meeting, ("1", "", "Notitie bij Een"), ("2", "Twee", ""))
-        assert titles(meeting) == ["Twee"]
-
-    def test_a_new_note_without_a_title_is_not_thrown_away(self, table: Table, coordinator: Client):
-        meeting = with_agenda(table, "Een")
-        answer = send_agenda(coordinator, meeting, ("1", "Een", ""), ("", "", "Vraag het de tuinploeg"))
-        assert refused(answer, "agenda_without_title", number=2)
-        assert "Vraag het de tuinploeg" in answer.content.decode()
-
-    def test_what_somebody_else_changed_is_not_undone_without_a_word(self, table: Table, coordinator: Client):
-        meeting = with_agenda(table, "Een")
-        opened = coordinator.get(of(meeting, "agenda/")).context["form"].now
-        networks.set_agenda(
-            meeting, lines=[networks.AgendaLine(title="Van een ander")], actor=table.area_manager, at=AT
-        )
-        told = {"seen": opened, "title-0": "Van mij", "number-0": "1"}
-        answer = coordinator.post(of(meeting, "agenda/"), told)
-        assert answer.status_code == 422
-        assert all(title in answer.content.decode() for title in ("Van een ander", "Van mij"))
-        assert titles(meeting) == ["Van een ander"]
-        again = answer.context["page"].box.seen
-        assert coordinator.post(of(meeting, "agenda/"), {**told, "seen": again}).status_code == 302
-        assert titles(meeting) == ["Van mij"]
-
-    def test_what_waits_can_be_ticked_and_keeps_what_it_is_about(self, table: Table, coordinator: Client):
-        day = MEETING_ON.date()
-        (agreement,) = table.agreed([networks.NewAgreement(text="Lampen.", look_again_on=day + timedelta(days=1))])
-        meeting = table.planned(starts_at=MEETING_ON + timedelta(days=14))
-        key = f"waits-{AGREEMENT}-{agreement.pk}"
-        assert f'name="{key}"' in coordinator.get(at(table, "tafel/")).content.decode()
-        send_agenda(coordinator, meeting, ("1", "Eerst dit", ""), **{key: "on"})
-        item = meeting.items.get(position=2)
-        assert "Lampen." in item.title
-        assert (item.subject_kind, item.subject_id) == (AGREEMENT, agreement.pk)
-        about = coordinator.get(of(meeting, "agenda/")).context["page"].box.rows[1].about.value()
-        send_agenda(coordinator, meeting, ("1", "Anders gezegd", ""), **{"about-0": about})
-        assert meeting.items.get().subject_id == agreement.pk
-
-    def test_what_is_not_known_here_is_not_put_under_a_point(self, table: Table, coordinator: Client):
-        meeting = table.planned()
-        send_agenda(coordinator, meeting, ("1", "Een", ""), **{"about-0": f"{NETWORK}-1"})
-        assert meeting.items.get().subject_id is None
-
-    def test_what_somebody_told_does_not_come_to_the_table_by_itself(self, table: Table, coordinator: Client):
-        received(table.municipality, table.area)
-        assert OpenMove.objects.filter(subject_kind="intake.entry").exists()
-        meeting = table.planned(starts_at=AT + timedelta(days=60))
-        assert coordinator.get(of(meeting, "agenda/")).context["page"].box.suggestions == ()
 
 
 class TestAgreements:

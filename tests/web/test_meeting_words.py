@@ -7,10 +7,9 @@ import pytest
 from django.test import Client
 
 from tests.conftest import AT
-from tests.networks.table import MEETING_ON, Table, lay_table
+from tests.networks.table import MEETING_ON, Table
 from tests.web.division_town import browser
 from tests.web.network_pages import Page, at, of, refused, text
-from wijkaanzet.kernel import clock
 from wijkaanzet.networks import operations as networks
 from wijkaanzet.networks.models import AgendaItem, Agreement, Meeting
 from wijkaanzet.networks.rules import AGREEMENT, MeetingStatus
@@ -18,17 +17,6 @@ from wijkaanzet.networks.rules import AGREEMENT, MeetingStatus
 pytestmark = pytest.mark.django_db
 PERSON = "Fatima Jansen"
 OTHER = "Pieter de Vries"
-
-
-@pytest.fixture
-def table(monkeypatch: pytest.MonkeyPatch) -> Table:
-    monkeypatch.setattr(clock, "now", lambda: AT)
-    return lay_table()
-
-
-@pytest.fixture
-def coordinator(table: Table) -> Client:
-    return browser(table.coordinator)
 
 
 def asked(answer: Page, name: str) -> str:

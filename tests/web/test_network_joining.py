@@ -9,7 +9,7 @@ from django.utils.translation import gettext
 
 from tests.conftest import AT
 from tests.factories import BodyFactory, OrganisationFactory, somebody
-from tests.networks.table import EMAIL, MEETING_ON, NAME, PLANTED, Table, later, lay_table
+from tests.networks.table import EMAIL, MEETING_ON, NAME, PLANTED, Table, later
 from tests.web.division_town import browser
 from tests.web.importing import words
 from tests.web.network_pages import WHO, at, of, refused, text
@@ -28,17 +28,6 @@ from wijkaanzet.web.outbox import letter
 pytestmark = pytest.mark.django_db
 FIND = "/proefstad/meedoen/"
 WHOM = "Mevrouw Roerdomp"
-
-
-@pytest.fixture
-def table(monkeypatch: pytest.MonkeyPatch) -> Table:
-    monkeypatch.setattr(clock, "now", lambda: AT)
-    return lay_table()
-
-
-@pytest.fixture
-def coordinator(table: Table) -> Client:
-    return browser(table.coordinator)
 
 
 def asked(table: Table) -> tuple[Invitation, str]:

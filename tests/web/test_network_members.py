@@ -9,11 +9,10 @@ from django.utils.translation import gettext
 
 from tests.conftest import AT
 from tests.factories import OrganisationFactory, UserFactory
-from tests.networks.table import EMAIL, NAME, PHONE, PLANTED, Table, lay_table
+from tests.networks.table import EMAIL, NAME, PHONE, PLANTED, Table
 from tests.web.division_town import browser
 from tests.web.importing import words
 from tests.web.network_pages import WHO, at, refused, text
-from wijkaanzet.kernel import clock
 from wijkaanzet.kernel.codes import spelled
 from wijkaanzet.networks import operations as networks
 from wijkaanzet.networks import queries
@@ -26,17 +25,6 @@ HINT = (
     "This name stands here more than once. Is it one person? Write down what is missing with the one you keep. "
     "Let the other stop, and then fill it in. Are they two people? Then add something to a name."
 )
-
-
-@pytest.fixture
-def table(monkeypatch: pytest.MonkeyPatch) -> Table:
-    monkeypatch.setattr(clock, "now", lambda: AT)
-    return lay_table()
-
-
-@pytest.fixture
-def coordinator(table: Table) -> Client:
-    return browser(table.coordinator)
 
 
 def change(table: Table, member: Member) -> str:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext
 
 from tests.conftest import AT
 from tests.helpers.queries import assert_same_queries
-from tests.networks.table import EMAIL, MEETING_ON, NAME, PHONE, PLANTED, Table, lay_table
+from tests.networks.table import EMAIL, MEETING_ON, NAME, PHONE, PLANTED, Table
 from tests.web.division_town import browser
 from tests.web.network_pages import WHO, at, refused, text
 from wijkaanzet.kernel import clock
@@ -17,17 +17,6 @@ from wijkaanzet.networks.models import Member, Network, Seat
 from wijkaanzet.networks.rules import MeetingStatus
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def table(monkeypatch: pytest.MonkeyPatch) -> Table:
-    monkeypatch.setattr(clock, "now", lambda: AT)
-    return lay_table()
-
-
-@pytest.fixture
-def coordinator(table: Table) -> Client:
-    return browser(table.coordinator)
 
 
 def full(table: Table) -> None:

@@ -12,10 +12,9 @@ from qrcode.image.svg import SvgPathImage
 from qrcode.main import QRCode
 
 from tests.conftest import AT
-from tests.networks.table import Table, lay_table
+from tests.networks.table import Table
 from tests.web.division_town import browser
 from tests.web.network_pages import of
-from wijkaanzet.kernel import clock
 from wijkaanzet.kernel.codes import spelled
 from wijkaanzet.networks import operations as networks
 from wijkaanzet.networks import queries
@@ -37,12 +36,6 @@ PAPER = InvitingPaper(
     contact=("Buurtbalie: 013 123 45 67",),
     fictional=True,
 )
-
-
-@pytest.fixture
-def table(monkeypatch: pytest.MonkeyPatch, db: None) -> Table:
-    monkeypatch.setattr(clock, "now", lambda: AT)
-    return lay_table()
 
 
 def read(content: bytes) -> PdfReader:

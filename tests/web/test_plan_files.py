@@ -12,7 +12,6 @@ from pypdf import PdfReader
 
 from tests.conftest import AT
 from tests.factories import NOBODY
-from tests.plans.life import lay_life
 from tests.plans.whole import COOK, DISSENT, GUIDE, OWN, TEXTS, Whole
 from wijkaanzet.plans import operations as plans
 from wijkaanzet.plans.models import Contribution, Plan
@@ -21,13 +20,6 @@ from wijkaanzet.plans.rules.sections import SectionKey
 
 pytestmark = pytest.mark.django_db
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-
-
-@pytest.fixture
-def whole(db: None) -> Whole:
-    """Who keeps a plan of Proefstad and who decides on it."""
-    life = lay_life()
-    return Whole(network=life.table.network, keeper=life.coordinator, clerk=life.clerk, college=life.college)
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from django.test import Client
 
 from tests.conftest import AT
 from tests.helpers.queries import assert_same_queries
-from tests.plans.life import Life, lay_life
+from tests.plans.life import Life
 from tests.plans.whole import SECRET, Whole
 from wijkaanzet.areas.models import Area
 from wijkaanzet.plans import operations as plans
@@ -14,18 +14,6 @@ from wijkaanzet.plans.rules.priorities import InformalAnswer, NewPriority
 from wijkaanzet.web.parts.plans import PlanSection
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def life(db: None) -> Life:
-    """Proefstad with a network that may write a plan."""
-    return lay_life()
-
-
-@pytest.fixture
-def whole(life: Life) -> Whole:
-    """Who keeps a plan of Proefstad and who decides on it."""
-    return Whole(network=life.table.network, keeper=life.coordinator, clerk=life.clerk, college=life.college)
 
 
 def here(life: Life) -> str:

@@ -12,7 +12,7 @@ from tests.conftest import AT
 from tests.factories import NOBODY
 from tests.helpers.plain_dutch import findings
 from tests.helpers.queries import assert_same_queries
-from tests.plans.life import Life, lay_life
+from tests.plans.life import Life
 from tests.plans.whole import COOK, DISSENT, GUIDE, OWN, PAY, TEXTS, Whole
 from tests.web.importing import words
 from wijkaanzet.kernel import clock
@@ -28,18 +28,6 @@ HERE = "/proefstad/plannen/"
 BAND = NewContribution(
     bringer=Bringer.RESIDENTS, group="De fanfare", kind=ContributionKind.HOURS, what="Spelen op het plein"
 )
-
-
-@pytest.fixture
-def life(db: None) -> Life:
-    """Proefstad with a network that may write a plan."""
-    return lay_life()
-
-
-@pytest.fixture
-def whole(life: Life) -> Whole:
-    """Who keeps a plan of Proefstad and who decides on it."""
-    return Whole(network=life.table.network, keeper=life.coordinator, clerk=life.clerk, college=life.college)
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from pypdf import PdfReader
 
 from tests.conftest import AT
 from tests.factories import MunicipalityFactory, somebody
-from tests.plans.life import TODAY, lay_life
+from tests.plans.life import TODAY
 from tests.plans.whole import SECRET, Whole
 from wijkaanzet.decisions.rules import Outcome
 from wijkaanzet.people.models import User
@@ -72,13 +72,6 @@ CHANGES = (
     State("change handed in", _amended_and_handed_in, FIRST),
     State("change adopted, not made known", _amended_and_adopted, FIRST),
 )
-
-
-@pytest.fixture
-def whole(db: None) -> Whole:
-    """Who keeps a plan of Proefstad and who decides on it."""
-    life = lay_life()
-    return Whole(network=life.table.network, keeper=life.coordinator, clerk=life.clerk, college=life.college)
 
 
 def planted(whole: Whole) -> Plan:

@@ -29,17 +29,6 @@ TOKEN = "a" * 64
 TOLD = {"name": NAME, "behalf": "resident"}
 
 
-@pytest.fixture(name="table")
-def table_of_today(db: None, monkeypatch: pytest.MonkeyPatch) -> Table:
-    monkeypatch.setattr(clock, "now", lambda: AT)
-    return lay_table()
-
-
-@pytest.fixture(name="coordinator")
-def browser_of_the_coordinator(table: Table) -> Client:
-    return browser(table.coordinator)
-
-
 def people(table: Table) -> str:
     """The address of who take part."""
     return at(table, "deelnemers/")

@@ -10,12 +10,11 @@ from django.utils.translation import gettext
 
 from tests.conftest import AT
 from tests.helpers.queries import assert_same_queries
-from tests.networks.table import MEETING_ON, NAME, Table, later, lay_table
+from tests.networks.table import MEETING_ON, NAME, Table, later
 from tests.scans.figure_town import PEOPLE, put, wijk
 from tests.web.division_town import browser
 from tests.web.network_pages import WHO, at, of, refused, text
 from wijkaanzet.areas.models import AreaPart
-from wijkaanzet.kernel import clock
 from wijkaanzet.networks import operations as networks
 from wijkaanzet.networks.labels import CARD_GROUPS
 from wijkaanzet.networks.models import CardTally, Meeting, Member
@@ -27,12 +26,6 @@ pytestmark = pytest.mark.django_db
 PAGE = "wie-doet-mee/"
 SHARES = {"jonger-dan-15": 15, "van-15-tot-25": 15, "van-25-tot-45": 30, "van-45-tot-65": 25, "65-en-ouder": 15}
 GREY: Tally = {CardGroup.FROM_45_TO_65: 12, CardGroup.FROM_65: 20, CardGroup.WITH_CHILDREN: 3}
-
-
-@pytest.fixture
-def table(monkeypatch: pytest.MonkeyPatch) -> Table:
-    monkeypatch.setattr(clock, "now", lambda: AT)
-    return lay_table()
 
 
 def figures(table: Table) -> None:
