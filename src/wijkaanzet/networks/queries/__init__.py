@@ -68,12 +68,10 @@ from wijkaanzet.networks.queries.standings import agreement_standing, agreement_
 from wijkaanzet.networks.queries.waiting import what_waits
 
 __all__ = [
-    "ComingTogether",
-    "coming_together",
-    "with_coming_together",
     "INVITATION_SEAL",
     "MEMBER_SEAL",
     "Came",
+    "ComingTogether",
     "InvitationWords",
     "MailToMember",
     "MemberWords",
@@ -92,6 +90,7 @@ __all__ = [
     "came_to",
     "cards_by_year",
     "cards_of",
+    "coming_together",
     "could_come",
     "people_at",
     "people_at_table",
@@ -108,11 +107,11 @@ __all__ = [
     "labels",
     "mail_to_member",
     "mailed_on",
+    "mark_of_member",
     "meeting_places",
     "member_labels",
     "member_networks",
     "members_of",
-    "mark_of_member",
     "named_of",
     "network_labels",
     "network_places",
@@ -129,5 +128,6 @@ __all__ = [
     "what_waits",
     "whole_invitations",
     "with_body",
+    "with_coming_together",
     "with_network",
 ]
