@@ -29,12 +29,12 @@ Done = TypeVar("Done")
 
 
 class ActForm(Form):
-    """A form that asks for one act; `refused` once the rules said no to what was filled in.
+    """A form that asks for one act; `refused` is why the rules said no to what was filled in, once they did.
 
     What was kept from before a session ended is shown again, not judged: no mistakes are named, and nothing is done.
     """
 
-    refused = False
+    refused: Refused | None = None
     refused_at: ClassVar[Mapping[str, str]] = {}
     """At which question a refusal is said, by its key: the name of a field, which a parameter may number."""
 
@@ -42,7 +42,7 @@ class ActForm(Form):
         """Say what the rules refuse: beside the question that it is about, or of the form as a whole."""
         field = self.refused_at.get(refused.key, "") % refused.parameters or self._begins_with(refused)
         self.add_error(field if field in self.fields else None, sentence(refused))
-        self.refused = True
+        self.refused = refused
 
     def _begins_with(self, refused: Refused) -> str:
         """The question whose answer is too long and begins with the words by which it is told."""

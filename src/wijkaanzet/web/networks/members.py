@@ -50,7 +50,7 @@ def change(request: Request, network: str, number: int) -> HttpResponse:
     if form.is_valid() and _corrected(request, member, form) is not None:
         messages.success(request, _("It is kept."))
         return redirect(address(request, "network-members", network=network))
-    page = _change_page(request, kept, member, changed=form.refused)
+    page = _change_page(request, kept, member, form)
     return answer(request, "web/network_form.html", page=page, form=form)
 
 
@@ -103,11 +103,11 @@ def _person(request: Request, kept: Network, one: MemberWords, *, twice: bool) -
     )
 
 
-def _change_page(request: Request, kept: Network, member: Member, *, changed: bool) -> FormPage:
+def _change_page(request: Request, kept: Network, member: Member, form: ChangeForm) -> FormPage:
     people = address(request, "network-members", network=kept.body.key)
     points = [_("A message that still has to go out goes to the new address. What was sent is not sent again.")]
-    if changed:
-        points.append(_("In the list it says now: %(words)s.") % {"words": _as_it_stands(member)})
+    if form.refused is not None and form.refused.key == "member_changed":
+        points.append(_("In the list it says now: %(words)s.") % {"words": _as_it_stands(kept, member)})
     if member.user_id is not None:
         points.append(_("This person has an account. You change only this list; the account stays as it is."))
     return FormPage(
@@ -121,11 +121,10 @@ def _change_page(request: Request, kept: Network, member: Member, *, changed: bo
     )
 
 
-def _as_it_stands(member: Member) -> str:
+def _as_it_stands(kept: Network, member: Member) -> str:
     """How somebody stands in the list, in one line."""
-    named = queries.named_of(member)
-    seat = member.seat.name if member.seat else ""
-    return " · ".join(filter(None, (named.name, named.email, named.phone, seat)))
+    line = next(words.person(one) for one in queries.members_of(kept) if one.id == member.pk)
+    return " · ".join(filter(None, (line.name, line.behalf, line.email, line.phone)))
 
 
 def _form(request: Request, kept: Network) -> JoinForm:

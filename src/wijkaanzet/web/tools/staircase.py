@@ -60,7 +60,7 @@ def _page(request: Request, at: SheetAt, staircase: Staircase, *, form: Staircas
         rows=tuple(_row(at, staircase, one, form) for one in staircase.principles),
         expected=expected(staircase, at.now.marks),
         source=staircase.source,
-        is_read=form.refused or not acts,
+        is_read=form.refused is not None or not acts,
         buttons=Buttons(submit=_("Keep it"), actions=(head.back,)) if acts else None,
     )
 
