@@ -97,7 +97,7 @@ def test_what_was_filled_in_is_there_after_logging_in_again(ended: Client) -> No
     assert seen.status_code == 200
     assert "Omdat het past." in text
     assert 'value="3"' in text
-    assert "Uw sessie was verlopen." in text
+    assert "U was intussen uitgelogd." in text
     assert "mag niet mee" not in text
     assert 'role="alert"' not in text  # what is wrong with it is said once it is sent
     assert ended.post(PAGE, FILLED).status_code == 422

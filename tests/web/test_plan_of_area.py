@@ -2,6 +2,7 @@
 
 import pytest
 from django.test import Client
+from django.utils.translation import gettext
 
 from tests.conftest import AT
 from tests.helpers.queries import assert_same_queries
@@ -58,8 +59,10 @@ def test_a_neighbourhood_tells_nothing_of_a_draft(client: Client, life: Life, wh
 def test_a_neighbourhood_without_a_plan_leads_to_what_a_plan_is(client: Client, life: Life, whole: Whole) -> None:
     whole.public(whole.written(whole.opened()))
     other = Area.objects.create(division=life.table.area.division, code="X1", slug="elders", name="Elders")
-    section = client.get(f"/proefstad/wijken/{other.slug}/").context["page"].plan
-    assert (section.cards, section.href) == ((), "/proefstad/plannen/")
+    answer = client.get(f"/proefstad/wijken/{other.slug}/")
+    section = answer.context["page"].plan
+    assert (section.cards, section.there, section.href) == ((), False, "/proefstad/plannen/")
+    assert gettext("There is no plan for this neighbourhood yet.") in answer.content.decode()
 
 
 @pytest.mark.done("2.queries")

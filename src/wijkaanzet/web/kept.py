@@ -190,7 +190,7 @@ def _keep(request: HttpRequest, page: str) -> None:
     ]
     text = urlencode(filled)
     if len(text) > LARGEST:
-        messages.warning(request, _("Your session had ended, and your text is too long to keep. Go back and copy it."))
+        messages.warning(request, _("You were logged out, and your text is too long to keep. Go back and copy it."))
         return
     request.session[FORM] = {
         "page": page,
@@ -211,7 +211,7 @@ def _hand_over(request: HttpRequest) -> None:
     if datetime.fromisoformat(kept["until"]) < clock.now() or text is None:
         return
     request.kept_form = Kept(text)  # type: ignore[attr-defined]  # read by kept_form_data
-    messages.info(request, _("Your session had ended. Check what you filled in and send it again."))
+    messages.info(request, _("You were logged out meanwhile. Check what you filled in and send it again."))
     if kept["files"]:
         messages.info(request, _("We cannot keep a file: choose your file again."))
 

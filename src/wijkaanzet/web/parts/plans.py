@@ -11,6 +11,8 @@ class PlanSection:
 
     label: str
     href: str
+    there: bool = False
+    """Whether there is a plan, or one is being written; else the way is to those of other neighbourhoods."""
     cards: tuple[Card, ...] = ()
     more: str = ""
     """How many more things the plan has, in a sentence; empty when all are there."""

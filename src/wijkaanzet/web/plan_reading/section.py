@@ -33,6 +33,7 @@ def plan_section(request: Request, area: Area) -> PlanSection:
     return PlanSection(
         label=_("Plan for %(area)s") % {"area": area.name},
         href=href,
+        there=bool(found),
         cards=tuple(_card(one, href) for one in told[:MOST]),
         more=_more(len(told) - MOST),
     )
