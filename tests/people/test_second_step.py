@@ -54,12 +54,25 @@ def holder_of(role: Role | None, town: Municipality) -> User:
     return user
 
 
-def code_of(secret: str) -> str:
-    """What the app on the phone shows now (RFC 6238)."""
-    counter = struct.pack(">Q", int(time.time()) // 30)
+def code_of(secret: str, moment: float | None = None) -> str:
+    """What the app on the phone shows at a moment, now if none is given (RFC 6238)."""
+    counter = struct.pack(">Q", int(time.time() if moment is None else moment) // 30)
     digest = hmac.digest(b32decode(secret), counter, "sha1")
     place = digest[-1] & 15
     return f"{(struct.unpack('>I', digest[place : place + 4])[0] & 0x7FFFFFFF) % 1_000_000:06}"
+
+
+class Watch:
+    """The clock of the machine, which allauth reads, where a test puts it."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.now = 1_480_000_000.0  # ten seconds in a step of thirty
+        monkeypatch.setattr(time, "time", lambda: self.now)
+
+
+@pytest.fixture
+def watch(monkeypatch: pytest.MonkeyPatch) -> Watch:
+    return Watch(monkeypatch)
 
 
 def log_in(client: Client) -> str:
@@ -135,6 +148,39 @@ class TestWhoIsPaid:
         right = client.post("/account/2fa/authenticate/", {"code": code_of(secret)})
         assert right.headers["Location"] == PAGE
         assert client.get("/proefstad/beheer/rollen/").status_code == 200
+
+    @pytest.mark.parametrize(
+        ("age", "answer"),
+        [
+            pytest.param(-30, 302, id="of the step that comes"),
+            pytest.param(0, 302, id="now"),
+            pytest.param(30, 302, id="of the step before"),
+            pytest.param(60, 422, id="too old"),
+            pytest.param(-60, 422, id="too far ahead"),
+        ],
+    )
+    def test_may_type_as_slowly_as_one_step(self, client: Client, watch: Watch, age: int, answer: int) -> None:
+        log_in(client)
+        secret, _ = set_up(client)
+        client.post("/account/logout/")
+        log_in(client)
+        code = code_of(secret, watch.now - age)
+        assert client.post("/account/2fa/authenticate/", {"code": code}).status_code == answer
+
+    @pytest.mark.both_engines
+    def test_gets_in_once_with_a_code_for_as_long_as_it_counts(self, client: Client, watch: Watch) -> None:
+        log_in(client)
+        secret, _ = set_up(client)
+        code = code_of(secret, watch.now + 30)
+        spaced = f"{code[:3]} {code[3:]}"
+        for later, typed, answer in ((0, code, 302), (31, code, 422), (18, spaced, 422)):
+            watch.now += later
+            client.post("/account/logout/")
+            log_in(client)
+            told = client.post("/account/2fa/authenticate/", {"code": typed})
+            assert told.status_code == answer
+        assert "Deze code klopt niet" in told.content.decode()
+        assert AuditEntry.objects.latest("id").action == "people.login.failed"
 
     def test_gets_in_once_with_a_spare_code(self, client: Client) -> None:
         log_in(client)

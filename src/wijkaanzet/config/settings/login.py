@@ -55,6 +55,7 @@ ACCOUNT_FORMS = {
 MFA_ADAPTER = "wijkaanzet.web.account.adapter.SecondStepAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]  # a passkey needs a script in the page, and we have none
 MFA_TOTP_ISSUER = "Wijk aan Zet"
+MFA_TOTP_TOLERANCE = 1  # a code read just before it changed still counts (RFC 6238, 5.2); see `OnlyOnce`
 # allauth would refuse a second step until an address is confirmed, against who signs up with the address of another.
 # Nobody signs up here: whoever asks for a first password has read the mail with its link.
 MFA_ALLOW_UNVERIFIED_EMAIL = True

@@ -10,6 +10,7 @@ from wijkaanzet.people.operations.roles import (
     give_role,
     take_back_role,
 )
+from wijkaanzet.people.operations.second_steps import use_code
 from wijkaanzet.people.operations.stand_ins import REPLACED, STANDS_IN, ask_stand_in, end_stand_in
 from wijkaanzet.people.operations.taking_part import (
     DeskDetails,
@@ -48,4 +49,5 @@ __all__ = [
     "open_network",
     "refuse_login",
     "take_back_role",
+    "use_code",
 ]

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from allauth.account import forms as account
 from allauth.core import context
+from allauth.mfa.adapter import get_adapter
 from allauth.mfa.base import forms as mfa
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp import forms as totp
@@ -67,7 +68,18 @@ class NewPassword(InOurWords, account.ResetPasswordKeyForm):
     words: ClassVar[Words] = {"password1": (NEW, AT_LEAST), "password2": (TWICE, "")}
 
 
-class Code(InOurWords, mfa.AuthenticateForm):
+class OnlyOnce(mfa.BaseAuthenticateForm):
+    """A code that was used before is as wrong as another one, also for who looked over a shoulder."""
+
+    def clean_code(self) -> str:
+        code: str = super().clean_code()
+        if not operations.use_code(self.authenticator, code):
+            self._emit_authentication_failed(self.authenticator)
+            raise get_adapter().validation_error("incorrect_code")
+        return code
+
+
+class Code(InOurWords, OnlyOnce, mfa.AuthenticateForm):
     """The second step; a wrong code is written down like a wrong password."""
 
     words: ClassVar[Words] = {
@@ -79,7 +91,7 @@ class Code(InOurWords, mfa.AuthenticateForm):
         operations.refuse_login(self.user.pk, locked=False, actor=actor_of(context.request), at=clock.now())
 
 
-class CodeAgain(InOurWords, mfa.ReauthenticateForm):
+class CodeAgain(InOurWords, OnlyOnce, mfa.ReauthenticateForm):
     words: ClassVar[Words] = Code.words
 
 

@@ -1,0 +1,27 @@
+"""A code of the second step opens the door once."""
+
+from typing import Final
+
+from allauth.mfa.models import Authenticator
+from django.db import transaction
+
+REMEMBERED: Final = 5
+"""A code counts in three steps of half a minute; in that time at most four others can be used."""
+
+
+@transaction.atomic
+def use_code(second_step: Authenticator, code: str) -> bool:
+    """Write down that a right code was used; False when it was used before (RFC 6238, 5.2: no second time).
+
+    allauth forgets a used code after one step, in each process of its own. Here it is kept with the second step, so it
+    holds for all workers and for the steps beside the present one. Spare codes are crossed off by allauth.
+    """
+    if second_step.type != Authenticator.Type.TOTP:
+        return True
+    held = Authenticator.objects.select_for_update().get(pk=second_step.pk)
+    used, digits = held.data.get("used", []), "".join(filter(str.isalnum, code))  # 123 456 is 123456
+    if digits in used:
+        return False
+    held.data["used"] = [*used, digits][-REMEMBERED:]
+    held.save(update_fields=["data"])
+    return True
