@@ -94,6 +94,7 @@ NO_PAGE |= {"answer", "answer-withdraw", "story-share", "story-share-photo"}
 NO_PAGE |= {"voices-csv", "voices-json", "voice", "voice-photo", "prompts", "prompt-end"}
 # Only with a password, or on the way in: tests/browser/test_login.py looks at them.
 NO_PAGE |= {"account_login", "account_reauthenticate", "account_change_password", "mfa_authenticate"}
+NO_PAGE |= {"account_change_email", "account_confirm_email", "account_close"}
 NO_PAGE |= {"mfa_reauthenticate", "mfa_deactivate_totp", "mfa_view_recovery_codes", "mfa_download_recovery_codes"}
 # Only for who makes a scan, in its states: tests/browser/test_scan.py looks at them.
 NO_PAGE |= {"scan-start", "scan-compose", "scan-section", "scan-ask", "scan-take-back", "scan-comment", "scan-answer"}

@@ -91,7 +91,7 @@ class TestWhoIsPaid:
         give(page, naam="ria", wachtwoord=PASSWORD)
         secret = page.locator("code").inner_text()
         give(page, code=code_of(secret))
-        for name in ("password/change", "2fa", "2fa/totp/deactivate"):
+        for name in ("password/change", "2fa", "2fa/totp/deactivate", "email", "confirm-email/too-old", "close"):
             page.goto(f"{live_server.url}/account/{name}/")
             look(name.replace("/", "-"))
         page.get_by_role("button", name="Uitloggen").click()

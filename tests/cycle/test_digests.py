@@ -161,6 +161,14 @@ def test_an_account_that_cannot_be_mailed_gets_none(table: Table, change: dict[s
     assert run(FIRST) == []
 
 
+def test_who_closed_the_account_gets_none(table: Table):
+    user_id = mailed(table.sits)
+    choose(table, user_id, DigestRhythm.WEEKLY)
+    invitation(table)
+    people.close_account(User.objects.get(pk=user_id), actor=NOBODY, at=AT)
+    assert [day for day in YEAR[:30] if run(day)] == []
+
+
 def test_who_is_away_gets_none_and_who_stands_in_does(table: Table):
     away, stands_in = mailed(table.coordinator), mailed(table.officer)
     held = User.objects.get(pk=away).memberships.get()

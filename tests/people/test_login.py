@@ -270,9 +270,7 @@ class TestPassword:
         assert other.get("/account/2fa/").status_code == 302
 
 
-@pytest.mark.parametrize(
-    "page", ["", "signup/", "email/", "confirm-email/", "2fa/webauthn/", "login/code/", "inactive/"]
-)
+@pytest.mark.parametrize("page", ["", "signup/", "confirm-email/", "2fa/webauthn/", "login/code/", "inactive/"])
 def test_what_we_do_not_offer_is_not_there(client: Client, page: str) -> None:
     assert client.get(f"/account/{page}").status_code == 404
 

@@ -13,13 +13,13 @@ from tests.factories import NOBODY
 from tests.helpers.queries import assert_same_queries
 from tests.web.world import World
 from wijkaanzet.areas.models import Area
-from wijkaanzet.cycle.models import CalendarFeed
 from wijkaanzet.cycle.queries import feed_token
 from wijkaanzet.demo.build import START
 from wijkaanzet.kernel import clock
 from wijkaanzet.kernel.models import Municipality, OpenMove
 from wijkaanzet.networks import operations as networks
 from wijkaanzet.networks.models import Meeting, Network
+from wijkaanzet.people import operations as people
 from wijkaanzet.people.models import Membership, User
 from wijkaanzet.people.rules import Role
 from wijkaanzet.web.calendar.ical import Entry, calendar_file
@@ -176,7 +176,7 @@ class TestOwn:
     def test_a_closed_account_and_another_municipality_have_none(self, world: World):
         path = own_feed(world.here[Role.COORDINATOR])
         assert Client().get(path.replace("tilburg", "oude-ijsselstreek")).status_code == 404
-        User.objects.filter(pk=CalendarFeed.objects.get().user_id).update(is_active=False)
+        people.close_account(world.here[Role.COORDINATOR], actor=NOBODY, at=START)
         assert Client().get(path).status_code == 404
 
     def test_is_kept_by_no_proxy(self, world: World):

@@ -9,7 +9,7 @@ from django.db.models import Q, QuerySet
 from wijkaanzet.kernel.actors import Actor
 from wijkaanzet.kernel.models import Municipality
 from wijkaanzet.people.models import Body, Membership, Organisation, StandIn
-from wijkaanzet.people.queries import held_by
+from wijkaanzet.people.queries import held_by, not_ended
 from wijkaanzet.people.rules import PAID, SITS_IN, Role
 
 SEE_ROLES: Final = (Role.FUNCTIONAL_ADMIN, Role.AUDITOR)
@@ -29,6 +29,15 @@ def roles_to_replace(actor: Actor, municipality: Municipality, *, on: date) -> Q
         return Membership.objects.none()
     own = memberships(actor, municipality, on=on).filter(user_id=actor.user_id, role__in=PAID)
     return own.select_related("municipality", "area", "organisation", "body")
+
+
+def own_roles(actor: Actor, *, on: date) -> QuerySet[Membership]:
+    """The roles of the actor's own on a day or later, in whichever municipality; never those of another."""
+    if actor.user_id is None:
+        return Membership.objects.none()
+    own = not_ended(Membership.objects.filter(user_id=actor.user_id), on=on)
+    found = own.select_related("municipality", "area", "organisation", "body")
+    return found.order_by("municipality__name", "role", "id")
 
 
 def own_stand_ins(actor: Actor, municipality: Municipality, *, on: date) -> QuerySet[StandIn]:

@@ -108,7 +108,12 @@ def attempt(
         return once(request, lambda: operation(actor, at), at=at)
     except Refused as refused:
         audit.record_refusal(
-            act.action, subject=act.subject, actor=actor, at=at, municipality=request.municipality, key=refused.key
+            act.action,
+            subject=act.subject,
+            actor=actor,
+            at=at,
+            municipality=getattr(request, "municipality", None),  # one's own account is of none
+            key=refused.key,
         )
         form.refuse(refused)
         return None

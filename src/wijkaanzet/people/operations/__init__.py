@@ -1,6 +1,8 @@
 """People take part: organisations and bodies are set up, roles are given and end, and somebody stands in."""
 
 from wijkaanzet.people.operations.appointing import AccountCalled, give_role_by_name
+from wijkaanzet.people.operations.closing import close_account
+from wijkaanzet.people.operations.own_address import ask_other_address, confirm_address
 from wijkaanzet.people.operations.roles import (
     ROLE_ENDED,
     ROLE_GIVEN,
@@ -35,7 +37,10 @@ __all__ = [
     "DeskDetails",
     "NewRole",
     "add_organisation",
+    "ask_other_address",
     "ask_stand_in",
+    "close_account",
+    "confirm_address",
     "end_role",
     "end_stand_in",
     "entrust_coordination",

@@ -3,22 +3,19 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.core.exceptions import ValidationError
-from django.core.validators import validate_email
 from django.db import transaction
 from django.utils.timezone import localdate
 
 from wijkaanzet.kernel.actors import Actor
 from wijkaanzet.kernel.models import Municipality
 from wijkaanzet.kernel.refusals import Refused
+from wijkaanzet.people.addresses import fitting_address
 from wijkaanzet.people.models import Membership, User
 from wijkaanzet.people.operations.roles import NewRole, give_new_role
 from wijkaanzet.people.operations.taking_part import open_account
 from wijkaanzet.people.operations.unused_accounts import open_again
 from wijkaanzet.people.queries import accounts_here, never_used
 from wijkaanzet.people.rules import check_first_day, check_last_day
-
-LONGEST_ADDRESS = 254
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -82,11 +79,5 @@ def _can_be_given_again(account: User, *, today: date) -> bool:
 
 
 def _opened(to: AccountCalled, *, actor: Actor, at: datetime) -> User:
-    try:
-        validate_email(to.email)
-    except ValidationError as error:
-        raise Refused("address_unfit") from error
-    if len(to.email) > LONGEST_ADDRESS:
-        raise Refused("address_unfit")
-    told = {"username": to.username, "email": to.email.lower()}  # so it is found by who asks for a password
+    told = {"username": to.username, "email": fitting_address(to.email)}
     return open_again(**told, actor=actor, at=at) or open_account(**told, actor=actor, at=at)

@@ -21,6 +21,12 @@ def close_unused(account_id: int, *, actor: Actor, at: datetime) -> None:
         return
     for stand_in in account.standing_in.order_by("id"):
         end_stand_in(stand_in, actor=actor, at=at)
+    shut(account, actor=actor, at=at)
+
+
+@transaction.atomic
+def shut(account: User, *, actor: Actor, at: datetime) -> None:
+    """Let nobody log in with an account any more, wherever that is open now; its row in the log has no names."""
     account.is_active = False
     _forget_the_password(account)
     _record("people.account.closed", account, actor=actor, at=at)

@@ -4,6 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
+from allauth.account.models import EmailAddress
 from django.contrib.auth import SESSION_KEY
 from django.contrib.sessions.models import Session
 from django.db.models import F, Q, QuerySet
@@ -84,6 +85,18 @@ def account_logging_in(name: str) -> int | None:
     typed = name.strip()
     found = User.objects.filter(username__iexact=typed) | User.objects.filter(email__iexact=typed).exclude(email="")
     return found.order_by("id").values_list("id", flat=True).first() if typed else None
+
+
+def is_called(account: User, typed: str) -> bool:
+    """Whether an e-mail address that was typed is that of the account, or its name; when none was typed it is."""
+    name = typed.strip().casefold()
+    return name in {"", account.email.casefold(), account.username.casefold()}
+
+
+def address_asked(account: User) -> str:
+    """The e-mail address that waits until its holder confirms it; empty when none does."""
+    waiting = EmailAddress.objects.filter(user=account).order_by("id")
+    return waiting.values_list("email", flat=True).first() or ""
 
 
 def held_by(account_id: int, *, on: date) -> Q:

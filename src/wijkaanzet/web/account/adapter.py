@@ -12,7 +12,8 @@ from django.utils.translation import gettext_lazy as _
 
 from wijkaanzet.kernel import clock
 from wijkaanzet.people import operations
-from wijkaanzet.people.queries import account_logging_in
+from wijkaanzet.people.models import User
+from wijkaanzet.people.queries import account_logging_in, is_called
 from wijkaanzet.web import landing
 from wijkaanzet.web.account.lockout import address_of
 from wijkaanzet.web.account.second_step import must_have
@@ -46,9 +47,9 @@ class AccountAdapter(DefaultAccountAdapter):
         """django-axes counts the mistakes, so that a second web host knows of them too."""
 
     def authenticate(self, request: HttpRequest, **credentials: object) -> AbstractBaseUser | None:
-        """Who this is; an account that was closed is answered as one that does not exist."""
+        """Who this is; a closed account, and an address that is not confirmed, are answered as what does not exist."""
         user = super().authenticate(request, **credentials)
-        if user is None or user.is_active:
+        if user is None or (isinstance(user, User) and _is_open_to(user, str(credentials.get("email") or ""))):
             return user
         self.authentication_failed(request, **credentials)
         return None
@@ -88,9 +89,13 @@ class AccountAdapter(DefaultAccountAdapter):
         return url_has_allowed_host_and_scheme(url, {request.get_host()}, require_https=request.is_secure())
 
     def is_reauthentication_required(self, *, app: str, **kwargs: object) -> bool:
-        """Type the password again before the second step changes; there is nothing to guard before the first time."""
+        """Type the password again before the address changes, and before the second step does once there is one."""
         user = context.request.user
-        return bool(user.is_authenticated and is_mfa_enabled(user))
+        return bool(user.is_authenticated and (app == "allauth.account" or is_mfa_enabled(user)))
+
+
+def _is_open_to(user: User, email: str) -> bool:
+    return user.is_active and is_called(user, email)
 
 
 class SecondStepAdapter(DefaultMFAAdapter):

@@ -1,5 +1,6 @@
 """The questions of django-allauth in our words, each with a label and none with its words inside the input."""
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, ClassVar
 
 from allauth.account import forms as account
@@ -8,11 +9,14 @@ from allauth.mfa.adapter import get_adapter
 from allauth.mfa.base import forms as mfa
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp import forms as totp
+from django import forms
 from django.forms import BaseForm
 from django.utils.translation import gettext_lazy as _
 
 from wijkaanzet.kernel import clock
 from wijkaanzet.people import operations
+from wijkaanzet.people.addresses import LONGEST_ADDRESS
+from wijkaanzet.web.acts import ActForm
 from wijkaanzet.web.http import actor_of
 
 if TYPE_CHECKING:
@@ -62,6 +66,24 @@ class SetPassword(InOurWords, account.SetPasswordForm):
 
 class ResetPassword(InOurWords, account.ResetPasswordForm):
     words: ClassVar[Words] = {"email": (_("E-mail address"), _("The address that the municipality knows you by."))}
+
+    def clean_email(self) -> str:
+        """A link goes only to the address of an account: at one that waits to be confirmed anybody may read it."""
+        email: str = super().clean_email()
+        self.users = [one for one in self.users if one.email.lower() == email.lower()]
+        return email
+
+
+class NewAddress(ActForm):
+    """At which address somebody wants mail from now on."""
+
+    email = forms.EmailField(
+        label=_("New e-mail address"),
+        max_length=LONGEST_ADDRESS,
+        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
+        error_messages={"required": _("Fill in the new e-mail address.")},
+    )
+    refused_at: ClassVar[Mapping[str, str]] = {"address_unfit": "email", "address_is_there": "email"}
 
 
 class NewPassword(InOurWords, account.ResetPasswordKeyForm):

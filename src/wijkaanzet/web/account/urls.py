@@ -1,11 +1,12 @@
-"""The addresses of one's own account. Only what we offer: nobody signs up, changes an address or connects a service.
+"""The addresses of one's own account. Only what we offer: nobody signs up or connects a service.
 
-The names are those of django-allauth, which looks its own pages up by them.
+The names are those of django-allauth, which looks its own pages up by them. Two are ours: `account_close`, and
+`account_change_email`, since allauth would answer `/account/` too if there were an `account_email`.
 """
 
 from django.urls import path, re_path
 
-from wijkaanzet.web.account import views
+from wijkaanzet.web.account import address, closing, views
 
 urlpatterns = [
     path("login/", views.LogIn.as_view(), name="account_login"),
@@ -21,6 +22,9 @@ urlpatterns = [
         views.NewPassword.as_view(),
         name="account_reset_password_from_key",
     ),
+    path("email/", address.change, name="account_change_email"),
+    re_path(r"^confirm-email/(?P<key>[-:\w]+)/$", address.confirm, name="account_confirm_email"),
+    path("close/", closing.close, name="account_close"),
     path("2fa/", views.SecondStep.as_view(), name="mfa_index"),
     path("2fa/authenticate/", views.GiveCode.as_view(), name="mfa_authenticate"),
     path("2fa/reauthenticate/", views.GiveCodeAgain.as_view(), name="mfa_reauthenticate"),
