@@ -3,6 +3,7 @@
 from wijkaanzet.networks.operations.agreeing import settle_agreement
 from wijkaanzet.networks.operations.counting import count_cards
 from wijkaanzet.networks.operations.entrusting import entrust_network
+from wijkaanzet.networks.operations.following import let_go_of_closed_accounts
 from wijkaanzet.networks.operations.holding import Attended, Corrected, Reported, correct_report, hold, report
 from wijkaanzet.networks.operations.joining import Asked, end_invitation, invite_to_join, join
 from wijkaanzet.networks.operations.opening import describe_network, hang_sign, open_network
@@ -46,6 +47,7 @@ __all__ = [
     "invite",
     "invite_to_join",
     "join",
+    "let_go_of_closed_accounts",
     "open_network",
     "plan_meeting",
     "remind",
