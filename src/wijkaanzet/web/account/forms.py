@@ -95,8 +95,7 @@ class OnlyOnce(mfa.BaseAuthenticateForm):
 
     def clean_code(self) -> str:
         code: str = super().clean_code()
-        if not operations.use_code(self.authenticator, code):
-            self._emit_authentication_failed(self.authenticator)
+        if not operations.use_code(self.authenticator, code=code, actor=actor_of(context.request), at=clock.now()):
             raise get_adapter().validation_error("incorrect_code")
         return code
 
