@@ -1,7 +1,6 @@
 """Borders are repaired, united, matched and simplified; no area is lost and no gap is left between neighbours."""
 
 import random
-import time
 from itertools import pairwise
 
 import pytest
@@ -196,11 +195,3 @@ def test_simplifying_leaves_few_points_and_one_shape_for_both_sides() -> None:
     shapes = [shape(border) for border in of_rings(rings).borders]
     assert shapely.coverage_is_valid(shapes)
     assert shapely.get_num_coordinates(shapes).sum() < 0.2 * sum(map(len, rings))
-
-
-@pytest.mark.full
-def test_four_hundred_areas_of_five_hundred_points_take_a_few_seconds() -> None:
-    rings = winding(20, 20, points=125)
-    begun = time.perf_counter()
-    assert len(of_rings(rings).borders) == 400
-    assert time.perf_counter() - begun < 10
