@@ -84,7 +84,7 @@ class PasswordIsNew(InOurFrame, account.PasswordResetFromKeyDoneView):
 
 
 class SecondStep(InOurFrame, mfa.IndexView):
-    """Whether one has a second step, and what can be done with it."""
+    """What one changes of one's own account, with the second step and what can be done with it."""
 
     def get_context_data(self, **kwargs: object) -> dict[str, object]:
         """Who must have a second step is not offered to take it away."""

@@ -21,7 +21,7 @@ PAGES = {
     "account_change_email": _("Your account: use another e-mail address"),
     "account_confirm_email": _("Your account: confirm an e-mail address with the link from your mail"),
     "account_close": _("Your account: close it"),
-    "mfa_index": _("Your account: the second step"),
+    "mfa_index": _("Your account"),
     "mfa_authenticate": _("Log in: the second step"),
     "mfa_reauthenticate": _("Your account: a code once more"),
     "mfa_activate_totp": _("Your account: set up the second step"),
