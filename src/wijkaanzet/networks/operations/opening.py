@@ -27,6 +27,7 @@ def open_network(area: Area, *, new: Described, actor: Actor, at: datetime) -> N
     Raises Refused: ("network_without_name"), ("network_words_too_long"), and ("name_taken") for a name in use there.
     """
     new = fitting_network(new)
+    Area.objects.select_for_update(no_key=True).get(pk=area.pk)  # a second of the same name waits
     key = _free_key(area, new.name)
     body = people.open_network(area, key=key, name=new.name, actor=actor, at=at)
     return hang_sign(body, described=new, actor=actor, at=at)
