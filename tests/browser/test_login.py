@@ -14,7 +14,7 @@ from tests.browser.test_axe import complaints
 from tests.browser.test_journeys import DESK, PHONE, fits, opened
 from tests.conftest import AT
 from tests.factories import NOBODY, UserFactory
-from tests.people.test_second_step import code_of
+from tests.people.test_second_step import code_of, next_code
 from wijkaanzet.kernel.models import Municipality
 from wijkaanzet.people import operations
 from wijkaanzet.people.models import User
@@ -99,7 +99,7 @@ class TestWhoIsPaid:
         give(page, naam="ria", wachtwoord=PASSWORD)
         title(page, "Uw tweede stap")
         look("code")
-        give(page, code=code_of(secret))
+        give(page, code=next_code(secret))
         expect(page).to_have_url(f"{live_server.url}/tilburg/beheer/rollen/")
         page.goto(f"{live_server.url}/account/2fa/recovery-codes/generate/")
         title(page, "Typ nog een keer uw wachtwoord")

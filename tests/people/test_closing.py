@@ -201,7 +201,7 @@ class TestOnThePage:
         held_by(jan, ADMIN, town)
         told = self.proven().post(CLOSE)
         assert told.status_code == 409
-        assert "Maak eerst iemand anders functioneel beheerder" in told.content.decode()
+        assert "Maak daar eerst iemand anders functioneel beheerder" in told.content.decode()
         assert AuditEntry.objects.filter(action="people.account.closed", result=AuditEntry.Result.REFUSED).count() == 1
         assert User.objects.get().is_active
 

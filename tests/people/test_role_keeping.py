@@ -278,7 +278,8 @@ class TestByName:
         assert queries.colleague_called("kim@example.org", town, on=TODAY) == made
 
     def test_a_closed_account_gets_nothing(self, town: Municipality):
-        held_by(UserFactory.create(username="sam", is_active=False), Role.AUDITOR, town)
+        held_by(UserFactory.create(username="sam"), Role.AUDITOR, town)
+        User.objects.filter(username="sam").update(is_active=False)
         for email, key in (("", "not_known_here"), ("sam@example.org", "name_taken")):
             with pytest.raises(Refused) as caught:
                 appoint(town, "sam", email)

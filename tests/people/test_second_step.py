@@ -62,6 +62,11 @@ def code_of(secret: str, moment: float | None = None) -> str:
     return f"{(struct.unpack('>I', digest[place : place + 4])[0] & 0x7FFFFFFF) % 1_000_000:06}"
 
 
+def next_code(secret: str) -> str:
+    """What the app shows half a minute from now, which counts already: the code of now may have been used."""
+    return code_of(secret, time.time() + 30)
+
+
 class Watch:
     """The clock of the machine, which allauth reads, where a test puts it."""
 
@@ -145,7 +150,7 @@ class TestWhoIsPaid:
         assert wrong.status_code == 422
         assert "Deze code klopt niet" in wrong.content.decode()
         assert AuditEntry.objects.latest("id").action == "people.login.failed"
-        right = client.post("/account/2fa/authenticate/", {"code": code_of(secret)})
+        right = client.post("/account/2fa/authenticate/", {"code": next_code(secret)})
         assert right.headers["Location"] == PAGE
         assert client.get("/proefstad/beheer/rollen/").status_code == 200
 
@@ -164,6 +169,7 @@ class TestWhoIsPaid:
         secret, _ = set_up(client)
         client.post("/account/logout/")
         log_in(client)
+        watch.now += 300  # the code of the set-up is long gone
         code = code_of(secret, watch.now - age)
         assert client.post("/account/2fa/authenticate/", {"code": code}).status_code == answer
 
@@ -181,6 +187,28 @@ class TestWhoIsPaid:
             assert told.status_code == answer
         assert "Deze code klopt niet" in told.content.decode()
         assert AuditEntry.objects.latest("id").action == "people.login.failed"
+
+    def test_does_not_get_in_with_the_code_of_the_set_up(self, client: Client, watch: Watch) -> None:
+        log_in(client)
+        secret, _ = set_up(client)
+        client.post("/account/logout/")
+        log_in(client)
+        code = code_of(secret, watch.now)
+        assert client.post("/account/2fa/authenticate/", {"code": code}).status_code == 422
+
+    def test_gets_no_new_guesses_by_a_code_that_was_used(
+        self, client: Client, settings: Settings, watch: Watch
+    ) -> None:
+        settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "codes"}}
+        log_in(client)
+        secret, _ = set_up(client)
+        used = code_of(secret, watch.now)
+        client.post("/account/logout/")
+        log_in(client)
+        for code in ("000000", used, "000000", used, "000000"):
+            assert client.post("/account/2fa/authenticate/", {"code": code}).status_code == 422
+        told = client.post("/account/2fa/authenticate/", {"code": code_of(secret, watch.now + 30)})
+        assert "Wacht vijf minuten" in told.content.decode()
 
     def test_gets_in_once_with_a_spare_code(self, client: Client) -> None:
         log_in(client)
@@ -202,7 +230,7 @@ class TestWhoIsPaid:
         secret, _ = set_up(client)
         client.post("/account/logout/")
         log_in(client)
-        client.post("/account/2fa/authenticate/", {"code": code_of(secret)})
+        client.post("/account/2fa/authenticate/", {"code": next_code(secret)})
         asked = client.get("/account/2fa/recovery-codes/").headers["Location"]
         assert asked.startswith("/account/reauthenticate/")
         assert client.get(asked).status_code == 200

@@ -94,8 +94,8 @@ REFUSALS = {
     "only_paid_is_replaced": _("Nobody needs to stand in for a %(role)s: an invitation may be left lying."),
     "not_to_yourself": _("Nobody gives a role to oneself, not even for a while; let another administrator do it."),
     "last_admin": _(
-        "From %(day)s on nobody would look after the roles. First let somebody else be functional administrator, "
-        "without a last day."
+        "From %(day)s on nobody would look after the roles of %(municipality)s. First let somebody else be functional "
+        "administrator there, without a last day."
     ),
     "role_began": _("This role began on %(starts_on)s already, so it cannot be taken back; end it instead."),
     "role_starts_too_early": _("A role starts today or later; choose %(first)s or a later day."),

@@ -100,3 +100,4 @@ STORAGES = {
 EMAIL_CONFIG = env.email_url("WZ_EMAIL_URL", default="consolemail://")
 DEFAULT_FROM_EMAIL: str = env.str("WZ_EMAIL_FROM", default="webmaster@localhost")
 vars().update(EMAIL_CONFIG)  # django-environ answers with Django's own EMAIL_* names
+EMAIL_TIMEOUT = 5  # seconds: some mail goes out with the act it tells of, and others wait to write until then

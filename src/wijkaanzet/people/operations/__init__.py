@@ -3,6 +3,7 @@
 from wijkaanzet.people.operations.appointing import AccountCalled, give_role_by_name
 from wijkaanzet.people.operations.closing import close_account
 from wijkaanzet.people.operations.own_address import ask_other_address, confirm_address
+from wijkaanzet.people.operations.passwords import choose_password
 from wijkaanzet.people.operations.roles import (
     ROLE_ENDED,
     ROLE_GIVEN,
@@ -12,7 +13,7 @@ from wijkaanzet.people.operations.roles import (
     give_role,
     take_back_role,
 )
-from wijkaanzet.people.operations.second_steps import use_code
+from wijkaanzet.people.operations.second_steps import use_code, use_first_code
 from wijkaanzet.people.operations.stand_ins import REPLACED, STANDS_IN, ask_stand_in, end_stand_in
 from wijkaanzet.people.operations.taking_part import (
     DeskDetails,
@@ -39,6 +40,7 @@ __all__ = [
     "add_organisation",
     "ask_other_address",
     "ask_stand_in",
+    "choose_password",
     "close_account",
     "confirm_address",
     "end_role",
@@ -55,4 +57,5 @@ __all__ = [
     "refuse_login",
     "take_back_role",
     "use_code",
+    "use_first_code",
 ]

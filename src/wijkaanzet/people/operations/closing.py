@@ -10,11 +10,12 @@ from django.utils.timezone import localdate
 from wijkaanzet.kernel import outbox
 from wijkaanzet.kernel.actors import Actor
 from wijkaanzet.kernel.refusals import Refused
-from wijkaanzet.people.models import User
+from wijkaanzet.people.models import Membership, User
 from wijkaanzet.people.operations.roles import end_role, take_back_role
 from wijkaanzet.people.operations.stand_ins import end_stand_in
 from wijkaanzet.people.operations.unused_accounts import shut
 from wijkaanzet.people.queries import not_ended
+from wijkaanzet.people.rules import Role
 
 
 @transaction.atomic
@@ -27,7 +28,11 @@ def close_account(account: User, *, actor: Actor, at: datetime) -> None:
     Raises Refused: ("account_closed") when it is closed already, and ("last_admin") when nobody would look after the
     roles of a municipality.
     """
-    # The roles first and then the account, in the order in which taking back a role locks them.
+    # The roles first and then the account, in the order in which taking back a role locks them. Those of all who
+    # administer roles at once: two with such roles in the same municipalities would wait for each other.
+    own = account.memberships.filter(role=Role.FUNCTIONAL_ADMIN).values("municipality")
+    admins = Membership.objects.filter(role=Role.FUNCTIONAL_ADMIN, municipality__in=own)
+    list(admins.select_for_update(of=("self",)).order_by("id").values_list("id"))
     for held in not_ended(account.memberships.all(), on=localdate(at)).order_by("id"):
         if held.starts_on < localdate(at):
             end_role(held, ends_before=localdate(at), actor=actor, at=at)

@@ -21,11 +21,11 @@ from wijkaanzet.people.models import User
 def ask_other_address(account: User, *, email: str, actor: Actor, at: datetime) -> EmailAddress:
     """Keep the address that somebody wants from now on, until it is confirmed; what was asked before no longer counts.
 
-    Whether another account has it is not looked at: several may, and nothing may tell. Raises Refused("address_unfit"),
-    and ("address_is_there") for the one that the account has.
+    Whether another account has it is not looked at: several may, and nothing may tell. Raises Refused:
+    ("address_unfit"), ("account_closed"), and ("address_is_there") for the one that the account has.
     """
     wanted = fitting_address(email)
-    locked = User.objects.select_for_update().get(pk=account.pk)
+    locked = _locked(account)
     if wanted == locked.email.lower():
         raise Refused("address_is_there")
     EmailAddress.objects.filter(user=locked).delete()
@@ -41,10 +41,10 @@ def ask_other_address(account: User, *, email: str, actor: Actor, at: datetime) 
 def confirm_address(account: User, *, asked_id: int, actor: Actor, at: datetime) -> str:
     """Let the address that was asked be the one of the account; the one of before, empty when there was none.
 
-    A link to choose a password that went there opens nothing any more. Raises Refused("address_not_asked") when it
-    was confirmed already, or another one was asked since.
+    A link to choose a password that went there opens nothing any more. Raises Refused: ("account_closed"), and
+    ("address_not_asked") when it was confirmed already, or another one was asked since.
     """
-    locked = User.objects.select_for_update().get(pk=account.pk)
+    locked = _locked(account)
     asked = EmailAddress.objects.filter(pk=asked_id, user=locked).first()
     if asked is None:
         raise Refused("address_not_asked")
@@ -53,6 +53,14 @@ def confirm_address(account: User, *, asked_id: int, actor: Actor, at: datetime)
     EmailAddress.objects.filter(user=locked).delete()
     _record("people.account.address_changed", locked, actor=actor, at=at)
     return before
+
+
+def _locked(account: User) -> User:
+    """The account as it is now, ours alone."""
+    locked = User.objects.select_for_update().filter(pk=account.pk, is_active=True).first()
+    if locked is None:
+        raise Refused("account_closed")
+    return locked
 
 
 def _record(action: str, account: User, *, actor: Actor, at: datetime) -> None:

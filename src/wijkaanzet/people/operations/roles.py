@@ -42,7 +42,7 @@ def give_role(
 
     Raises Refused("not_to_yourself"), ("wrong_scope"), ("other_tenant"), ("body_unfit") for a kind of body that the
     role has no seat in, ("area_not_now") for one of a division that is not in force today, and ("role_held") when it
-    would hold the same role twice on a day.
+    would hold the same role twice on a day; ("account_closed").
     """
     new = NewRole(role=role, scope=scope, starts_on=starts_on)
     return give_new_role(user, new=new, municipality=municipality, actor=actor, at=at)
@@ -54,7 +54,9 @@ def give_new_role(user: User, *, new: NewRole, municipality: Municipality, actor
     check_not_oneself(user.pk, giver=actor.user_id)
     kind = _check_scope(new.role, municipality, new.scope, today=localdate(at))
     over = {kind.value: new.scope} if new.scope is not None else {}
-    User.objects.select_for_update().get(pk=user.pk)  # two who give it at once wait for each other
+    # Two who give it at once wait for each other, and for who closes the account.
+    if not User.objects.select_for_update().filter(pk=user.pk, is_active=True).exists():
+        raise Refused("account_closed")
     same = Membership.objects.filter(user=user, role=new.role, municipality=municipality, **over)
     if new.ends_before is not None:
         same = same.filter(starts_on__lt=new.ends_before)
@@ -132,7 +134,7 @@ def _check_somebody_stays(held: Membership, *, on: date) -> None:
         return
     others = Membership.objects.filter(municipality=held.municipality, role=held.role, user__is_active=True)
     if not others.exclude(pk=held.pk).filter(starts_on__lte=on, ends_before__isnull=True).exists():
-        raise Refused("last_admin", day=on)
+        raise Refused("last_admin", day=on, municipality=held.municipality.name)
 
 
 def _check_scope(role: Role, municipality: Municipality, scope: Scope, *, today: date) -> ScopeKind:

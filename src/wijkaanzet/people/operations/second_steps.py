@@ -7,10 +7,18 @@ from allauth.mfa.models import Authenticator
 from django.db import transaction
 
 from wijkaanzet.kernel.actors import Actor
+from wijkaanzet.people.codes import as_kept
 from wijkaanzet.people.operations.taking_part import refuse_login
 
 REMEMBERED: Final = 5
 """A code counts in three steps of half a minute; in that time at most four others can be used."""
+
+
+@transaction.atomic
+def use_first_code(account_id: int, *, code: str, actor: Actor, at: datetime) -> None:
+    """Write down that the code with which somebody set the second step up was used, as `use_code` does."""
+    for second_step in Authenticator.objects.filter(user=account_id, type=Authenticator.Type.TOTP).order_by("id"):
+        use_code(second_step, code=code, actor=actor, at=at)
 
 
 @transaction.atomic
@@ -23,7 +31,7 @@ def use_code(second_step: Authenticator, *, code: str, actor: Actor, at: datetim
     if second_step.type != Authenticator.Type.TOTP:
         return True
     held = Authenticator.objects.select_for_update().get(pk=second_step.pk)
-    used, digits = held.data.get("used", []), "".join(filter(str.isalnum, code))  # 123 456 is 123456
+    used, digits = held.data.get("used", []), as_kept(code)
     if digits in used:
         refuse_login(held.user_id, locked=False, actor=actor, at=at)
         return False

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
 from django.contrib.auth import SESSION_KEY
 from django.contrib.sessions.models import Session
 from django.db.models import F, Q, QuerySet
@@ -13,6 +14,7 @@ from wijkaanzet.areas.models import Area
 from wijkaanzet.arrangements.rules import BodyKind
 from wijkaanzet.kernel.models import Municipality
 from wijkaanzet.kernel.refusals import Refused
+from wijkaanzet.people.codes import as_kept
 from wijkaanzet.people.models import Body, Coordination, Desk, Membership, Organisation, StandIn, User
 from wijkaanzet.people.rules import PAID, Role, ScopeKind
 
@@ -91,6 +93,13 @@ def is_called(account: User, typed: str) -> bool:
     """Whether an e-mail address that was typed is that of the account, or its name; when none was typed it is."""
     name = typed.strip().casefold()
     return name in {"", account.email.casefold(), account.username.casefold()}
+
+
+def code_used(account: User, code: str) -> Authenticator | None:
+    """The second step of an account for which a code was used before; None for a code that is new."""
+    digits = as_kept(code)
+    steps = Authenticator.objects.filter(user=account, type=Authenticator.Type.TOTP).order_by("id")
+    return next((one for one in steps if digits in one.data.get("used", [])), None)
 
 
 def address_asked(account: User) -> str:

@@ -61,6 +61,11 @@ class AccountAdapter(DefaultAccountAdapter):
         tried = account_logging_in(str(credentials.get("username") or credentials.get("email") or ""))
         operations.refuse_login(tried, locked=False, actor=actor_of(request), at=clock.now())
 
+    def set_password(self, user: AbstractBaseUser, password: str) -> None:
+        """Keep another password, and nothing else of the row."""
+        if isinstance(user, User):
+            operations.choose_password(user, password=password)
+
     def login(self, request: HttpRequest, user: AbstractBaseUser) -> None:
         """Start the session of somebody who went through all steps."""
         super().login(request, user)

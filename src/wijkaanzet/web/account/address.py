@@ -53,7 +53,7 @@ def confirm(request: Request, key: str) -> HttpResponse:
     user = own_account(request)
     asked = _asked_by_link(key, user)
     if asked is None:
-        return render(request, "account/address_too_old.html")
+        return render(request, "account/address_too_old.html", status=404)
     form = ConfirmForm(filled_in(request))
     if form.is_valid() and _confirmed(request, user, asked, form):
         messages.success(request, _("Your e-mail address is %(email)s from now on.") % {"email": asked.email})

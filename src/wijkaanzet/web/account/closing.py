@@ -47,9 +47,12 @@ def _page(request: Request) -> ClosePage:
         roles=tuple(_roles(request)),
         points=(
             _("You stand in for nobody any more."),
-            _("We delete your e-mail address, your password and your second step. We keep no way to reach you."),
-            _("You get no messages any more, and the address of your own calendar stops."),
-            _("Do you take part in a network? Then you still do, without an account. The network can end that."),
+            _("We delete your e-mail address, your password and your second step."),
+            _("You get no messages about your roles any more, and the address of your own calendar stops."),
+            _(
+                "Do you take part in a network? Then you still do, without an account. It keeps your name and address, "
+                "and may invite you, until you say that you stop."
+            ),
             _("What you wrote and decided stays. The log keeps the number of your account, and no name."),
             _("Nobody else gets the name of your account: else what they do would seem done by you."),
         ),

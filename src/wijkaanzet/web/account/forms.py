@@ -7,6 +7,7 @@ from allauth.account import forms as account
 from allauth.core import context
 from allauth.mfa.adapter import get_adapter
 from allauth.mfa.base import forms as mfa
+from allauth.mfa.base.internal.flows import check_rate_limit
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp import forms as totp
 from django import forms
@@ -16,6 +17,7 @@ from django.utils.translation import gettext_lazy as _
 from wijkaanzet.kernel import clock
 from wijkaanzet.people import operations
 from wijkaanzet.people.addresses import LONGEST_ADDRESS
+from wijkaanzet.people.queries import code_used
 from wijkaanzet.web.acts import ActForm
 from wijkaanzet.web.http import actor_of
 
@@ -94,22 +96,26 @@ class OnlyOnce(mfa.BaseAuthenticateForm):
     """A code that was used before is as wrong as another one, also for who looked over a shoulder."""
 
     def clean_code(self) -> str:
+        if used := code_used(self.user, self.cleaned_data["code"]):
+            check_rate_limit(self.user)  # else a code that was seen would give new guesses each time
+            self._emit_authentication_failed(used)
+            raise get_adapter().validation_error("incorrect_code")
         code: str = super().clean_code()
+        # Another may have used it since: of two at once one gets in.
         if not operations.use_code(self.authenticator, code=code, actor=actor_of(context.request), at=clock.now()):
             raise get_adapter().validation_error("incorrect_code")
         return code
 
+    def _emit_authentication_failed(self, authenticator: Authenticator) -> None:
+        """A wrong code is written down like a wrong password."""
+        super()._emit_authentication_failed(authenticator)
+        operations.refuse_login(self.user.pk, locked=False, actor=actor_of(context.request), at=clock.now())
+
 
 class Code(InOurWords, OnlyOnce, mfa.AuthenticateForm):
-    """The second step; a wrong code is written down like a wrong password."""
-
     words: ClassVar[Words] = {
         "code": (_("Code"), _("The six digits that the app on your phone shows now, or one of your spare codes."))
     }
-
-    def _emit_authentication_failed(self, authenticator: Authenticator) -> None:
-        super()._emit_authentication_failed(authenticator)
-        operations.refuse_login(self.user.pk, locked=False, actor=actor_of(context.request), at=clock.now())
 
 
 class CodeAgain(InOurWords, OnlyOnce, mfa.ReauthenticateForm):

@@ -1,6 +1,6 @@
 """Who stands before a page that changes an account for good: its holder, who proved it a moment ago."""
 
-from allauth.account.internal.flows.reauthentication import raise_if_reauthentication_required
+from allauth.account.internal.flows.reauthentication import STATE_SESSION_KEY, raise_if_reauthentication_required
 from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.core.ratelimit import consume_or_429
 from django.conf import settings
@@ -24,7 +24,12 @@ def own_account(request: Request) -> User:
 
 
 def proven_account(request: Request) -> User:
-    """The same, of who typed the password again in the last minutes; who did not is led to do so first."""
+    """The same, of who typed the password again in the last minutes; who did not is led to do so first.
+
+    allauth does what was sent before the password once it is typed, also when one went away and came back to look.
+    """
     user = own_account(request)
+    if request.method != "POST":
+        request.session.pop(STATE_SESSION_KEY, None)
     raise_if_reauthentication_required(request, app="allauth.account")
     return user

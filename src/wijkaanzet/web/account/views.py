@@ -14,7 +14,10 @@ from django.forms import BaseForm
 from django.http import HttpResponse
 from django.views.generic.base import ContextMixin, View
 
+from wijkaanzet.kernel import clock
+from wijkaanzet.people import operations
 from wijkaanzet.web.account.second_step import must_have, page_wanted
+from wijkaanzet.web.http import actor_of
 
 
 @dataclass(frozen=True)
@@ -108,9 +111,10 @@ class SetUpApp(InOurFrame, totp.ActivateTOTPView):
         return {**context, "picture": Picture.of(str(context["totp_svg"]))}
 
     def form_valid(self, form: BaseForm) -> HttpResponse:
-        """Who gave the first code has just proved the second step."""
+        """Who gave the first code has just proved the second step; that code opens nothing any more."""
         response: HttpResponse = super().form_valid(form)
         user = authenticated_user(self.request)
+        operations.use_first_code(user.pk, code=form.cleaned_data["code"], actor=actor_of(self.request), at=clock.now())
         record_authentication(self.request, user, method="mfa", type="totp", reauthenticated=True)
         return response
 
