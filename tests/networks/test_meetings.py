@@ -64,7 +64,7 @@ def test_people_with_an_e_mail_address_are_invited_and_the_others_by_who_knows_t
     meeting = table.invited()
     rows = OutboxMessage.objects.filter(kind=operations.INVITED)
     assert [(one.recipient, one.subject_kind, one.subject_id) for one in rows] == [(None, MEMBER, reached.pk)]
-    invitation = queries.mail_to_member(reached.pk, on=TODAY)
+    invitation = queries.mail_to_member(reached.pk, written_on=TODAY, on=TODAY)
     assert invitation is not None
     assert (invitation.email, invitation.network, invitation.meetings) == (EMAIL, table.network, (meeting,))
 
@@ -77,7 +77,7 @@ def test_nobody_is_told_of_a_meeting_that_is_not_to_come(table: Table, why):
     if why == "cancelled":
         operations.cancel(meeting, actor=table.coordinator, at=AT)
     on = MET_ON + timedelta(days=1) if why == "over" else TODAY
-    assert queries.mail_to_member(0 if why == "unknown" else member.pk, on=on) is None
+    assert queries.mail_to_member(0 if why == "unknown" else member.pk, written_on=TODAY, on=on) is None
 
 
 @pytest.mark.done("6.bad-input")

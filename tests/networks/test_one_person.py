@@ -88,11 +88,11 @@ class TestCorrecting:
         member = table.member(email="fuot@voorbeeld.nl")
         table.invited()
         correct(table, member, named=Named(name=NAME, email=EMAIL))
-        mail = queries.mail_to_member(member.pk, on=AT.date())
+        mail = queries.mail_to_member(member.pk, written_on=AT.date(), on=AT.date())
         assert mail is not None
         assert mail.email == EMAIL
         correct(table, member)
-        assert queries.mail_to_member(member.pk, on=AT.date()) is None
+        assert queries.mail_to_member(member.pk, written_on=AT.date(), on=AT.date()) is None
 
     @pytest.mark.done("6.bad-input")
     @pytest.mark.parametrize(

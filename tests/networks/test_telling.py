@@ -6,12 +6,15 @@ import pytest
 
 from tests.conftest import AT
 from tests.networks.table import EMAIL, MEETING_ON, Table, later
+from wijkaanzet.kernel import clock
 from wijkaanzet.kernel.models import AuditEntry, OutboxMessage
 from wijkaanzet.kernel.refusals import Refused
 from wijkaanzet.networks import operations, queries
 from wijkaanzet.networks.operations import CALLED_OFF, REMINDED, NewAgreement
 from wijkaanzet.networks.rules import AgreementStatus
+from wijkaanzet.web.outbox import letter
 
+TODAY = AT.date()
 MET_ON = MEETING_ON.date()
 
 
@@ -25,10 +28,44 @@ def test_who_was_invited_hears_that_it_does_not_go_on(table: Table, invited: boo
     meeting = table.invited() if invited else table.planned()
     meeting = operations.cancel(meeting, actor=table.coordinator, at=AT)
     assert mailed(CALLED_OFF) == ([reached.pk] if told else [])
-    mail = queries.called_off_to_member(reached.pk, on=AT.date())
-    assert mail is not None
-    assert (mail.email, mail.meetings) == (EMAIL, (meeting,))
-    assert queries.called_off_to_member(reached.pk, on=MET_ON + timedelta(days=1)) is None
+    mail = queries.called_off_to_member(reached.pk, written_on=TODAY, on=TODAY)
+    assert (mail and (mail.email, mail.meetings)) == ((EMAIL, (meeting,)) if told else None)
+    assert queries.called_off_to_member(reached.pk, written_on=TODAY, on=MET_ON + timedelta(days=1)) is None
+
+
+class TestTheMeetingOfAMail:
+    """Two meetings are to come: a mail is about the one that it was written for."""
+
+    @pytest.fixture(autouse=True)
+    def _now(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(clock, "now", lambda: AT)
+
+    def test_is_the_one_that_people_were_invited_to_that_day(self, table: Table):
+        member, first = table.member(email=EMAIL), table.invited(starts_at=later(10))
+        second = table.planned(starts_at=later(21))
+        operations.invite(second, actor=table.coordinator, at=later(2))
+        for day, meeting in ((TODAY, first), (later(2).date(), second)):
+            mail = queries.mail_to_member(member.pk, written_on=day, on=day)
+            assert mail is not None
+            assert mail.meetings == (meeting,)
+
+    def test_is_not_one_that_nobody_was_invited_to(self, table: Table):
+        table.member(email=EMAIL)
+        nobody_knows, told = table.planned(starts_at=later(10)), table.invited(starts_at=later(21))
+        for meeting in (nobody_knows, told):
+            operations.cancel(meeting, actor=table.coordinator, at=AT)
+        (message,) = OutboxMessage.objects.filter(kind=CALLED_OFF)
+        body = str(letter(message).body)
+        assert told.public_id in body
+        assert nobody_knows.public_id not in body
+
+    def test_is_each_that_was_called_off_that_day(self, table: Table):
+        table.member(email=EMAIL)
+        meetings = [table.invited(starts_at=later(days)) for days in (10, 21)]
+        for meeting in meetings:
+            operations.cancel(meeting, actor=table.coordinator, at=AT)
+        for message in OutboxMessage.objects.filter(kind=CALLED_OFF):
+            assert all(one.public_id in str(letter(message).body) for one in meetings)
 
 
 def test_people_are_asked_how_it_goes_with_what_is_looked_at_again(table: Table):

@@ -14,7 +14,7 @@ from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.formats import date_format
 from django.utils.functional import Promise
-from django.utils.timezone import localtime
+from django.utils.timezone import localdate, localtime
 from django.utils.translation import gettext_lazy as _
 
 from wijkaanzet.cycle.operations import DIGEST
@@ -107,28 +107,31 @@ def _to_sender(message: OutboxMessage) -> Letter:
 
 
 def _to_member(message: OutboxMessage) -> Letter:
-    """To somebody who takes part in a network and has no account: the next meeting that people are invited to."""
-    return _about_meeting(message, mail_to_member(message.subject_id, on=clock.today()))
+    """To somebody who takes part in a network: the meetings that people were invited to on that day."""
+    written_on = localdate(message.written_at)
+    return _about_meetings(message, mail_to_member(message.subject_id, written_on=written_on, on=clock.today()))
 
 
 def _called_off(message: OutboxMessage) -> Letter:
-    """To somebody who was invited: the meeting that does not go on."""
-    return _about_meeting(message, called_off_to_member(message.subject_id, on=clock.today()))
+    """To somebody who was invited: the meetings that do not go on."""
+    written_on = localdate(message.written_at)
+    return _about_meetings(message, called_off_to_member(message.subject_id, written_on=written_on, on=clock.today()))
 
 
-def _about_meeting(message: OutboxMessage, told: MailToMember | None) -> Letter:
+def _about_meetings(message: OutboxMessage, told: MailToMember | None) -> Letter:
     if told is None:
         raise NoAddress
-    meeting, body = told.meetings[0], told.network.body
-    starts_at = localtime(meeting.starts_at)
-    words = {
-        "network": body.name,
-        "day": date_format(starts_at, "l j F Y"),
-        "time": date_format(starts_at, "H:i"),
-        "place": meeting.place,
-        "address": whole_address(message.municipality, "meeting", network=body.key, public_id=meeting.public_id),
-    }
-    return Letter(told.email, words)
+    network = told.network.body
+    meetings = [
+        {
+            "day": date_format(localtime(one.starts_at), "l j F Y"),
+            "time": date_format(localtime(one.starts_at), "H:i"),
+            "place": one.place,
+            "address": whole_address(message.municipality, "meeting", network=network.key, public_id=one.public_id),
+        }
+        for one in told.meetings
+    ]
+    return Letter(told.email, {"network": network.name, "meetings": meetings})
 
 
 def _reminded(message: OutboxMessage) -> Letter:

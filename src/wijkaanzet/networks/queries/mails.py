@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import Q
 from django.utils.timezone import localdate
 
 from wijkaanzet.kernel.models import OutboxMessage
@@ -24,14 +25,21 @@ class MailToMember:
     agreements: tuple[Agreement, ...] = ()
 
 
-def mail_to_member(member_id: int, *, on: date) -> MailToMember | None:
-    """The invitation of a member; None for who left, has no e-mail address, or when no meeting is to come any more."""
-    return _about_meetings(member_id, MeetingStatus.INVITED, on=on)
+def mail_to_member(member_id: int, *, written_on: date, on: date) -> MailToMember | None:
+    """The meetings to come to which a member was invited on the day that a message was written, the first one first.
+
+    None for who left, has no e-mail address, or when none of them is to come any more.
+    """
+    return _about_meetings(member_id, Q(status=MeetingStatus.INVITED, invited_on=written_on), on=on)
 
 
-def called_off_to_member(member_id: int, *, on: date) -> MailToMember | None:
-    """What a member is told of meetings to come that do not go on; None when there is nothing to tell or nobody."""
-    return _about_meetings(member_id, MeetingStatus.CANCELLED, on=on)
+def called_off_to_member(member_id: int, *, written_on: date, on: date) -> MailToMember | None:
+    """The meetings to come that people were invited to and that were called off on the day of a message.
+
+    None when there is nothing to tell, or nobody.
+    """
+    off = Q(status=MeetingStatus.CANCELLED, invited_on__isnull=False, status_since=written_on)
+    return _about_meetings(member_id, off, on=on)
 
 
 def reminder_to_member(member_id: int, *, on: date) -> MailToMember | None:
@@ -57,11 +65,11 @@ def mailed_on(network: Network, kind: str, *, day: date) -> bool:
     return rows.filter(written_at__date=day).exists()
 
 
-def _about_meetings(member_id: int, status: MeetingStatus, *, on: date) -> MailToMember | None:
+def _about_meetings(member_id: int, these: Q, *, on: date) -> MailToMember | None:
     member = _reached(member_id)
     if member is None:
         return None
-    found = Meeting.objects.filter(network=member.network, status=status, starts_at__date__gte=on)
+    found = Meeting.objects.filter(these, network=member.network, starts_at__date__gte=on)
     meetings = tuple(found.order_by("starts_at", "id"))
     if not meetings:
         return None
