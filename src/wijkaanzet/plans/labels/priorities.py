@@ -96,6 +96,22 @@ REFUSALS: dict[str, str | Promise] = {
     "priority_without_place": _("Say which street, spot or group you mean, or choose the whole neighbourhood."),
     "priority_dropped": _("This priority is not in the plan any more. Open the plan again."),
     "priorities_too_many": _("At most %(most)s priorities fit in a plan; put some together, or let one go."),
+    "priority_changed": _(
+        "Somebody else changed this priority meanwhile. It is called “%(title)s” now. What you filled in is still "
+        "here; look at what the plan says, and keep it again."
+    ),
+    "informal_changed": _(
+        "Somebody else filled this in meanwhile: “%(says)s” What you filled in is still here. Make one answer of both, "
+        "and keep it again."
+    ),
+    "reasons_changed": _(
+        "Somebody else changed the reasons meanwhile. What you filled in is still here. Look below at what stands "
+        "there now, tick what has to stay, and keep it again."
+    ),
+    "base_changed": _(
+        "Somebody else changed this meanwhile. It says now: %(says)s. What you filled in is still here; put it "
+        "together, and keep it again."
+    ),
     "drop_without_why": _("Say in one sentence why this is let go."),
     "no_such_place": _("Choose a place from 1 to %(last)s."),
     "not_listed": _("“%(value)s” is not in the list of the municipality; choose another one."),

@@ -11,8 +11,10 @@ from wijkaanzet.intake.rules.media import redrawn
 from wijkaanzet.kernel.actors import Actor
 from wijkaanzet.kernel.refusals import Refused
 from wijkaanzet.people.models import Organisation
+from wijkaanzet.plans import queries
 from wijkaanzet.plans.models import BaseCapacity, Picture, Plan, Priority
 from wijkaanzet.plans.operations.writing_down import log, open_for_change
+from wijkaanzet.plans.rules.as_read import check_base_as_read
 from wijkaanzet.plans.rules.base import NewBase, fitting_base
 from wijkaanzet.plans.rules.pictures import MOST_PICTURES, fitting_picture_words, size_of
 
@@ -28,12 +30,16 @@ class NewPicture:
 
 
 @transaction.atomic
-def set_base(plan: Plan, *, base: Sequence[NewBase], actor: Actor, at: datetime) -> list[BaseCapacity]:
-    """Say anew which professionals are there in any case.
+def set_base(plan: Plan, *, base: Sequence[NewBase], seen: str = "", actor: Actor, at: datetime) -> list[BaseCapacity]:
+    """Say anew which professionals are there in any case; `seen` is the mark of what was read.
 
-    Raises Refused: ("plan_not_open"), ("organisation_not_here") for one of elsewhere, and what `fitting_base` refuses.
+    Raises Refused: ("plan_not_open"), ("base_changed") since then, ("organisation_not_here") for one of elsewhere, and
+    what `fitting_base` refuses.
     """
     plan, kept = open_for_change(plan, actor=actor, at=at), fitting_base(base)
+    if seen:
+        there = queries.base_of(plan)
+        check_base_as_read(seen, now=queries.mark_of_base(there), says=[one.what for one in there])
     wanted = {one.organisation_id for one in kept}
     here = Organisation.objects.filter(municipality=plan.network.body.municipality_id, pk__in=wanted)
     if here.count() < len(wanted):

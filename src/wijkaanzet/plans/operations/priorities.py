@@ -15,6 +15,7 @@ from wijkaanzet.plans import queries
 from wijkaanzet.plans.models import Plan, Priority, Reason, Section
 from wijkaanzet.plans.operations.priority_log import ask_no_longer, log_priority, opened
 from wijkaanzet.plans.operations.writing_down import open_for_change
+from wijkaanzet.plans.rules.as_read import check_informal_as_read, check_priority_as_read, check_reasons_as_read
 from wijkaanzet.plans.rules.priorities import (
     InformalAnswer,
     NewPriority,
@@ -40,7 +41,7 @@ def add_priority(plan: Plan, *, new: NewPriority, actor: Actor, at: datetime) ->
     """
     plan, today = open_for_change(plan, actor=actor, at=at), localdate(at)
     there = queries.standing_priorities(plan)
-    priority = Priority(plan=plan, position=len(there) + 1, added_on=today)
+    priority = Priority(plan=plan, position=_after(there), added_on=today)
     _take(priority, new, actor=actor, today=today)
     about = _about(priority)
     if found := next((one for one in there if _about(one) == about), None):
@@ -53,13 +54,14 @@ def add_priority(plan: Plan, *, new: NewPriority, actor: Actor, at: datetime) ->
 
 
 @transaction.atomic
-def change_priority(priority: Priority, *, new: NewPriority, actor: Actor, at: datetime) -> Priority:
-    """Say anew what a priority is about, where it belongs, and how we will know.
+def change_priority(priority: Priority, *, new: NewPriority, seen: str = "", actor: Actor, at: datetime) -> Priority:
+    """Say anew what a priority is about, where it belongs, and how we will know; `seen` is the mark of what was read.
 
-    Raises Refused: ("plan_not_open"), ("priority_dropped"), ("not_listed"), ("reason_not_here"), and what
-    `fitting_priority` refuses.
+    Raises Refused: ("plan_not_open"), ("priority_dropped"), ("priority_changed") since it was read, ("not_listed"),
+    ("reason_not_here"), and what `fitting_priority` refuses.
     """
     priority = opened(priority, actor=actor, at=at)
+    check_priority_as_read(seen, now=queries.mark_of_priority(priority), title=priority.title)
     _take(priority, new, actor=actor, today=localdate(at))
     priority.save()
     log_priority(priority, act="changed", actor=actor, at=at)
@@ -68,13 +70,15 @@ def change_priority(priority: Priority, *, new: NewPriority, actor: Actor, at: d
 
 @transaction.atomic
 def answer_informally(
-    priority: Priority, *, informal: InformalAnswer, says: str, actor: Actor, at: datetime
+    priority: Priority, *, informal: InformalAnswer, says: str, seen: str = "", actor: Actor, at: datetime
 ) -> Priority:
     """Say in one sentence what residents do, could do or want; "nothing yet" becomes an open question to everybody.
 
-    Raises Refused: ("plan_not_open"), ("priority_dropped"), ("informal_without_sentence"), ("network_words_too_long").
+    `seen` is the mark of what was read. Raises Refused: ("plan_not_open"), ("priority_dropped"), ("informal_changed")
+    since then, ("informal_without_sentence"), ("network_words_too_long").
     """
     priority = opened(priority, actor=actor, at=at)
+    check_informal_as_read(seen, now=queries.mark_of_informal(priority), says=priority.informal_says)
     priority.informal, priority.informal_says = informal, fitting_informal(informal, says)
     priority.save(update_fields=["informal", "informal_says"])
     log_priority(priority, act="informal", actor=actor, at=at, detail={"answer": informal.value})
@@ -111,13 +115,18 @@ def drop_priority(priority: Priority, *, why: str, actor: Actor, at: datetime) -
 
 
 @transaction.atomic
-def set_reasons(priority: Priority, *, reasons: Sequence[NewReason], actor: Actor, at: datetime) -> list[Reason]:
+def set_reasons(
+    priority: Priority, *, reasons: Sequence[NewReason], seen: str = "", actor: Actor, at: datetime
+) -> list[Reason]:
     """Say anew why something is a priority: figures of the area, what was told there, and what people want.
 
-    What stands there already may stay. Raises Refused: ("plan_not_open"), ("priority_dropped"), ("reason_not_here") for
-    what the actor cannot choose here, and what `fitting_reasons` refuses.
+    What stands there already may stay; `seen` is the mark of what was read. Raises Refused: ("plan_not_open"),
+    ("priority_dropped"), ("reasons_changed") since then, ("reason_not_here") for what the actor cannot choose here, and
+    what `fitting_reasons` refuses.
     """
     priority, kept = opened(priority, actor=actor, at=at), fitting_reasons(reasons)
+    if seen:
+        check_reasons_as_read(seen, now=queries.mark_of_reasons(priority))
     stood = queries.reasons_of(priority)
     _check_known(priority, {one.figure or one.subject for one in kept} - stood, actor=actor, on=localdate(at))
     priority.reasons.all().delete()
@@ -128,7 +137,7 @@ def set_reasons(priority: Priority, *, reasons: Sequence[NewReason], actor: Acto
 
 def _take(priority: Priority, new: NewPriority, *, actor: Actor, today: date) -> None:
     """What was filled in; what stood there may stay, also when it is not in the list any more."""
-    new = fitting_priority(new, today=today)
+    new = fitting_priority(new, today=today, look_back_was=priority.look_back_on)
     arrangement = arrangements.nearest(priority.plan.network.body.municipality, on=today)
     listed = {"function": arrangement.functions, "theme": arrangement.themes, "goal": arrangement.goals}
     for name, values in listed.items():
@@ -137,6 +146,11 @@ def _take(priority: Priority, new: NewPriority, *, actor: Actor, today: date) ->
     for name in ("title", "place_kind", "place", "function", "theme", "goal", "figure", "look_back_on"):
         setattr(priority, name, getattr(new, name))
     priority.known_by = new.known_by or ""
+
+
+def _after(there: Sequence[Priority]) -> int:
+    """The place after the last one; those that were let go left their places empty."""
+    return there[-1].position + 1 if there else 1
 
 
 def _about(priority: Priority) -> tuple[str, str, str]:

@@ -111,8 +111,8 @@ class NewReason:
         return self.figure or self.subject or self.says
 
 
-def fitting_priority(new: NewPriority, *, today: date) -> NewPriority:
-    """A priority as it is kept.
+def fitting_priority(new: NewPriority, *, today: date, look_back_was: date | None = None) -> NewPriority:
+    """A priority as it is kept; the day of looking back that stood there may stay, also once it has been.
 
     Raises Refused: ("priority_without_title"), ("priority_without_place"), ("known_by_which_figure"),
     ("look_back_without_day"), ("look_back_past"), ("look_back_far"), ("network_words_too_long").
@@ -120,7 +120,7 @@ def fitting_priority(new: NewPriority, *, today: date) -> NewPriority:
     title = fitting_line(new.title, most=LONGEST_TITLE)
     if not title:
         raise Refused("priority_without_title")
-    _check_known(new, today=today)
+    _check_known(new, today=today, look_back_was=look_back_was)
     return replace(
         new,
         title=title,
@@ -196,13 +196,15 @@ def _place(new: NewPriority) -> str:
     return place
 
 
-def _check_known(new: NewPriority, *, today: date) -> None:
+def _check_known(new: NewPriority, *, today: date, look_back_was: date | None) -> None:
     if new.known_by is KnownBy.FIGURE and not new.figure:
         raise Refused("known_by_which_figure")
     if new.known_by is not KnownBy.LOOK_BACK:
         return
     if new.look_back_on is None:
         raise Refused("look_back_without_day")
+    if new.look_back_on == look_back_was:
+        return
     if new.look_back_on < today:
         raise Refused("look_back_past", day=new.look_back_on)
     if new.look_back_on > today + timedelta(days=LOOK_BACK_DAYS):

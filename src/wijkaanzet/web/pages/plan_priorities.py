@@ -106,6 +106,7 @@ class ReasonsPage:
 
     section: ClassVar[str] = "areas"
     trail: PlanTrail
+    seen: BoundField
     wishes: tuple[BoundField, ...]
     groups: tuple[ReasonGroup, ...]
     looked: BoundField | None
@@ -171,6 +172,7 @@ class BasePage:
 
     section: ClassVar[str] = "areas"
     trail: PlanTrail
+    seen: BoundField
     rows: tuple[tuple[BoundField, ...], ...]
     looked: BoundField | None
     buttons: Buttons

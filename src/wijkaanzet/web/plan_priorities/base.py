@@ -19,6 +19,7 @@ from wijkaanzet.web.acts import ActForm, answer, attempt, filled_in
 from wijkaanzet.web.http import Request
 from wijkaanzet.web.networks.looking import box_of, fit_to_be_read
 from wijkaanzet.web.pages.plan_priorities import BasePage
+from wijkaanzet.web.parts.as_it_is_now import AsItIsNow, rows_sent
 from wijkaanzet.web.parts.forms import Buttons
 from wijkaanzet.web.parts.moves import Action
 from wijkaanzet.web.plan_priorities import words
@@ -33,12 +34,16 @@ NAMES = ("organisation", "what", "hours")
 class BaseForm(ActForm):
     """One line for each organisation that is there in any case; a line whose words are emptied is left out."""
 
+    seen = forms.CharField(required=False, widget=forms.HiddenInput)
+    """The mark of the lines as they were read; the page sends the one of now along."""
+
     def __init__(
         self, data: QueryDict | None, *, base: Sequence[BaseCapacity], organisations: Iterable[Organisation]
     ) -> None:
         super().__init__(data)
+        self.fields["seen"].widget = AsItIsNow(queries.mark_of_base(base))
         choices = [("", _("choose who")), *((str(one.pk), one.name) for one in organisations)]
-        self.lines = min(len(base) + MORE, MOST_BASE)
+        self.lines = min(max(len(base) + MORE, rows_sent(data, "what")), MOST_BASE)
         for number in range(self.lines):
             row = base[number] if number < len(base) else None
             self._add_line(number, row, choices)
@@ -107,6 +112,7 @@ def base(request: Request, public_id: str) -> HttpResponse:
         return redirect(above.plan_href)
     page = BasePage(
         trail=above,
+        seen=form["seen"],
         rows=tuple(tuple(form[f"{name}-{number}"] for name in NAMES) for number in range(form.lines)),
         looked=box_of(form),
         buttons=Buttons(
@@ -118,9 +124,10 @@ def base(request: Request, public_id: str) -> HttpResponse:
 
 
 def _set(request: Request, plan: Plan, form: BaseForm) -> list[BaseCapacity] | None:
+    seen = form.cleaned_data["seen"]
     return attempt(
         request,
-        lambda actor, at: operations.set_base(plan, base=form.base, actor=actor, at=at),
+        lambda actor, at: operations.set_base(plan, base=form.base, seen=seen, actor=actor, at=at),
         act=words.act_on_plan("base_set", plan),
         form=form,
     )

@@ -151,19 +151,22 @@ def _added(request: Request, plan: Plan, form: PriorityForm) -> Priority | None:
 
 
 def _changed(request: Request, priority: Priority, form: PriorityForm) -> Priority | None:
+    seen = form.cleaned_data["seen"]
     return attempt(
         request,
-        lambda actor, at: operations.change_priority(priority, new=form.new, actor=actor, at=at),
+        lambda actor, at: operations.change_priority(priority, new=form.new, seen=seen, actor=actor, at=at),
         act=words.act_on_priority("changed", priority),
         form=form,
     )
 
 
 def _answered(request: Request, priority: Priority, form: InformalForm) -> Priority | None:
-    says = form.cleaned_data["informal_says"]
+    says, seen = form.cleaned_data["informal_says"], form.cleaned_data["seen"]
     return attempt(
         request,
-        lambda actor, at: operations.answer_informally(priority, informal=form.answer, says=says, actor=actor, at=at),
+        lambda actor, at: operations.answer_informally(
+            priority, informal=form.answer, says=says, seen=seen, actor=actor, at=at
+        ),
         act=words.act_on_priority("informal", priority),
         form=form,
     )

@@ -10,9 +10,11 @@ from django.utils.translation import gettext_lazy as _
 
 from wijkaanzet.plans.labels import ASK_ANSWERS, INFORMAL_ANSWERS, KNOWN_BY, PLACE_KINDS
 from wijkaanzet.plans.models import Priority
+from wijkaanzet.plans.queries import mark_of_informal, mark_of_priority
 from wijkaanzet.plans.rules.asks import NewAsk
 from wijkaanzet.plans.rules.priorities import AskAnswer, InformalAnswer, KnownBy, NewPriority, PlaceKind
 from wijkaanzet.web.acts import ActForm
+from wijkaanzet.web.parts.as_it_is_now import AsItIsNow
 from wijkaanzet.web.parts.day_field import DayField
 
 NOT_YET = ""
@@ -45,6 +47,8 @@ class PriorityForm(ActForm):
         widget=forms.RadioSelect,
     )
     look_back_on = DayField(label=_("On which day do you look back?"), required=False)
+    seen = forms.CharField(required=False, widget=forms.HiddenInput)
+    """The mark of the priority as it was read; the page sends the one of now along."""
     field_order = ("title", "place_kind", "place", "known_by", "figure", "look_back_on", "function", "theme", "goal")
     refused_at: ClassVar[Mapping[str, str]] = {
         "priority_without_title": "title",
@@ -75,6 +79,7 @@ class PriorityForm(ActForm):
         for name in () if priority else ("known_by", "figure", "look_back_on", *listed):
             self.fields.pop(name, None)  # a few words are enough to begin with
         self.order_fields(self.field_order)
+        self.fields["seen"].widget = AsItIsNow(mark_of_priority(priority) if priority else "")
 
     @property
     def new(self) -> NewPriority:
@@ -109,10 +114,16 @@ class InformalForm(ActForm):
         strip=False,
         widget=forms.Textarea(attrs={"rows": 2}),
     )
-    refused_at: ClassVar[Mapping[str, str]] = {"informal_without_sentence": "informal_says"}
+    seen = forms.CharField(required=False, widget=forms.HiddenInput)
+    """The mark of the answer as it was read; the page sends the one of now along."""
+    refused_at: ClassVar[Mapping[str, str]] = {
+        "informal_without_sentence": "informal_says",
+        "informal_changed": "informal_says",
+    }
 
     def __init__(self, data: QueryDict | None, *, priority: Priority) -> None:
         super().__init__(data, initial={"informal": priority.informal, "informal_says": priority.informal_says})
+        self.fields["seen"].widget = AsItIsNow(mark_of_informal(priority))
 
     @property
     def answer(self) -> InformalAnswer:

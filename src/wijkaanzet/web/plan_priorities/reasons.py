@@ -28,6 +28,7 @@ from wijkaanzet.web.http import Request, actor_of
 from wijkaanzet.web.neighbourhood_scan import figures
 from wijkaanzet.web.networks.looking import box_of, fit_to_be_read
 from wijkaanzet.web.pages.plan_priorities import ReasonChoice, ReasonGroup, ReasonsPage
+from wijkaanzet.web.parts.as_it_is_now import AsItIsNow, rows_sent
 from wijkaanzet.web.parts.forms import Buttons
 from wijkaanzet.web.parts.moves import Action
 from wijkaanzet.web.plan_priorities import words
@@ -59,10 +60,14 @@ class Choice:
 class ReasonsForm(ActForm):
     """What people want, and what else it rests on; all may stay empty."""
 
-    def __init__(self, data: QueryDict | None, *, choices: Iterable[Choice], wishes: list[str]) -> None:
+    seen = forms.CharField(required=False, widget=forms.HiddenInput)
+    """The mark of the reasons as they were read; the page sends the one of now along."""
+
+    def __init__(self, data: QueryDict | None, *, choices: Iterable[Choice], wishes: list[str], now: str) -> None:
         super().__init__(data)
+        self.fields["seen"].widget = AsItIsNow(now)
         self.choices = {one.key: one for one in choices}
-        self.places = max(WISHES, len(wishes) + 1)
+        self.places = max(WISHES, len(wishes) + 1, rows_sent(data, "wish"))
         for number in range(self.places):
             self.fields[f"wish-{number}"] = forms.CharField(
                 label=_("We want this") if number == 0 else _("And this"),
@@ -94,7 +99,7 @@ def reasons(request: Request, public_id: str, priority: str) -> HttpResponse:
     (full,) = queries.in_full(kept.plan, [kept], on=today)
     wishes = [one.reason.says for one in full.reasons if one.reason.kind == ReasonKind.WISH]
     choices = list(_choices(request, kept, full.reasons, today=today))
-    form = ReasonsForm(filled_in(request), choices=choices, wishes=wishes)
+    form = ReasonsForm(filled_in(request), choices=choices, wishes=wishes, now=queries.mark_of_reasons(kept))
     if form.is_valid() and fit_to_be_read(request, form, form.wishes) and _set(request, kept, form) is not None:
         messages.success(request, _("It is kept."))
         return redirect(words.href(request, kept))
@@ -155,6 +160,7 @@ def _page(request: Request, priority: Priority, form: ReasonsForm) -> ReasonsPag
     back = Action(label=_("Back to the priority"), href=words.href(request, priority), kind="secondary")
     return ReasonsPage(
         trail=trail(request, priority.plan),
+        seen=form["seen"],
         wishes=tuple(form[f"wish-{number}"] for number in range(form.places)),
         groups=tuple(_groups(form)),
         looked=box_of(form),
@@ -175,9 +181,10 @@ def _groups(form: ReasonsForm) -> Iterator[ReasonGroup]:
 
 
 def _set(request: Request, priority: Priority, form: ReasonsForm) -> list[Reason] | None:
+    seen = form.cleaned_data["seen"]
     return attempt(
         request,
-        lambda actor, at: operations.set_reasons(priority, reasons=form.reasons, actor=actor, at=at),
+        lambda actor, at: operations.set_reasons(priority, reasons=form.reasons, seen=seen, actor=actor, at=at),
         act=words.act_on_priority("reasoned", priority),
         form=form,
     )
