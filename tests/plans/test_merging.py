@@ -104,6 +104,12 @@ def test_a_sentence_added_inside_what_another_took_out_is_no_merge() -> None:
     assert merged("Een. Twee. Drie.", "Een. Twee. Nieuw. Drie.", "Een.") is None
 
 
+def test_a_sentence_that_one_took_out_does_not_come_back_by_who_wrote_the_same() -> None:
+    """Both put the same new sentence in; one also took out what stands around it."""
+    base, theirs = "Jan woont hier. Oude zin. Bel Piet.", "Jan woont hier. Heel ander verhaal. Bel Piet."
+    assert merged(base, "Heel ander verhaal.", theirs) != theirs
+
+
 def test_a_text_of_twenty_thousand_times_the_same_sign_is_merged_at_once() -> None:
     base = "a. " * 6_000
     assert merged(cleaned(base), cleaned(f"Begin. {base}"), cleaned(f"{base} Slot.")) == cleaned(f"Begin. {base} Slot.")

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from django.db import transaction
 
 from wijkaanzet.cycle.models import AreaYear
-from wijkaanzet.cycle.operations.years import enter
+from wijkaanzet.cycle.operations.years import enter, one_at_a_time
 from wijkaanzet.cycle.rules import AreaYearStatus
 from wijkaanzet.decisions.operations import Minutes
 from wijkaanzet.kernel.actors import Actor
@@ -20,6 +20,9 @@ def decide_plan(
     edition: Edition, *, minutes: Minutes, remarks: Sequence[plans.Remark] = (), actor: Actor, at: datetime
 ) -> Edition:
     """Record the decision on a plan; adopted, the years of its area whose plan was open go on. Raises as plans does."""
+    area = edition.plan.network.body.area
+    if area is not None:
+        one_at_a_time(area.division_id)  # whose year opens its plan meanwhile waits, and finds this one
     edition = plans.decide(edition, minutes=minutes, remarks=remarks, actor=actor, at=at)
     if edition.status == EditionStatus.ADOPTED:
         for area_year in _open_years(edition.plan):

@@ -36,6 +36,7 @@ def open_plan(network: Network, *, starts_on: date, ends_before: date, actor: Ac
         raise Refused("plan_without_area")
     period = Period(starts_on, ends_before)
     check_period(period, today=today)
+    Network.objects.select_for_update(no_key=True).get(pk=network.pk)  # another plan of the same years waits
     if other := queries.of_the_same_years(network, period).first():
         raise _overlap(other)
     plan = Plan(

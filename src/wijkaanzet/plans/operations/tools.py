@@ -52,9 +52,12 @@ class Filled:
 def fill_spheres(network: Network, *, plan: Plan | None, hand_in: SheetHandIn, actor: Actor, at: datetime) -> Filled:
     """Write down what was said about the circles, with a plan or in the year of a network. Nothing is overwritten.
 
-    Raises Refused: ("plan_not_open") when the plan is over, ("not_on_sheet"), ("note_too_long").
+    Raises Refused: ("plan_not_open") when the plan is over, ("not_on_sheet"), ("note_too_long"), and ("sheet_changed")
+    for words on the sheet of last year, sent when a new year had begun.
     """
     sheet, arrangement = _sheet(network, plan, ToolKind.SPHERES, at=at)
+    if hand_in.version > sheet.version:
+        raise Refused("sheet_changed")
     texts = {cell: note(text) for cell, text in hand_in.notes.items()}
     check_cells(texts, known=sphere_cells(arrangement.spheres))
     both = _write(sheet, texts, base=hand_in.version)

@@ -2,11 +2,14 @@
 
 from datetime import date
 
-from django.db.models import OuterRef, Subquery, Sum
+from django.db.models import Q
 
 from wijkaanzet.areas.models import Area
 from wijkaanzet.budget.queries import money_of
 from wijkaanzet.plans.models import Edition, Plan
+from wijkaanzet.plans.queries.content import held_by
+from wijkaanzet.plans.queries.published import taken_back
+from wijkaanzet.plans.rules.handing_in import asks_cents
 from wijkaanzet.plans.rules.plans import FINAL, EditionStatus
 
 
@@ -14,7 +17,7 @@ def available_cents(plan: Plan) -> int | None:
     """What the area got for the first year of a plan, less what other plans there ask that year, in cents.
 
     Never less than nothing: where the others get what they ask too much is for them to say. None while nothing was
-    decided on the money of that year. Three queries.
+    decided on the money of that year. Four queries.
     """
     area = plan.network.body.area
     if area is None:
@@ -40,10 +43,15 @@ def holding_plan(area: Area, *, year: int) -> Plan | None:
 
 
 def _asked_by_others(plan: Plan, area: Area, year: int) -> int:
-    """What the adopted plans of other networks of the area ask in a year, in cents."""
-    holding = Edition.objects.filter(plan=OuterRef("pk"), status=EditionStatus.ADOPTED).order_by("-id")
+    """What the plans of other networks of the area ask in a year, in cents, as adopted or handed in last.
+
+    What lies with who decides counts: else two plans are adopted for the same money. What was refused or taken back
+    since does not.
+    """
     others = Plan.objects.filter(
         network__body__area=area, starts_on__year__lte=year, ends_before__gt=plan.starts_on
-    ).exclude(pk=plan.pk)
-    asked = others.exclude(status__in=FINAL).annotate(cents=Subquery(holding.values("asks_cents")[:1]))
-    return asked.aggregate(total=Sum("cents"))["total"] or 0
+    ).exclude(Q(pk=plan.pk) | Q(status__in=FINAL))
+    asking = Edition.objects.filter(plan__in=others, status__in=(EditionStatus.ADOPTED, EditionStatus.SUBMITTED))
+    newest = {one.plan_id: one for one in asking.select_related("plan").order_by("plan_id", "id")}
+    gone = taken_back(newest)
+    return sum(asks_cents(held_by(one), without=gone) for one in newest.values())

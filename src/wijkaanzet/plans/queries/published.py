@@ -1,6 +1,7 @@
 """What everybody reads of plans beside their editions: questions that are open, and what was taken back since."""
 
 from collections.abc import Collection, Mapping
+from datetime import date
 
 from django.db.models import Case, Exists, JSONField, OuterRef, Q, QuerySet, Subquery, When
 from django.db.models.functions import Coalesce
@@ -58,13 +59,13 @@ def open_questions(plan: Plan) -> list[Priority]:
     return list(asked.exclude(plan__status__in=FINAL).order_by("position", "id"))
 
 
-def taken_back(plan: Plan) -> set[str]:
-    """The contributions to which no yes stands any more, by public id; one query.
+def taken_back(plan_ids: Collection[int]) -> set[str]:
+    """The contributions of these plans to which no yes stands any more, by public id; one query.
 
     What the network itself takes out of its plan stays promised until a change without it is adopted.
     """
     gone = (ContributionStatus.WITHDRAWN, ContributionStatus.DECLINED)
-    found = Contribution.objects.filter(priority__plan=plan, status__in=gone, taken_out=False)
+    found = Contribution.objects.filter(priority__plan__in=plan_ids, status__in=gone, taken_out=False)
     return set(found.values_list("public_id", flat=True))
 
 
@@ -94,12 +95,16 @@ def editions_held(editions: QuerySet[Edition], *, most: int) -> list[tuple[Editi
     return [(one, held_by(one)) for one in newest_first(editions)[:most]]
 
 
-def with_plan(areas: QuerySet[Area]) -> QuerySet[Area]:
-    """Areas together with the plan to read there, for `plan_of`: the newest adopted one, else what is being written."""
+def with_plan(areas: QuerySet[Area], *, editions: QuerySet[Edition], on: date) -> QuerySet[Area]:
+    """Areas together with the plan to read there, for `plan_of`.
+
+    Of those with one of these editions the one that holds on a day, else the newest; else what is being written.
+    """
     plans = Plan.objects.filter(network__body__area=OuterRef("pk")).exclude(status__in=FINAL)
     newest = plans.order_by("-starts_on", "id").values("public_id")
-    adopted = newest.filter(Exists(Edition.objects.filter(plan=OuterRef("pk"), status=EditionStatus.ADOPTED)))
-    return areas.annotate(plan_to_read=Coalesce(Subquery(adopted[:1]), Subquery(newest[:1])))
+    readable = newest.filter(Exists(editions.filter(plan=OuterRef("pk"))))
+    holds = readable.filter(starts_on__lte=on, ends_before__gt=on)
+    return areas.annotate(plan_to_read=Coalesce(*(Subquery(found[:1]) for found in (holds, readable, newest))))
 
 
 def with_plan_held(areas: QuerySet[Area], *, editions: QuerySet[Edition], slug: str) -> QuerySet[Area]:

@@ -27,13 +27,16 @@ class Remark:
     about: str = ""
 
 
-def asks_cents(content: PlanContent) -> int:
-    """What a plan asks from the money of the area, in cents a year."""
+def asks_cents(content: PlanContent, *, without: Collection[str] = ()) -> int:
+    """What a plan asks from the money of the area, in cents a year; `without` what was refused or taken back since."""
     return sum(
         one.cents or 0
         for priority in content.priorities
         for one in priority.contributions
-        if one.kind is ContributionKind.MONEY and one.from_area_money and one.status in COUNTS
+        if one.kind is ContributionKind.MONEY
+        and one.from_area_money
+        and one.status in COUNTS
+        and one.public_id not in without
     )
 
 

@@ -59,11 +59,16 @@ class _Region:
     @property
     def settled(self) -> Parts | None:
         """What they read as now; None when both made something else of them."""
-        if self.mine == self.base or _holds(self.theirs, self.mine):
+        if self.mine == self.base or self._goes_further(self.theirs, self.mine):
             return self.theirs
-        if self.theirs == self.base or _holds(self.mine, self.theirs):
+        if self.theirs == self.base or self._goes_further(self.mine, self.theirs):
             return self.mine
         return None if self.base else self.both
+
+    def _goes_further(self, one: Parts, other: Parts) -> bool:
+        """Whether one has all that the other made, and nothing of the base that the other took out."""
+        taken_out = set(self.base) - set(other)
+        return _holds(one, other) and taken_out.isdisjoint(one)
 
     @property
     def both(self) -> Parts:

@@ -26,8 +26,9 @@ def areas(request: Request) -> HttpResponse:
 @require_safe
 def area(request: Request, slug: str) -> HttpResponse:
     """One neighbourhood: whose move it is, where the money goes, and whom to call."""
-    areas = with_plan(with_newest_year(with_contacts(access.public_areas(request.municipality))))
-    areas = with_plan_held(areas, editions=public_editions(request.municipality), slug=slug)
+    areas, editions = access.public_areas(request.municipality), public_editions(request.municipality)
+    areas = with_plan(with_newest_year(with_contacts(areas)), editions=editions, on=clock.today())
+    areas = with_plan_held(areas, editions=editions, slug=slug)
     meetings, today = public_meetings(request.municipality), clock.today()
     areas = with_coming_together(areas, meetings=meetings, slug=slug, on=today)
     found, beside, borders = drawn_beside(areas, slug)

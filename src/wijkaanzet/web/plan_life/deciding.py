@@ -82,11 +82,8 @@ class DecideForm(RecordForm):
 @never_cache
 def decide(request: Request, public_id: str, number: int) -> HttpResponse:
     """For that clerk only; once it is decided on, it lies here no more."""
-    today = clock.today()
     edition = edition_to_decide(request, public_id, number)
-    body = queries.deciding_body(request.municipality, on=today)
-    if not records_for(actor_of(request), body, on=today):
-        raise Http404
+    body = _body(request, edition)
     content = queries.held_by(edition)
     form = DecideForm(filled_in(request), content=content)
     fit = form.is_valid() and fit_to_be_read(request, form, form.public)
@@ -96,6 +93,19 @@ def decide(request: Request, public_id: str, number: int) -> HttpResponse:
         return redirect(address(request, "decision", public_id=newest_public_id(about)))
     page = _page(request, edition, content, form, body=body.name)
     return answer(request, "web/plan_decide.html", page=page, form=form)
+
+
+def _body(request: Request, edition: Edition) -> Body:
+    """For which body the actor records: the one that has the move, or the one that decides since.
+
+    By the day of the meeting it is checked which of the two may. Raises Http404 for who records for neither.
+    """
+    today = clock.today()
+    for day in (edition.status_since, today):
+        body = queries.deciding_body(request.municipality, on=day)
+        if records_for(actor_of(request), body, on=today):
+            return body
+    raise Http404
 
 
 def _page(request: Request, edition: Edition, content: PlanContent, form: DecideForm, *, body: str) -> DecidePage:

@@ -66,7 +66,7 @@ def setting_of(request: Request, plan: Plan, content: PlanContent, *, today: dat
         request=request,
         plan_id=plan.public_id,
         told=found,
-        taken_back=queries.taken_back(plan),
+        taken_back=queries.taken_back([plan.pk]),
         pictures=queries.pictures_there(plan) if content.pictures else (),
     )
 

@@ -4,6 +4,7 @@ from django.utils.translation import gettext as _
 
 from wijkaanzet.plans.models import Edition
 from wijkaanzet.plans.rules.content import PlanContent
+from wijkaanzet.plans.rules.handing_in import asks_cents
 from wijkaanzet.web.numbers import amount
 from wijkaanzet.web.pages.plan_reading import PlanMoney
 from wijkaanzet.web.parts.money import MoneyRow, MoneyTable
@@ -21,10 +22,11 @@ def money_of(content: PlanContent, edition: Edition, setting: Setting) -> PlanMo
                 rows.append(MoneyRow(label=one.what, note=note, cents=cents))
     columns = (_("From the money of the neighbourhood"), _("From elsewhere"))
     table = MoneyTable(caption=_("What it costs a year"), first=_("For what"), columns=columns, rows=tuple(rows))
-    more = edition.available_cents is not None and edition.asks_cents > edition.available_cents
+    asks = asks_cents(content, without=setting.taken_back)
+    more = edition.available_cents is not None and asks > edition.available_cents
     return PlanMoney(
         table=table if rows else None,
-        enough=_enough(edition.asks_cents, edition.available_cents),
+        enough=_enough(asks, edition.available_cents),
         shortfall=edition.shortfall_from if more else "",
     )
 
