@@ -73,6 +73,7 @@ def test_two_who_say_why(life: Life, priority: Priority) -> None:
     plans.set_reasons(priority, reasons=[wish], seen=seen, actor=life.coordinator, at=AT)
     later = one.post(url, {"seen": seen, "wish-0": "Wij willen een tuin.", "wish-7": "En een bank."})
     assert later.status_code == 409
+    assert "Wij willen elkaar kennen." in later.content.decode()
     assert "En een bank." in later.content.decode(), "no row that was filled in gets lost"
     assert [one.says for one in priority.reasons.all()] == ["Wij willen elkaar kennen."]
 

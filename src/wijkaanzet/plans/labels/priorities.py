@@ -105,8 +105,8 @@ REFUSALS: dict[str, str | Promise] = {
         "and keep it again."
     ),
     "reasons_changed": _(
-        "Somebody else changed the reasons meanwhile. What you filled in is still here. Look below at what stands "
-        "there now, tick what has to stay, and keep it again."
+        "Somebody else changed the reasons meanwhile. Of what people want it says now: “%(says)s”. What you filled in "
+        "is still here. Put it together, tick below what has to stay, and keep it again."
     ),
     "base_changed": _(
         "Somebody else changed this meanwhile. It says now: %(says)s. What you filled in is still here; put it "

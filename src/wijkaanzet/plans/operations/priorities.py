@@ -20,6 +20,7 @@ from wijkaanzet.plans.rules.priorities import (
     InformalAnswer,
     NewPriority,
     NewReason,
+    ReasonKind,
     check_listed,
     check_more_priorities,
     fitting_informal,
@@ -126,7 +127,8 @@ def set_reasons(
     """
     priority, kept = opened(priority, actor=actor, at=at), fitting_reasons(reasons)
     if seen:
-        check_reasons_as_read(seen, now=queries.mark_of_reasons(priority))
+        wishes = priority.reasons.filter(kind=ReasonKind.WISH).order_by("position", "id").values_list("says", flat=True)
+        check_reasons_as_read(seen, now=queries.mark_of_reasons(priority), wishes=list(wishes))
     stood = queries.reasons_of(priority)
     _check_known(priority, {one.figure or one.subject for one in kept} - stood, actor=actor, on=localdate(at))
     priority.reasons.all().delete()

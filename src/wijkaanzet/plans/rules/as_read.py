@@ -26,10 +26,10 @@ def check_informal_as_read(seen: str, *, now: str, says: str) -> None:
         raise Refused("informal_changed", says=says or "–")
 
 
-def check_reasons_as_read(seen: str, *, now: str) -> None:
-    """Without a mark they are as they are now. Raises Refused("reasons_changed")."""
+def check_reasons_as_read(seen: str, *, now: str, wishes: Sequence[str]) -> None:
+    """Without a mark they are as they are now. Raises Refused("reasons_changed") with what people want by now."""
     if seen and seen != now:
-        raise Refused("reasons_changed")
+        raise Refused("reasons_changed", says="; ".join(wishes) or "–")
 
 
 def check_base_as_read(seen: str, *, now: str, says: Sequence[str]) -> None:
