@@ -6,13 +6,12 @@ The areas lie in a grid with winding borders of 125 points a side, the same on e
 
 import json
 import random
-import time
-from collections.abc import Callable
 from functools import cache
 from itertools import pairwise
 
 import shapely
 
+from benchmarks._timing import fastest
 from wijkaanzet.areas.rules.borders import FINENESS, Asked, draw
 from wijkaanzet.areas.rules.geojson import read_features
 
@@ -29,9 +28,10 @@ def run(scale: float) -> list[tuple[str, float, float, float]]:
     across = max(2, round(ACROSS * scale**0.5))
     content = grid(across)
     asked = [Asked(f"A{place}", frozenset()) for place in range(across**2)]
-    ours, bare = _fastest(
+    ours, bare = fastest(
         lambda: draw(read_features(content, code_name=""), asked=asked, municipality="GM0001"),
         lambda: bare_picture(content, step=SIDE * across / FINENESS),
+        rounds=ROUNDS,
     )
     return [(f"borders of {across**2} areas", ours, bare, LIMIT)]
 
@@ -72,14 +72,3 @@ def bare_picture(content: bytes, *, step: float) -> list[shapely.Geometry]:
     shapes = [shapely.Polygon(one["geometry"]["coordinates"][0]) for one in features]
     closed = shapely.coverage_clean(shapes, gap_width=step)  # type: ignore[attr-defined]
     return list(shapely.coverage_simplify(list(closed), step))
-
-
-def _fastest(*works: Callable[[], object]) -> list[float]:
-    """The fastest of a few rounds of each, in seconds; taken in turns, so that a busy moment hits both."""
-    best = [float("inf")] * len(works)
-    for _ in range(ROUNDS):
-        for place, work in enumerate(works):
-            start = time.perf_counter()
-            work()
-            best[place] = min(best[place], time.perf_counter() - start)
-    return best

@@ -9,12 +9,11 @@ import csv
 import json
 import os
 import random
-import time
-from collections.abc import Callable
 from fractions import Fraction
 from io import BytesIO, StringIO
 from pathlib import Path
 
+from benchmarks._timing import fastest
 from wijkaanzet.budget.rules.engine import divide
 from wijkaanzet.budget.rules.model import Model
 from wijkaanzet.budget.rules.model_file import load_model
@@ -109,21 +108,10 @@ def bare_sums(model: Model, figures: Figures) -> list[Fraction]:
     return sums
 
 
-def fastest(*works: Callable[[], object]) -> list[float]:
-    """The fastest of a few rounds of each, in seconds; taken in turns, so that a busy moment hits both."""
-    best = [float("inf")] * len(works)
-    for _ in range(ROUNDS):
-        for place, work in enumerate(works):
-            start = time.perf_counter()
-            work()
-            best[place] = min(best[place], time.perf_counter() - start)
-    return best
-
-
 def run(scale: float) -> list[tuple[str, float, float, float]]:
     """Time both at this part of the full size: name, our seconds, bare seconds, limit of the ratio."""
     wijken = max(10, round(WIJKEN * scale))
     model = load_model(json.dumps(MODEL | {"total_cents": 45_000_000 * wijken}).encode())
     figures = all_wijken(model, wijken)
-    ours, bare = fastest(lambda: divide(model, figures), lambda: bare_sums(model, figures))
+    ours, bare = fastest(lambda: divide(model, figures), lambda: bare_sums(model, figures), rounds=ROUNDS)
     return [(f"exact division of {len(figures.areas)} wijken", ours, bare, LIMIT)]

@@ -5,8 +5,6 @@ from allauth.account.models import EmailAddress
 from django.conf import settings as configured
 from django.core.mail import EmailMessage
 from django.test import Client
-from django.urls import reverse
-from pytest_django import Settings
 
 from tests.conftest import AT
 from tests.factories import NOBODY, MunicipalityFactory, UserFactory, at_once
@@ -22,13 +20,7 @@ from wijkaanzet.people.rules import Role
 OTHER = "heel ander woord 77"
 TOLD = {"oldpassword": PASSWORD, "password1": OTHER, "password2": OTHER}
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _no_demo(settings: Settings) -> None:
-    assert reverse("demo")  # the addresses are read once, with those of the demo
-    settings.WZ_DEMO = False
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("_no_demo")]
 
 
 @pytest.fixture

@@ -7,7 +7,6 @@ from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from django.core import mail
 from django.test import Client
-from django.urls import reverse
 from django.utils.timezone import localdate
 from pytest_django import Settings
 
@@ -154,11 +153,10 @@ def test_of_two_administrators_who_close_at_once_one_stays():
     assert Membership.objects.filter(ends_before__isnull=True).count() == 1
 
 
+@pytest.mark.usefixtures("_no_demo")
 class TestOnThePage:
     @pytest.fixture(autouse=True)
-    def _no_demo(self, settings: Settings) -> None:
-        assert reverse("demo")  # the addresses are read once, with those of the demo
-        settings.WZ_DEMO = False
+    def _one_step(self, settings: Settings) -> None:
         settings.WZ_REQUIRE_SECOND_FACTOR = False
 
     def proven(self) -> Client:

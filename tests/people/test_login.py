@@ -9,7 +9,6 @@ from django.contrib.sessions.models import Session
 from django.core import mail
 from django.db.models import F
 from django.test import Client
-from django.urls import reverse
 from pytest_django import Settings
 
 from tests.conftest import AT
@@ -23,12 +22,6 @@ PASSWORD = "paard fiets wolk 9"
 WRONG = "paard fiets wolk 8"
 LOGIN = "/account/login/"
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("_no_demo")]
-
-
-@pytest.fixture
-def _no_demo(settings: Settings) -> None:
-    assert reverse("demo")  # the addresses are read once, with those of the demo
-    settings.WZ_DEMO = False
 
 
 @pytest.fixture

@@ -12,7 +12,6 @@ from django.core.management import call_command
 from django.http import HttpResponse
 from django.http.response import HttpResponseBase
 from django.test import Client
-from django.urls import reverse
 from pytest_django import Settings
 
 from tests.conftest import AT
@@ -29,13 +28,7 @@ OLD, NEW = "jan@example.nl", "jan.nieuw@example.nl"
 PASSWORD = "paard fiets wolk 9"
 CHANGE, LOGIN, RESET = "/account/email/", "/account/login/", "/account/password/reset/"
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _no_demo(settings: Settings) -> None:
-    assert reverse("demo")  # the addresses are read once, with those of the demo
-    settings.WZ_DEMO = False
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("_no_demo")]
 
 
 @pytest.fixture

@@ -10,7 +10,6 @@ from datetime import date
 import pytest
 from django.core import mail
 from django.test import Client
-from django.urls import reverse
 from pytest_django import Settings
 
 from tests.conftest import AT
@@ -24,12 +23,6 @@ PASSWORD = "paard fiets wolk 9"
 SET_UP = "/account/2fa/totp/activate/"
 PAGE = "/proefstad/besluiten/"
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("_no_demo")]
-
-
-@pytest.fixture
-def _no_demo(settings: Settings) -> None:
-    assert reverse("demo")  # the addresses are read once, with those of the demo
-    settings.WZ_DEMO = False
 
 
 @pytest.fixture
