@@ -56,6 +56,7 @@ def test_two_who_answer_first_informal_lose_no_sentence(life: Life, priority: Pr
 def test_two_who_change_a_priority(life: Life, priority: Priority) -> None:
     one, url = browser(life.coordinator), address(priority, "wijzigen")
     seen = queries.mark_of_priority(priority)
+    assert seen in one.get(url).content.decode()
     plans.change_priority(priority, new=replace(NEW, title="Samen koken"), seen=seen, actor=life.coordinator, at=AT)
     told = {"seen": seen, "title": "Samen eten en drinken", "place_kind": "area", "known_by": ""}
     later = one.post(url, told)
@@ -69,6 +70,7 @@ def test_two_who_change_a_priority(life: Life, priority: Priority) -> None:
 def test_two_who_say_why(life: Life, priority: Priority) -> None:
     one, url = browser(life.coordinator), address(priority, "aanleiding")
     seen = queries.mark_of_reasons(priority)
+    assert seen in one.get(url).content.decode()
     wish = NewReason(kind=ReasonKind.WISH, says="Wij willen elkaar kennen.")
     plans.set_reasons(priority, reasons=[wish], seen=seen, actor=life.coordinator, at=AT)
     later = one.post(url, {"seen": seen, "wish-0": "Wij willen een tuin.", "wish-7": "En een bank."})
@@ -82,6 +84,7 @@ def test_two_who_say_who_is_there_in_any_case(life: Life, plan: Plan) -> None:
     one, url = browser(life.coordinator), f"/proefstad/plannen/{plan.public_id}/basis/"
     welfare = OrganisationFactory.create(municipality=life.table.municipality, name="Stichting P")
     seen = queries.mark_of_base(queries.base_of(plan))
+    assert seen in one.get(url).content.decode()
     line = NewBase(organisation_id=welfare.pk, what="een wijkverpleegkundige")
     plans.set_base(plan, base=[line], seen=seen, actor=life.coordinator, at=AT)
     told = {"seen": seen, "organisation-7": str(welfare.pk), "what-7": "een jongerenwerker"}

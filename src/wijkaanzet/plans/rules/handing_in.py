@@ -3,18 +3,17 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from hashlib import sha256
 from typing import Final
 
 from wijkaanzet.kernel.refusals import Refused
 from wijkaanzet.networks.rules.words import fitting, fitting_line
+from wijkaanzet.plans.rules import as_read
 from wijkaanzet.plans.rules.content import PlanContent
 from wijkaanzet.plans.rules.contributions import ContributionKind, ContributionStatus
 from wijkaanzet.plans.rules.plans import LONGEST_WHY, MOST_SUMMARY_WORDS
 from wijkaanzet.plans.rules.sections import SectionKey
 
 LONGEST_REMARK: Final = 2_000
-MARK_LENGTH: Final = 16
 COUNTS: Final = frozenset({ContributionStatus.ASKED, ContributionStatus.CONFIRMED})
 """What is asked of the money of the area also counts while nobody said yes."""
 
@@ -54,7 +53,7 @@ def too_many_words(summary: str) -> int:
 def mark_of(content: PlanContent) -> str:
     """By which it is known again that a plan reads as somebody saw it: another word gives another mark."""
     said = [(one.public_id, one.title, one.place, one.informal_says) for one in content.priorities]
-    return sha256(repr((content.written, said)).encode()).hexdigest()[:MARK_LENGTH]
+    return as_read.mark_of(content.written, said)
 
 
 def check_seen(content: PlanContent, seen: str) -> None:
