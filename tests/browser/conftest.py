@@ -4,15 +4,17 @@ import os
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Concatenate, ParamSpec
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Request, expect
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, Request, expect
 
 from tests.browser.demo import demo
 
 __all__ = ["demo"]
 
+How = ParamSpec("How")
 LOOKS = Path(__file__).resolve().parents[2] / "test-results" / "looks"
 QUIET = [
     "--no-sandbox",  # in a container there is no user namespace to build one with
@@ -52,6 +54,26 @@ def browser_type_launch_args() -> dict[str, object]:
     # Playwright keeps an event loop in this thread; Django then takes every query for one made in a coroutine.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
     return {"executable_path": path, "args": QUIET}
+
+
+@pytest.fixture(scope="session", autouse=True)
+def arriving() -> Iterator[None]:
+    """A click is over when the page that it leads to is there, whole: what is read next is read on that page.
+
+    Playwright lets go of a click as soon as the browser has asked for the next page. Locators wait for what they
+    want to see, but axe, a count and a width are taken at once, and found a page without a body when we were busy.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Locator, "click", _then_arrive(Locator.click))
+        yield
+
+
+def _then_arrive(click: Callable[Concatenate[Locator, How], None]) -> Callable[Concatenate[Locator, How], None]:
+    def arrive(self: Locator, /, *args: How.args, **how: How.kwargs) -> None:
+        click(self, *args, **how)
+        self.page.wait_for_load_state()
+
+    return arrive
 
 
 @pytest.fixture(autouse=True)

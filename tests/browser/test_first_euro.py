@@ -74,7 +74,6 @@ class Town:
 
     def fits(self) -> None:
         """Nothing sticks out sideways."""
-        self.page.wait_for_load_state()  # a page of which the style sheets are still on their way is wider for a moment
         assert self.page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), self.page.url
 
     def day(self, name: str, day: int, month: int, year: int) -> None:

@@ -25,7 +25,6 @@ def opened(page: Page, server: LiveServer, path: str, *, width: int) -> Page:
 
 def fits(page: Page) -> bool:
     """Whether nothing sticks out sideways."""
-    page.wait_for_load_state()  # after a click the page that comes may have no element yet
     return bool(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
 
 

@@ -134,7 +134,6 @@ class Somebody:
 
     def _fits(self) -> None:
         """Nothing sticks out sideways."""
-        self.page.wait_for_load_state()
         assert self.page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), self.page.url
 
 
