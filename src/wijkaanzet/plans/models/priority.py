@@ -149,6 +149,8 @@ class Contribution(models.Model):
     money_from = models.CharField(max_length=LONGEST_WHAT, blank=True)
     """Which line it comes from, when that is not the money of the area."""
     from_area_money = models.BooleanField(default=False)
+    earmark = models.SlugField(max_length=40, blank=True)
+    """Of the money of the area: which part of it, when the council set it apart for something."""
     hours = models.PositiveIntegerField(null=True)
     per = models.CharField(max_length=8, blank=True, choices=[(one.value, one.value) for one in Per])
     beyond_base = models.BooleanField(default=False)
@@ -183,6 +185,9 @@ class Contribution(models.Model):
                 & (Q(from_area_money=True, money_from="") | Q(from_area_money=False, money_from__gt=""))
                 | ~Q(kind=ContributionKind.MONEY.value) & Q(cents__isnull=True, money_from="", from_area_money=False),
                 name="money_says_how_much_and_from_what",
+            ),
+            models.CheckConstraint(
+                condition=Q(earmark="") | Q(from_area_money=True), name="earmark_of_the_money_of_the_area"
             ),
             models.CheckConstraint(
                 condition=Q(hours__isnull=True, per="") | Q(hours__gt=0, per__gt=""), name="hours_say_over_what"
@@ -226,14 +231,21 @@ class Ask(models.Model):
     public_id = models.CharField(max_length=12, unique=True, default=public_ids.new, editable=False)
     to_whom = models.CharField(max_length=LONGEST_WHO)
     """A department or an organisation, never a person."""
+    organisation = models.ForeignKey("people.Organisation", on_delete=models.PROTECT, null=True, related_name="+")
+    """Whom it is asked of, when that is an organisation that is known here."""
     question = models.TextField()
     status = models.CharField(max_length=8, choices=[(one.value, one.value) for one in AskStatus])
     status_since = models.DateField()
     kind = models.CharField(max_length=8, blank=True, choices=[(one.value, one.value) for one in AskAnswer])
     answer = models.TextField(blank=True)
+    again_on = models.DateField(null=True)
+    """When the answer was "later": the day on which it is asked again."""
 
     class Meta:
         constraints = (
+            models.CheckConstraint(
+                condition=Q(again_on__isnull=True) | Q(kind=AskAnswer.LATER.value), name="asked_again_when_later"
+            ),
             models.CheckConstraint(condition=Q(question__gt="", to_whom__gt=""), name="ask_is_whole"),
             models.CheckConstraint(
                 condition=Q(status=AskStatus.ASKED.value, kind="", answer="")

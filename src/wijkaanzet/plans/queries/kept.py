@@ -91,6 +91,7 @@ def contribution_kept(one: Contribution) -> ContributionKept:
         beyond_base=one.beyond_base,
         until=one.until,
         says=one.says,
+        earmark=one.earmark,
     )
 
 

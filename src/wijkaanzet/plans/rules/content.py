@@ -42,6 +42,7 @@ class ContributionKept:
     beyond_base: bool = False
     until: date | None = None
     says: str = ""
+    earmark: str = ""
 
 
 @dataclass(frozen=True)

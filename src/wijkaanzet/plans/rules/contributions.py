@@ -102,6 +102,8 @@ class NewContribution:
     per: Per | None = None
     beyond_base: bool = False
     until: date | None = None
+    earmark: str = ""
+    """Of the money of the area: which part of it, by its key; empty when it is not set apart."""
 
 
 @dataclass(frozen=True)
