@@ -5,6 +5,8 @@ Six fields are mandatory (BIO2 8.15.01): action, object, result, origin, actor, 
 
 from datetime import datetime
 
+from django.db.models import Q, QuerySet
+
 from wijkaanzet.kernel.actors import Actor
 from wijkaanzet.kernel.models import AuditEntry, Municipality
 from wijkaanzet.kernel.subjects import Subject
@@ -42,6 +44,12 @@ def record_refusal(
     """Write down that the rules refused something; called by web and commands after the rollback."""
     entry = AuditEntry(action=action, result=AuditEntry.Result.REFUSED, at=at, municipality=municipality, reason=key)
     return _write(entry, subject, actor, {})
+
+
+def done_by_others(subjects: Q, *, since: datetime, than: Actor) -> QuerySet[AuditEntry]:
+    """What others did with these subjects after a moment, the first act first."""
+    done = AuditEntry.objects.filter(subjects, at__gt=since, result=AuditEntry.Result.DONE)
+    return done.exclude(actor__isnull=False, actor_id=than.user_id).order_by("id")
 
 
 def _write(entry: AuditEntry, subject: Subject, actor: Actor, detail: dict[str, str | int | bool | None]) -> AuditEntry:

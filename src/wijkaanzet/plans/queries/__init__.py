@@ -73,11 +73,8 @@ from wijkaanzet.plans.queries.published import (
 )
 from wijkaanzet.plans.queries.returned import Returned, returned_before
 from wijkaanzet.plans.queries.sections import (
-    Changes,
-    SectionChange,
     SectionNow,
     beside_of,
-    changes_since,
     comments_of,
     handed_in,
     section_labels,
@@ -88,6 +85,7 @@ from wijkaanzet.plans.queries.sections import (
     versions_of,
     with_plan_of_section,
 )
+from wijkaanzet.plans.queries.since import Changes, PriorityActs, SectionChange, changes_since
 from wijkaanzet.plans.queries.suggestions import (
     newest_suggestions,
     suggestion_labels,
@@ -100,6 +98,7 @@ from wijkaanzet.plans.queries.suggestions import (
 
 __all__ = [
     "Changes",
+    "PriorityActs",
     "PriorityInFull",
     "ReasonInFull",
     "Returned",

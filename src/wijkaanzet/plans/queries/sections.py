@@ -1,4 +1,4 @@
-"""The parts of a plan as they read now, their versions and comments, and what changed since somebody looked."""
+"""The parts of a plan as they read now, their versions and comments."""
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
@@ -8,8 +8,8 @@ from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 
 from wijkaanzet.kernel.actors import Actor
 from wijkaanzet.plans.labels.writing import SECTION_NAME, SECTIONS
-from wijkaanzet.plans.models import Comment, LastLooked, Plan, Section, SectionVersion, Suggestion
-from wijkaanzet.plans.rules.sections import OF_A_PRIORITY, OF_THE_PLAN, SectionKey, SuggestionStatus, VersionKind
+from wijkaanzet.plans.models import Comment, Plan, Section, SectionVersion
+from wijkaanzet.plans.rules.sections import OF_A_PRIORITY, OF_THE_PLAN, SectionKey, VersionKind
 
 _ORDER = {key: place for place, key in enumerate((*OF_THE_PLAN, *OF_A_PRIORITY))}
 
@@ -27,25 +27,6 @@ class SectionNow:
     """How many comments are open."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class SectionChange:
-    """What others did with a part since somebody looked."""
-
-    section: Section
-    key: SectionKey
-    versions: int
-    comments: int
-
-
-@dataclass(frozen=True, kw_only=True)
-class Changes:
-    """What changed in a plan since somebody looked; without a moment nobody has looked before."""
-
-    since: datetime | None
-    sections: tuple[SectionChange, ...]
-    suggestions: int
-
-
 def with_plan_of_section(sections: QuerySet[Section]) -> QuerySet[Section]:
     """Parts with their plan, network and priority, without a query more."""
     return sections.select_related(
@@ -57,7 +38,7 @@ def sections_of(plan: Plan) -> tuple[SectionNow, ...]:
     """Every part of a plan and of the priorities in it, in the order in which they are read; one query."""
     waits = Q(versions__kind=VersionKind.BESIDE, versions__settled_at__isnull=True)
     last = SectionVersion.objects.filter(section=OuterRef("pk"), number=OuterRef("version")).values("written_at")[:1]
-    rows = _in_plan(Section.objects.filter(plan=plan)).annotate(
+    rows = in_plan(Section.objects.filter(plan=plan)).annotate(
         written=Subquery(last),
         waiting=Count("versions", filter=waits, distinct=True),
         open_comments=Count("comments", filter=Q(comments__settled_on__isnull=True), distinct=True),
@@ -72,32 +53,7 @@ def sections_of(plan: Plan) -> tuple[SectionNow, ...]:
         )
         for row in rows
     )
-    return tuple(sorted(found, key=lambda one: _place(one.section)))
-
-
-def changes_since(plan: Plan, actor: Actor) -> Changes:
-    """What others wrote, said and suggested since this person last looked, or ever; five queries."""
-    looks = LastLooked.objects.filter(plan=plan)
-    since = looks.filter(user_id=actor.user_id).values_list("at", flat=True).first() if actor.user_id else None
-    versions = SectionVersion.objects.filter(section__plan=plan).exclude(author_id=actor.user_id)
-    comments = Comment.objects.filter(section__plan=plan).exclude(author_id=actor.user_id)
-    suggestions = Suggestion.objects.filter(plan=plan, status=SuggestionStatus.WAITING)
-    if since is not None:
-        versions, comments = versions.filter(written_at__gt=since), comments.filter(given_at__gt=since)
-    written = dict(versions.values_list("section_id").annotate(Count("pk")))
-    said = dict(comments.values_list("section_id").annotate(Count("pk")))
-    rows = _in_plan(Section.objects.filter(plan=plan, pk__in={*written, *said}))
-    found = (
-        SectionChange(
-            section=row,
-            key=SectionKey(row.key),
-            versions=written.get(row.pk, 0),
-            comments=said.get(row.pk, 0),
-        )
-        for row in rows
-    )
-    ordered = tuple(sorted(found, key=lambda one: _place(one.section)))
-    return Changes(since=since, sections=ordered, suggestions=suggestions.count())
+    return tuple(sorted(found, key=lambda one: place_of(one.section)))
 
 
 def version_of(section: Section, number: int) -> SectionVersion | None:
@@ -150,13 +106,13 @@ def section_places(ids: Collection[int]) -> dict[int, str]:
     return dict(Section.objects.filter(id__in=ids).values_list("id", "plan__public_id"))
 
 
-def _in_plan(sections: QuerySet[Section]) -> QuerySet[Section]:
+def in_plan(sections: QuerySet[Section]) -> QuerySet[Section]:
     """With plan and priority at hand, and without those of a priority that was taken out."""
     kept = sections.filter(Q(priority__isnull=True) | Q(priority__dropped_on__isnull=True))
     return kept.select_related("priority", "plan")
 
 
-def _place(section: Section) -> tuple[int, int, int]:
+def place_of(section: Section) -> tuple[int, int, int]:
     """The parts of the plan come before those of its priorities, in the order of these."""
     of_priority = (section.priority.position, section.priority.pk) if section.priority else (-1, 0)
     return (*of_priority, _ORDER[SectionKey(section.key)])

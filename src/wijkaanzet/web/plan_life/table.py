@@ -16,14 +16,12 @@ from wijkaanzet.people.labels import MOVERS
 from wijkaanzet.plans import queries
 from wijkaanzet.plans.labels.writing import SECTIONS
 from wijkaanzet.plans.models import Plan, Priority
-from wijkaanzet.plans.queries import Changes, Returned, SectionChange, SectionNow
+from wijkaanzet.plans.queries import Returned, SectionNow
 from wijkaanzet.plans.rules.content import PriorityKept
 from wijkaanzet.plans.rules.plans import OPEN, PlanStatus
 from wijkaanzet.web.http import Request, actor_of
 from wijkaanzet.web.numbers import day, term
 from wijkaanzet.web.pages.plan_life import (
-    ChangeLine,
-    ChangesBox,
     DroppedLine,
     PartLine,
     PriorityLine,
@@ -33,10 +31,11 @@ from wijkaanzet.web.pages.plan_life import (
 from wijkaanzet.web.parts.moves import Action, MoveCard
 from wijkaanzet.web.parts.notices import Badge
 from wijkaanzet.web.plan_life import words
+from wijkaanzet.web.plan_life.changes import changes_box
 from wijkaanzet.web.plan_reading.words import informal, place
 from wijkaanzet.web.plan_trail import plan_title, trail
 from wijkaanzet.web.plan_writing.who import keeps, plan_to_write
-from wijkaanzet.web.plan_writing.words import moment, section_href
+from wijkaanzet.web.plan_writing.words import section_href
 from wijkaanzet.web.tenancy import address
 from wijkaanzet.web.turns import mover
 
@@ -65,7 +64,7 @@ def _page(request: Request, plan: Plan, *, today: date) -> WritePage:
         state=words.state(plan),
         card=_card(plan, acts, today=today),
         returned=_returned(returned),
-        changes=_changes(request, plan, queries.changes_since(plan, actor_of(request))),
+        changes=changes_box(request, plan, queries.changes_since(plan, actor_of(request))),
         parts=tuple(
             _part(request, one, remarks) for one in queries.sections_of(plan) if one.section.priority_id is None
         ),
@@ -167,29 +166,3 @@ def _part(request: Request, one: SectionNow, remarks: Remarks) -> PartLine:
 
 def _last(written_at: datetime | None) -> str:
     return _("changed on %(day)s") % {"day": day(localdate(written_at))} if written_at else ""
-
-
-def _changes(request: Request, plan: Plan, changes: Changes) -> ChangesBox:
-    waiting = changes.suggestions
-    said = ngettext("%(count)s suggestion waits for an answer", "%(count)s suggestions wait for an answer", waiting)
-    return ChangesBox(
-        since=moment(changes.since) if changes.since else "",
-        all_new=changes.since is None and bool(changes.sections),
-        lines=tuple(_change(request, one) for one in changes.sections) if changes.since else (),
-        suggestions=said % {"count": waiting} if waiting else "",
-        suggestions_href=address(request, "plan-suggestions", public_id=plan.public_id),
-        seen_href=address(request, "plan-seen", public_id=plan.public_id),
-    )
-
-
-def _change(request: Request, one: SectionChange) -> ChangeLine:
-    texts = ngettext("%(count)s new text", "%(count)s new texts", one.versions) % {"count": one.versions}
-    said = ngettext("%(count)s new comment", "%(count)s new comments", one.comments) % {"count": one.comments}
-    facts = (texts if one.versions else "", said if one.comments else "")
-    of = one.section.priority.title if one.section.priority else ""
-    part = str(SECTIONS[one.key])
-    return ChangeLine(
-        title=f"{of}: {part}" if of else part,
-        href=section_href(request, one.section),
-        facts=tuple(filter(None, facts)),
-    )
