@@ -8,7 +8,7 @@ from typing import Final
 from wijkaanzet.kernel.refusals import Refused
 from wijkaanzet.networks.rules.words import fitting, fitting_line
 from wijkaanzet.plans.rules import as_read
-from wijkaanzet.plans.rules.content import PlanContent
+from wijkaanzet.plans.rules.content import ContributionKept, PlanContent
 from wijkaanzet.plans.rules.contributions import ContributionKind, ContributionStatus
 from wijkaanzet.plans.rules.plans import LONGEST_WHY, MOST_SUMMARY_WORDS
 from wijkaanzet.plans.rules.sections import SectionKey
@@ -51,9 +51,28 @@ def too_many_words(summary: str) -> int:
 
 
 def mark_of(content: PlanContent) -> str:
-    """By which it is known again that a plan reads as somebody saw it: another word gives another mark."""
-    said = [(one.public_id, one.title, one.place, one.informal_says) for one in content.priorities]
-    return as_read.mark_of(content.written, said)
+    """By which it is known again that a plan says what somebody saw: another word or amount gives another mark.
+
+    A yes to what the plan asks, an answer to a question and a newer figure change nothing of what is agreed with.
+    """
+    said = [
+        (
+            (one.public_id, one.title, one.place_kind, one.place, one.informal, one.informal_says),
+            (one.function, one.theme, one.goal, one.known_by, one.figure, one.look_back_on),
+            [(why.kind, why.says, why.figure, why.subject_kind, why.subject_id) for why in one.reasons],
+            [_asked(contribution) for contribution in one.contributions],
+            [(ask.to_whom, ask.question) for ask in one.asks],
+        )
+        for one in content.priorities
+    ]
+    pictures = [(one.public_id, one.alt, one.priority) for one in content.pictures]
+    return as_read.mark_of(content.written, said, content.base, pictures)
+
+
+def _asked(one: ContributionKept) -> tuple[object, ...]:
+    """What is asked of whom; not whether they said yes."""
+    asked = (one.public_id, one.bringer, one.who, one.kind, one.what)
+    return (*asked, one.cents, one.from_area_money, one.earmark, one.money_from, one.hours, one.per, one.until)
 
 
 def check_seen(content: PlanContent, seen: str) -> None:
