@@ -142,6 +142,12 @@ def invitations_of_code(municipality: Municipality, code: str) -> QuerySet[Invit
     return whole_invitations(here.filter(code_hash=code_hash(typed(code)))) if typed(code) else here.none()
 
 
+def public_agreements(municipality: Municipality) -> QuerySet[Agreement]:
+    """What tables agreed stands in their reports, which everybody may read."""
+    agreed = Agreement.objects.filter(meeting__network__body__municipality=municipality)
+    return agreed.select_related("meeting__network__body__municipality")
+
+
 def own_agreements(actor: Actor, municipality: Municipality, *, on: date) -> QuerySet[Agreement]:
     """What was agreed in the meetings that somebody keeps."""
     own = own_meetings(actor, municipality, on=on).values("pk")

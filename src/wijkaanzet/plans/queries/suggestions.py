@@ -61,6 +61,11 @@ def suggestion_places(ids: Collection[int]) -> dict[int, str]:
     return dict(Suggestion.objects.filter(id__in=ids).values_list("id", "plan__public_id"))
 
 
+def entries_of(ids: Collection[int]) -> dict[int, int]:
+    """The id of what was told, by the id of each suggestion; who may read its words is for `access`."""
+    return dict(Suggestion.objects.filter(id__in=ids).values_list("id", "entry_id"))
+
+
 def _standing(suggestion: Suggestion, answer_days: int) -> Standing:
     facts = SuggestionFacts(keeper_scope(suggestion.plan.network), suggestion.status_since, answer_days)
     municipality_id = suggestion.plan.network.body.municipality_id

@@ -73,8 +73,9 @@ def meeting_href(request: Request, meeting: Meeting, page: str = "meeting") -> s
 
 
 def papers(request: Request, meeting: Meeting) -> tuple[Download, ...]:
-    """The agenda to print, and of a meeting to come the invitations: for people and for a door."""
-    labels = {"meeting-agenda-pdf": _("The agenda to print")}
+    """The agenda or the report to print, and of a meeting to come the invitations: for people and for a door."""
+    reported = meeting.status == MeetingStatus.REPORTED
+    labels = {"meeting-agenda-pdf": _("The report to print") if reported else _("The agenda to print")}
     if meeting.status in TO_COME:
         labels |= {"meeting-letter": _("Invitation as a letter"), "meeting-poster": _("Invitation as a poster")}
     return tuple(
