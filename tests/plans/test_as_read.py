@@ -96,6 +96,19 @@ def test_two_who_say_who_is_there_in_any_case(life: Life, plan: Plan) -> None:
     assert [row.what for row in queries.base_of(plan)] == ["een wijkverpleegkundige"]
 
 
+def test_who_sits_at_the_table_reads_who_is_there_and_does_not_change_it(life: Life, plan: Plan) -> None:
+    welfare = OrganisationFactory.create(municipality=life.table.municipality, name="Stichting P")
+    line = NewBase(organisation_id=welfare.pk, what="een wijkverpleegkundige", hours_a_week=24)
+    plans.set_base(plan, base=[line], actor=life.coordinator, at=AT)
+    member, url = browser(life.table.sits), f"/proefstad/plannen/{plan.public_id}/basis/"
+    page = member.get(url).content.decode()
+    assert "een wijkverpleegkundige" in page
+    assert "24 uur per week" in page
+    assert "organisation-0" not in page
+    assert member.post(url, {}).status_code == 404
+    assert [row.what for row in queries.base_of(plan)] == ["een wijkverpleegkundige"]
+
+
 def test_what_is_the_same_as_it_was_read_may_be_sent(life: Life, priority: Priority) -> None:
     seen = queries.mark_of_informal(priority)
     kept = plans.answer_informally(

@@ -6,6 +6,7 @@ from typing import ClassVar
 from django.forms.boundfield import BoundField
 
 from wijkaanzet.web.acts import ActForm
+from wijkaanzet.web.pages.plan_reading import BaseLine
 from wijkaanzet.web.pages.plan_trail import PlanTrail
 from wijkaanzet.web.parts.desks import Desk
 from wijkaanzet.web.parts.forms import Buttons
@@ -167,15 +168,23 @@ class AnswerPage:
 
 
 @dataclass(frozen=True, kw_only=True)
-class BasePage:
-    """web/plan_base.html: the professionals who are there in any case, one line each."""
+class BaseFields:
+    """What is asked to say which professionals are there in any case, one line each."""
 
-    section: ClassVar[str] = "areas"
-    trail: PlanTrail
     seen: BoundField
     rows: tuple[tuple[BoundField, ...], ...]
     looked: BoundField | None
     buttons: Buttons
+
+
+@dataclass(frozen=True, kw_only=True)
+class BasePage:
+    """web/plan_base.html: the professionals who are there in any case, and for who keeps the network the questions."""
+
+    section: ClassVar[str] = "areas"
+    trail: PlanTrail
+    lines: tuple[BaseLine, ...]
+    form: BaseFields | None
 
 
 @dataclass(frozen=True, kw_only=True)

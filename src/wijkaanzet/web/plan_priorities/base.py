@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 
 from django import forms
 from django.contrib import messages
-from django.http import HttpResponse, QueryDict
-from django.shortcuts import redirect
+from django.http import Http404, HttpResponse, QueryDict
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
@@ -18,13 +18,14 @@ from wijkaanzet.plans.rules.base import MOST_BASE, MOST_HOURS_A_WEEK, NewBase
 from wijkaanzet.web.acts import ActForm, answer, attempt, filled_in
 from wijkaanzet.web.http import Request
 from wijkaanzet.web.networks.looking import box_of, fit_to_be_read
-from wijkaanzet.web.pages.plan_priorities import BasePage
+from wijkaanzet.web.pages.plan_priorities import BaseFields, BasePage
 from wijkaanzet.web.parts.as_it_is_now import AsItIsNow, rows_sent
 from wijkaanzet.web.parts.forms import Buttons
 from wijkaanzet.web.parts.moves import Action
 from wijkaanzet.web.plan_priorities import words
+from wijkaanzet.web.plan_reading.words import base_lines
 from wijkaanzet.web.plan_trail import trail
-from wijkaanzet.web.plan_writing.who import plan_to_write
+from wijkaanzet.web.plan_writing.who import keeps, plan_to_write
 
 MORE = 3
 """Empty lines under those that stand there."""
@@ -102,25 +103,31 @@ class BaseForm(ActForm):
 @require_http_methods(["GET", "HEAD", "POST"])
 @never_cache
 def base(request: Request, public_id: str) -> HttpResponse:
-    """Say which professionals are there in any case."""
+    """Who writes along reads which professionals are there in any case; who keeps the network says it."""
     plan = plan_to_write(request, public_id)
+    above, lines = trail(request, plan), base_lines(queries.base_kept(plan))
+    if not keeps(request, plan):
+        if request.method == "POST":
+            raise Http404
+        return render(request, "web/plan_base.html", {"page": BasePage(trail=above, lines=lines, form=None)})
     organisations = public_organisations(request.municipality).order_by("name", "id")
     form = BaseForm(filled_in(request), base=queries.base_of(plan), organisations=organisations)
-    above = trail(request, plan)
     if form.is_valid() and fit_to_be_read(request, form, form.told) and _set(request, plan, form) is not None:
         messages.success(request, _("It is kept."))
         return redirect(above.plan_href)
-    page = BasePage(
-        trail=above,
+    page = BasePage(trail=above, lines=lines, form=_fields(form, above.plan_href))
+    return answer(request, "web/plan_base.html", page=page, form=form)
+
+
+def _fields(form: BaseForm, plan_href: str) -> BaseFields:
+    return BaseFields(
         seen=form["seen"],
         rows=tuple(tuple(form[f"{name}-{number}"] for name in NAMES) for number in range(form.lines)),
         looked=box_of(form),
         buttons=Buttons(
-            submit=_("Keep it"),
-            actions=(Action(label=_("Back to the plan"), href=above.plan_href, kind="secondary"),),
+            submit=_("Keep it"), actions=(Action(label=_("Back to the plan"), href=plan_href, kind="secondary"),)
         ),
     )
-    return answer(request, "web/plan_base.html", page=page, form=form)
 
 
 def _set(request: Request, plan: Plan, form: BaseForm) -> list[BaseCapacity] | None:
