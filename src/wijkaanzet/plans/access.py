@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from wijkaanzet.decisions.access import PREPARES
 from wijkaanzet.decisions.models import Decision
@@ -23,7 +23,7 @@ from wijkaanzet.plans.queries import (
     with_plan_of_suggestion,
 )
 from wijkaanzet.plans.rules.contributions import Bringer
-from wijkaanzet.plans.rules.plans import EDITION, EditionStatus
+from wijkaanzet.plans.rules.plans import EDITION, FINAL_EDITION, EditionStatus, PlanStatus
 from wijkaanzet.plans.rules.sections import SuggestionStatus
 
 _Rows = QuerySet[Priority] | QuerySet[Contribution] | QuerySet[Ask] | QuerySet[Section] | QuerySet[Suggestion]
@@ -38,6 +38,19 @@ def public_editions(municipality: Municipality) -> QuerySet[Edition]:
     """The editions that were adopted, once the decision was made known; everybody may read them."""
     made_known = Decision.objects.filter(municipality=municipality, subject_kind=EDITION, status=Status.PUBLISHED)
     return _editions(municipality).filter(status=EditionStatus.ADOPTED, pk__in=made_known.values("subject_id"))
+
+
+def known_statuses(plans: Iterable[Plan]) -> dict[int, PlanStatus]:
+    """How far everybody may know that each of these plans came, by its id; one query.
+
+    What was decided on a plan lies there for everybody until the decision is made known.
+    """
+    found = {one.pk: PlanStatus(one.status) for one in plans}
+    made_known = Decision.objects.filter(subject_kind=EDITION, status=Status.PUBLISHED).values("subject_id")
+    newer = Edition.objects.filter(plan=OuterRef("plan"), pk__gt=OuterRef("pk"))
+    decided = Edition.objects.filter(~Exists(newer), plan__in=found, status__in=FINAL_EDITION)
+    waits = set(decided.exclude(pk__in=made_known).values_list("plan_id", flat=True))
+    return {id_: PlanStatus.SUBMITTED if id_ in waits else status for id_, status in found.items()}
 
 
 def kept_plans(actor: Actor, municipality: Municipality, *, on: date) -> QuerySet[Plan]:

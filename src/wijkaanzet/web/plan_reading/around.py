@@ -101,9 +101,11 @@ def write_link(request: Request, plan: Plan, *, today: date) -> Action | None:
 
 
 def move_card(plan: Plan, *, today: date) -> MoveCard:
-    """Whose move the plan is; one query. Never a term of who is only invited."""
-    status, move = PlanStatus(plan.status), queries.move_of(plan)
+    """Whose move the plan is as far as everybody may know; two queries. Never a term of who is only invited."""
+    status, move = access.known_statuses([plan])[plan.pk], queries.move_of(plan)
     text = str(NOW[status])
+    if status != plan.status:
+        return MoveCard(who="", title=_("The decision follows"), text=text)
     if move is None or status in {PlanStatus.ADOPTED, PlanStatus.ENDED}:
         return MoveCard(who="", title=_looks_back(plan, status, today=today), text=text)
     again = move.rest_look_again_on

@@ -11,7 +11,7 @@ from wijkaanzet.arrangements.queries import nearest
 from wijkaanzet.decisions.access import public_decisions
 from wijkaanzet.decisions.queries import about, newest_first
 from wijkaanzet.kernel.subjects import Subject
-from wijkaanzet.plans import queries
+from wijkaanzet.plans import access, queries
 from wijkaanzet.plans.labels import EDITION_STATUSES
 from wijkaanzet.plans.models import Edition, Plan
 from wijkaanzet.plans.queries.tools import expected_of
@@ -29,7 +29,6 @@ from wijkaanzet.web.networks.who import area_of
 from wijkaanzet.web.numbers import day
 from wijkaanzet.web.pages.areas import DecisionNote
 from wijkaanzet.web.pages.plan_reading import (
-    BaseLine,
     OtherVoice,
     OwnText,
     PlaceLine,
@@ -87,9 +86,7 @@ def plan_page(request: Request, edition: Edition, others: Sequence[Edition], *, 
         pictures=pictures[1:],
         questions=around.questions(request, plan),
         priorities=priorities(content, setting),
-        base=tuple(
-            BaseLine(organisation=one.organisation, what=one.what, hours=words.base_hours(one)) for one in content.base
-        ),
+        base=words.base_lines(content.base),
         texts=tuple(_texts(content)),
         there_is=text_of(content.texts, SectionKey.THERE_IS),
         map=around.map_of(request, area),
@@ -150,11 +147,12 @@ def _note(plan: Plan, edition: Edition, others: Sequence[Edition]) -> Alert | No
     if edition != others[0]:
         title = _("This is an earlier edition.")
         return Alert(title=title, text=_("A newer one was adopted. You find it under “All editions”."))
-    if plan.status == PlanStatus.ENDED:
+    status = access.known_statuses([plan])[plan.pk]
+    if status is PlanStatus.ENDED:
         return Alert(title=_("This plan is over"), text=_("You can still read what was agreed."))
-    if plan.status != PlanStatus.ADOPTED:
+    if status is not PlanStatus.ADOPTED:
         text = _("The network is writing a change. Until that is adopted, this is what holds.")
-        if plan.status == PlanStatus.SUBMITTED:
+        if status is PlanStatus.SUBMITTED:
             text = _("A change lies there for a decision. Until it is adopted, this is what holds.")
         return Alert(title=_("This plan is being changed."), text=text)
     return None

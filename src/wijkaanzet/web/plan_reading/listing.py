@@ -6,7 +6,6 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
 from wijkaanzet.plans import access, queries
-from wijkaanzet.plans.labels import PLAN_STATUSES
 from wijkaanzet.plans.models import Plan
 from wijkaanzet.plans.rules.plans import PlanStatus
 from wijkaanzet.web.http import Request
@@ -21,14 +20,17 @@ FIRST_LINES = 220
 
 
 def plans_page(request: Request) -> PlansPage:
-    """The plans that hold and those that are being made; three queries, however many there are."""
+    """The plans that hold and those that are being made; four queries, however many there are."""
     shown, pagination = page(request, queries.of_areas(access.public_plans(request.municipality)))
     public = access.public_editions(request.municipality).filter(plan__in=[one.pk for one in shown])
-    summaries = queries.summaries_of(public)
+    summaries, statuses = queries.summaries_of(public), access.known_statuses(shown)
     rows = groupby(shown, key=lambda one: area_of(one.network).name)
     return PlansPage(
         areas=tuple(
-            PlansOfArea(area=area, rows=tuple(plan_row(request, one, summaries.get(one.pk)) for one in plans))
+            PlansOfArea(
+                area=area,
+                rows=tuple(plan_row(request, one, summaries.get(one.pk), statuses[one.pk]) for one in plans),
+            )
             for area, plans in rows
         ),
         pagination=pagination,
@@ -36,20 +38,14 @@ def plans_page(request: Request) -> PlansPage:
     )
 
 
-def plan_row(request: Request, plan: Plan, held: tuple[int, str] | None) -> PlanRow:
+def plan_row(request: Request, plan: Plan, held: tuple[int, str] | None, status: PlanStatus) -> PlanRow:
     """One plan; `held` is the number and the summary of the edition that holds, when there is one."""
-    status = PlanStatus(plan.status)
-    if held is None:
-        state = Badge(label=str(PLAN_STATUSES[status]), tone="stone")
-    elif status in {PlanStatus.ADOPTED, PlanStatus.ENDED}:
-        state = Badge(label=str(PLAN_STATUSES[status]), tone="leaf" if status is PlanStatus.ADOPTED else "stone")
-    else:
-        state = Badge(label=_("holds, a change is being written"), tone="leaf")
+    green = held is not None and status is not PlanStatus.ENDED
     return PlanRow(
         title=_("Plan for %(area)s, %(years)s") % {"area": area_of(plan.network).name, "years": words.years(plan)},
         href=address(request, "plan", public_id=plan.public_id),
         network=plan.network.body.name,
         years=words.years(plan),
-        state=state,
+        state=Badge(label=words.state(status, holds=held is not None), tone="leaf" if green else "stone"),
         words=Truncator(" ".join(held[1].split())).chars(FIRST_LINES) if held else "",
     )

@@ -1,5 +1,6 @@
 """Plans in plain words: years, places, who brings what, how a network agreed, and how it will know."""
 
+from collections.abc import Iterable
 from datetime import timedelta
 from typing import Literal
 
@@ -7,15 +8,15 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from wijkaanzet.plans.labels import AGREEMENT_WAYS, ASK_ANSWERS, ASK_STATUSES, BRINGERS, INFORMAL_ANSWERS
+from wijkaanzet.plans.labels import AGREEMENT_WAYS, ASK_ANSWERS, ASK_STATUSES, BRINGERS, INFORMAL_ANSWERS, PLAN_STATUSES
 from wijkaanzet.plans.models import Plan
 from wijkaanzet.plans.rules.content import AgreementKept, AskKept, BaseKept, ContributionKept, PriorityKept
 from wijkaanzet.plans.rules.contributions import Bringer, ContributionStatus, Per
-from wijkaanzet.plans.rules.plans import AgreementWay
+from wijkaanzet.plans.rules.plans import AgreementWay, PlanStatus
 from wijkaanzet.plans.rules.priorities import AskAnswer, AskStatus, InformalAnswer, KnownBy, PlaceKind
 from wijkaanzet.plans.rules.sections import SectionKey
 from wijkaanzet.web.numbers import amount, day
-from wijkaanzet.web.pages.plan_reading import Paragraphs
+from wijkaanzet.web.pages.plan_reading import BaseLine, Paragraphs
 from wijkaanzet.web.parts.notices import Badge
 
 TITLES: dict[SectionKey, str | Promise] = {
@@ -115,6 +116,18 @@ def _hours(hours: int | None, per: Per | None) -> str:
 def base_hours(one: BaseKept) -> str:
     """How many hours a week professionals are there in any case."""
     return _hours(one.hours_a_week, Per.WEEK)
+
+
+def state(status: PlanStatus, *, holds: bool) -> str:
+    """How far a plan came; while a change of it is written or decided on, that it `holds`."""
+    if holds and status not in {PlanStatus.ADOPTED, PlanStatus.ENDED}:
+        return _("holds, a change is being written")
+    return str(PLAN_STATUSES[status])
+
+
+def base_lines(base: Iterable[BaseKept]) -> tuple[BaseLine, ...]:
+    """The professionals who are there in any case, one line each."""
+    return tuple(BaseLine(organisation=one.organisation, what=one.what, hours=base_hours(one)) for one in base)
 
 
 def asked(one: AskKept) -> Badge:
