@@ -164,6 +164,22 @@ class TestDeclining:
         assert answer.status_code == 409
         assert "Een ander antwoord." in answer.content.decode()
 
+    def test_does_not_throw_away_what_a_colleague_made_ready_meanwhile(
+        self, town: Town, coordinator: Client, manager: Client
+    ):
+        entry = told.told(town)
+        seen = form_on(manager.get(at(entry)), "act-decline").opened.draft_mark
+        prepare(coordinator, entry)
+        refused = manager.post(at(entry, "afwijzen/"), {"answer": "Een ander antwoord.", "seen": seen})
+        assert refused.status_code == 409
+        assert "Een ander antwoord." in refused.content.decode()
+        entry.refresh_from_db()
+        assert entry.status == EntryStatus.PREPARED
+        again = form_on(refused, "act-decline")
+        assert f'value="{again.opened.draft_mark}"' in str(again["seen"]), "so that it can be sent again"
+        told_again = {"answer": "Een ander antwoord.", "seen": again.opened.draft_mark}
+        assert manager.post(at(entry, "afwijzen/"), told_again).status_code == 302
+
 
 class TestTelling:
     def test_shows_the_number_until_the_answer_was_told(self, town: Town, coordinator: Client):

@@ -66,14 +66,17 @@ def place(
 
 
 @transaction.atomic
-def decline(entry: Entry, *, answer: str, actor: Actor, at: datetime) -> Entry:
+def decline(entry: Entry, *, answer: str, seen: str | None = None, actor: Actor, at: datetime) -> Entry:
     """It finds no place here; who sent it reads why. One reader may say so, since nothing of it becomes public.
 
-    Raises Refused: ("wrong_state"), ("no_answer"), ("told_too_long").
+    `seen` is the mark of the words that lay ready, empty when none did; left out, it is as it is now.
+    Raises Refused: ("wrong_state"), ("draft_changed") since it was read, ("no_answer"), ("told_too_long").
     """
     entry = locked(entry)
     if entry.status not in (EntryStatus.RECEIVED, EntryStatus.PREPARED):
         raise Refused("wrong_state")
+    if seen is not None and seen != queries.draft_mark(entry):
+        raise Refused("draft_changed")
     return _decide(entry, Outcome.DECLINED, answer, actor=actor, at=at)
 
 

@@ -21,6 +21,7 @@ from wijkaanzet.web.acts import ActForm
 from wijkaanzet.web.inbox import acts
 from wijkaanzet.web.inbox.reading import Opened
 from wijkaanzet.web.inbox.words import RISKS, Step, answer_when_declined, answer_when_placed
+from wijkaanzet.web.parts.as_it_is_now import AsItIsNow
 from wijkaanzet.web.parts.long_text import LongTextField
 
 
@@ -117,10 +118,12 @@ class DeclineForm(EntryForm):
 
     def __init__(self, data: QueryDict | None, *, opened: Opened) -> None:
         super().__init__(data, opened=opened)
+        self.fields["seen"] = forms.CharField(widget=AsItIsNow(opened.draft_mark), required=False)
         self.fields["answer"] = _answer(answer_when_declined())
 
     def carry_out(self, actor: Actor, at: datetime) -> object:
-        return intake.decline(self.opened.entry, answer=self.cleaned_data["answer"], actor=actor, at=at)
+        told, seen = self.cleaned_data, self.data.get("seen")  # who sends none along judges it as it is now
+        return intake.decline(self.opened.entry, answer=told["answer"], seen=seen, actor=actor, at=at)
 
 
 class TellForm(EntryForm):
