@@ -59,6 +59,8 @@ def term(due_on: date | None, today: date, *, with_day: bool = True) -> str:
     left = (due_on - today).days
     if left < 0:
         return _("the term ended on %(day)s") % {"day": day(due_on)}
+    if left == 0:
+        return _("today, %(day)s") % {"day": day(due_on)} if with_day else _("today")
     words = ngettext("%(days)s day left", "%(days)s days left", left) % {"days": left}
     return _("%(days)s, up to and including %(day)s") % {"days": words, "day": day(due_on)} if with_day else words
 

@@ -51,7 +51,9 @@ class ContributionForm(ActForm):
         help_text=_("For example: own money, a fund, a grant that runs until 2019."),
         required=False,
     )
-    until = DayField(label=_("Until when?"), required=False)
+    until = DayField(
+        label=_("Until when?"), help_text=_("Leave it empty for as long as the plan runs."), required=False
+    )
     token = forms.CharField(required=False, widget=forms.HiddenInput)
     """The same form sent twice is one letter with one code."""
     refused_at: ClassVar[Mapping[str, str]] = {
@@ -85,6 +87,7 @@ class ContributionForm(ActForm):
             what=told["what"],
             cents=told["cents"] or None,
             from_area_money=told.get("from_area_money", False),
+            earmark=told.get("earmark", ""),
             money_from=told["money_from"],
             hours=told["hours"],
             per=Per(told["per"]) if told["per"] else None,
@@ -123,6 +126,7 @@ class ProfessionalsForm(ContributionForm):
         "per",
         "cents",
         "from_area_money",
+        "earmark",
         "money_from",
         "until",
     )
@@ -131,9 +135,18 @@ class ProfessionalsForm(ContributionForm):
         "contribution_without_organisation": "organisation",
         "organisation_not_here": "organisation",
         "residents_are_no_capacity": "beyond_base",
+        "earmark_of_area_money": "earmark",
+        "not_listed": "earmark",
     }
 
-    def __init__(self, data: QueryDict | None, *, token: str, organisations: Iterable[Organisation]) -> None:
+    def __init__(
+        self,
+        data: QueryDict | None,
+        *,
+        token: str,
+        organisations: Iterable[Organisation],
+        parts: Mapping[str, str],
+    ) -> None:
         super().__init__(data, token=token)
         self.organisations = {str(one.pk): one for one in organisations if not one.is_municipality}
         choices = [(key, one.name) for key, one in self.organisations.items()]
@@ -142,6 +155,8 @@ class ProfessionalsForm(ContributionForm):
             choices=[("", _("choose who")), (THE_MUNICIPALITY, _("the municipality")), *choices],
             error_messages={"required": _("Choose whom you ask.")},
         )
+        if parts:
+            self.fields["earmark"] = _part(parts)
         self.order_fields(self.field_order)
 
     @property
@@ -153,3 +168,16 @@ class ProfessionalsForm(ContributionForm):
     def new(self) -> NewContribution:
         """What was filled in."""
         return self.told(Bringer.ORGANISATION if self.organisation else Bringer.MUNICIPALITY)
+
+
+def _part(parts: Mapping[str, str]) -> forms.ChoiceField:
+    """From which part of the money of the area it comes; there may be none in particular."""
+    return forms.ChoiceField(
+        label=_("Only for money of this neighbourhood: from which part?"),
+        help_text=_("The council set parts of the money apart. You may leave this open."),
+        choices=[("", _("no part in particular")), *parts.items()],
+        required=False,
+        error_messages={
+            "invalid_choice": _("“%(value)s” is not in the list of the municipality; choose another one."),
+        },
+    )

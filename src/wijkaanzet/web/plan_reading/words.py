@@ -18,6 +18,7 @@ from wijkaanzet.plans.rules.sections import SectionKey
 from wijkaanzet.web.numbers import amount, day
 from wijkaanzet.web.pages.plan_reading import BaseLine, Paragraphs
 from wijkaanzet.web.parts.notices import Badge
+from wijkaanzet.web.plan_reading.parts import MoneyParts
 
 TITLES: dict[SectionKey, str | Promise] = {
     SectionKey.SUMMARY: gettext_lazy("In short"),
@@ -78,22 +79,34 @@ def bringer(one: ContributionKept) -> Badge:
     return Badge(label=str(BRINGERS[one.bringer]), tone=TONES[one.bringer])
 
 
-def brings(one: ContributionKept) -> tuple[str, ...]:
+def brings(one: ContributionKept, parts: MoneyParts) -> tuple[str, ...]:
     """How much, from what, until when; and that the answer is still to come."""
     waits = _("asked, no answer yet") if one.status is not ContributionStatus.CONFIRMED else ""
-    return tuple(filter(None, (*amounts(one), waits)))
+    return tuple(filter(None, (*amounts(one, parts), waits)))
 
 
-def amounts(one: ContributionKept) -> tuple[str, ...]:
+def amounts(one: ContributionKept, parts: MoneyParts) -> tuple[str, ...]:
     """How much, from what, and until when."""
     facts = [
         _a_year(one.cents),
-        _("from the money of the neighbourhood") if one.from_area_money else one.money_from,
+        money_line(one, parts),
         _hours(one.hours, one.per),
         _("on top of who are there in any case") if one.beyond_base else "",
-        _("up to and including %(day)s") % {"day": day(one.until)} if one.until else "",
+        _("up to and including %(day)s") % {"day": day(one.until)} if one.until else _how_long(one),
     ]
     return tuple(filter(None, facts))
+
+
+def _how_long(one: ContributionKept) -> str:
+    """What comes on top of the base is for a time: without a day as long as the plan."""
+    return _("as long as the plan runs") if one.beyond_base else ""
+
+
+def money_line(one: ContributionKept, parts: MoneyParts) -> str:
+    """From which line the money comes; empty for what is no money."""
+    if one.earmark:
+        return _("from the money of the neighbourhood for %(part)s") % {"part": parts.name(one.earmark)}
+    return _("from the money of the neighbourhood") if one.from_area_money else one.money_from
 
 
 def _a_year(cents: int | None) -> str:
