@@ -116,7 +116,7 @@ def meeting_page(request: Request, meeting: Meeting, *, today: date) -> MeetingP
         came=f"{capfirst(words.people_came(came))}." if came else "",
         minutes=meeting.minutes,
         agreements=tuple(words.agreement_line(request, one, acts=acts) for one in queries.agreements_in(meeting)),
-        papers=words.papers(request, meeting),
+        papers=words.papers_to_keep(request, meeting) if acts else words.papers(request, meeting),
         idea_href=_idea_href(request, meeting),
         acts=_acts(request, meeting, today=today) if acts else (),
         table_href=address(request, "network-table", network=network.body.key) if acts else "",

@@ -44,6 +44,7 @@ def hold(request: Request, network: str, public_id: str) -> HttpResponse:
         title=_("Write down who came"),
         lead=_("The meeting on %(day)s") % {"day": words.day_of(meeting)},
         points=(_("Names stay with you. Others read a number, and only when at least ten people came."),),
+        paper=words.sheet(request, meeting),
         buttons=Buttons(submit=_("Keep it")),
     )
     return answer(request, "web/network_form.html", page=page, form=form)

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.timezone import localdate
@@ -29,6 +30,7 @@ from wijkaanzet.web.networks.who import network_to_keep
 from wijkaanzet.web.numbers import term
 from wijkaanzet.web.pages.meetings import AgendaBox, TablePage
 from wijkaanzet.web.parts.moves import Action, MoveCard
+from wijkaanzet.web.parts.notices import Download
 from wijkaanzet.web.plan_life.opening import proposed_years
 from wijkaanzet.web.plan_life.words import table_href
 from wijkaanzet.web.plan_trail import plan_title
@@ -71,8 +73,17 @@ def _page(request: Request, network: Network, *, today: date) -> TablePage:
         invitations_href=address(request, "network-invitations", network=key),
         remind_href=address(request, "network-remind", network=key) if again else "",
         entrust_href=address(request, "network-entrust", network=key) if _may_entrust(request) else "",
-        papers=words.papers(request, coming) if coming else (),
+        papers=(*(words.papers_to_keep(request, coming) if coming else ()), *_last_report(request, own)),
     )
+
+
+def _last_report(request: Request, own: QuerySet[Meeting]) -> tuple[Download, ...]:
+    """The newest report, to print; one query."""
+    last = queries.newest_first(own.filter(status=MeetingStatus.REPORTED)).first()
+    if last is None:
+        return ()
+    label = _("Report of the meeting on %(day)s") % {"day": words.day_of(last)}
+    return (Download(href=words.meeting_href(request, last, "meeting-agenda-pdf"), label=label, kind="PDF"),)
 
 
 def _plans(request: Request, network: Network) -> tuple[Action, ...]:

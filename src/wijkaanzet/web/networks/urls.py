@@ -4,6 +4,7 @@ from django.urls import URLPattern, path
 
 from wijkaanzet.web.networks import (
     agenda,
+    attending,
     inviting,
     inviting_papers,
     joining,
@@ -45,6 +46,7 @@ urlpatterns: list[URLPattern] = [
     path(f"{MEETING}wijzigen/", meetings.change, name="meeting-change"),
     path(f"{MEETING}agenda/", agenda.agenda, name="meeting-agenda"),
     path(f"{MEETING}agenda.pdf", papers.agenda_paper, name="meeting-agenda-pdf"),
+    path(f"{MEETING}aanwezig.pdf", attending.attendance_sheet, name="meeting-attendance-pdf"),
     path(f"{MEETING}brief.pdf", inviting_papers.meeting_letter, name="meeting-letter"),
     path(f"{MEETING}affiche.pdf", inviting_papers.meeting_poster, name="meeting-poster"),
     path(f"{MEETING}uitnodigen/", meetings.invite, name="meeting-invite"),

@@ -83,6 +83,18 @@ def papers(request: Request, meeting: Meeting) -> tuple[Download, ...]:
     )
 
 
+def papers_to_keep(request: Request, meeting: Meeting) -> tuple[Download, ...]:
+    """The same for who keeps the network, until it is known who came with the sheet to tick that on."""
+    own = (sheet(request, meeting),) if meeting.status in TO_COME else ()
+    return (*papers(request, meeting), *own)
+
+
+def sheet(request: Request, meeting: Meeting) -> Download:
+    """The sheet on which is ticked who came."""
+    label = _("Sheet to tick who came")
+    return Download(href=meeting_href(request, meeting, "meeting-attendance-pdf"), label=label, kind="PDF")
+
+
 def coordinated(network: Network) -> str:
     """Which party coordinates a network with a coordinator of its own; empty for any other network."""
     party = network.coordinated_by

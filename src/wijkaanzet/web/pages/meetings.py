@@ -116,7 +116,7 @@ class MeetingPage:
     minutes: str
     agreements: tuple[AgreementLine, ...]
     papers: tuple[Download, ...]
-    """The agenda to print, and before the meeting the invitations."""
+    """The agenda or the report to print, and before the meeting the invitations."""
     idea_href: str = ""
     """Where an idea is told, when it is a citizens' summit."""
     acts: tuple[Action, ...] = ()
@@ -153,4 +153,4 @@ class TablePage:
     entrust_href: str
     """Where it is said who coordinates; empty for who may not say so."""
     papers: tuple[Download, ...] = ()
-    """The agenda and the invitations to print, when a meeting is to come."""
+    """To print: of a meeting to come the agenda, the invitations and the sheet; and the newest report."""

@@ -8,7 +8,7 @@ from wijkaanzet.web.parts.desks import Desk
 from wijkaanzet.web.parts.forms import Buttons
 from wijkaanzet.web.parts.meaning import Meaning
 from wijkaanzet.web.parts.moves import Action
-from wijkaanzet.web.parts.notices import Badge
+from wijkaanzet.web.parts.notices import Badge, Download
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -199,6 +199,8 @@ class FormPage:
     """What sending it does."""
     people: tuple[str, ...] = ()
     """Who must be told in another way than by mail."""
+    paper: Download | None = None
+    """What may be printed to do it by."""
 
 
 @dataclass(frozen=True, kw_only=True)

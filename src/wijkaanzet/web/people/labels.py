@@ -166,6 +166,7 @@ PAGES = {
     "meeting-change": _("Change day, time or place of a meeting"),
     "meeting-agenda": _("Make the agenda of a meeting"),
     "meeting-agenda-pdf": _("The agenda or the report of a meeting, to print"),
+    "meeting-attendance-pdf": _("The sheet to tick who came to a meeting, to print"),
     "meeting-invite": _("Invite people to a meeting"),
     "meeting-hold": _("Write down who came to a meeting"),
     "meeting-report": _("Report of a meeting"),
