@@ -11,7 +11,7 @@ from tests.networks.table import VISITOR, later, refused_key
 from tests.plans.life import ENDS_BEFORE, STARTS_ON, SUMMARY, TODAY, Life, lay_life, move_of, move_of_edition
 from wijkaanzet.budget.operations.post import Purpose, Transfer, post
 from wijkaanzet.budget.rules import ledger
-from wijkaanzet.budget.rules.ledger import PostingKind
+from wijkaanzet.budget.rules.ledger import AccountName, PostingKind
 from wijkaanzet.cycle.models import AreaYear
 from wijkaanzet.cycle.operations import decide_plan
 from wijkaanzet.cycle.rules import AreaYearStatus
@@ -35,8 +35,8 @@ from wijkaanzet.plans.rules.sections import SectionKey
 RETURNED = Outcome.RETURNED
 
 
-def asks_money(life: Life, cents: int) -> Plan:
-    """A plan that asks an amount of the money of the area."""
+def asks_money(life: Life, cents: int, *, earmark: str = "") -> Plan:
+    """A plan that asks an amount of the money of the area, or of one part of it."""
     plan = life.written()
     priority = plans.add_priority(plan, new=NewPriority(title="Samen eten"), actor=life.coordinator, at=AT)
     plans.answer_informally(
@@ -48,6 +48,7 @@ def asks_money(life: Life, cents: int) -> Plan:
         what="Pannen",
         cents=cents,
         from_area_money=True,
+        earmark=earmark,
     )
     plans.ask_contribution(priority, new=new, actor=life.coordinator, at=AT)
     return plan
@@ -71,15 +72,15 @@ def test_an_edition_stays_as_it_was_whatever_happens_to_the_plan(life: Life) -> 
     assert queries.held_by(Edition.objects.get(pk=edition.pk)).texts == {SectionKey.SUMMARY: SUMMARY}
 
 
-def allot(life: Life, cents: int) -> None:
-    """The area gets an amount for the first year of the plan."""
+def allot(life: Life, cents: int, *, earmark: str = "jeugd", year: int = 2018) -> AccountName:
+    """The area gets an amount for the first year of the plan, or another one."""
     municipality, area = life.table.municipality, life.table.area
     subject = Subject(NETWORK, life.table.network.pk)
     holder = Organisation.objects.filter(municipality=municipality).order_by("id")[0]
-    pot = ledger.area(2018, code=area.code, area_id=area.pk, component="basis", earmark="jeugd")
-    city = ledger.city(2018, "jeugd")
+    pot = ledger.area(year, code=area.code, area_id=area.pk, component="basis", earmark=earmark)
+    city = ledger.city(year, earmark)
     for kind, origin, destination in (
-        (PostingKind.APPROPRIATION, ledger.source(2018), city),
+        (PostingKind.APPROPRIATION, ledger.source(year), city),
         (PostingKind.ALLOCATION, city, pot),
     ):
         post(
@@ -89,6 +90,7 @@ def allot(life: Life, cents: int) -> None:
             purpose=Purpose(subject=subject, holder=holder, reference="proef"),
             at=AT,
         )
+    return pot
 
 
 @pytest.mark.parametrize(("cents", "short"), [(50_000, 0), (50_001, 1)])
@@ -114,7 +116,7 @@ def test_what_another_plan_of_the_area_asks_is_not_there_twice(life: Life, asks:
         life.table.area, new=networks.Described(name="Tafel van de markt"), actor=NOBODY, at=AT
     )
     plan = plans.open_plan(other, starts_on=STARTS_ON, ends_before=ENDS_BEFORE, actor=NOBODY, at=AT)
-    assert queries.available_cents(plan) == left
+    assert queries.money_there(plan, on=TODAY).cents == left
 
 
 def test_adopted_it_holds_until_the_network_looks_back(life: Life) -> None:

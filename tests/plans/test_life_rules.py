@@ -21,17 +21,13 @@ from wijkaanzet.plans.rules.agreeing import (
     fitting_dissents,
     fitting_rule,
 )
-from wijkaanzet.plans.rules.content import ContributionKept, PlanContent, PriorityKept
-from wijkaanzet.plans.rules.contributions import Bringer, ContributionKind, ContributionStatus
+from wijkaanzet.plans.rules.content import PlanContent, PriorityKept
 from wijkaanzet.plans.rules.handing_in import (
     Remark,
-    asks_cents,
     check_summary,
     check_written,
     fitting_remarks,
-    fitting_shortfall,
     parts_of,
-    shortfall,
 )
 from wijkaanzet.plans.rules.plans import (
     LONGEST_REST_DAYS,
@@ -160,50 +156,6 @@ PRIORITY = PriorityKept(
     look_back_on=None,
 )
 EMPTY = PlanContent(texts={}, priorities=(), base=(), agreement=None)
-
-
-def money(
-    cents: int, status: ContributionStatus = ContributionStatus.ASKED, *, of_area: bool = True
-) -> ContributionKept:
-    return ContributionKept(
-        public_id=f"c{cents}",
-        bringer=Bringer.MUNICIPALITY,
-        who="Proefstad",
-        kind=ContributionKind.MONEY,
-        what="Pannen",
-        status=status,
-        cents=cents,
-        from_area_money=of_area,
-        money_from="" if of_area else "Een fonds",
-    )
-
-
-def asking(*contributions: ContributionKept) -> PlanContent:
-    return replace(EMPTY, priorities=(replace(PRIORITY, contributions=contributions),))
-
-
-def test_a_plan_asks_what_was_asked_or_said_yes_to_from_the_money_of_the_area() -> None:
-    status = ContributionStatus
-    content = asking(
-        money(10_000),
-        money(2_000, status.CONFIRMED),
-        money(400, status.DECLINED),
-        money(80, status.LAPSED),
-        money(16, status.WITHDRAWN),
-        money(5, of_area=False),
-    )
-    assert asks_cents(content) == 12_000
-
-
-@given(st.integers(0, 10**12), st.none() | st.integers(-(10**9), 10**12))
-def test_what_is_short_is_what_there_is_not(asks: int, available: int | None) -> None:
-    short = shortfall(asks, available)
-    assert short == (0 if available is None else max(0, asks - available))
-    if short:
-        assert refused(fitting_shortfall, " ", asks=asks, available=available) == "shortfall_from_where"
-        assert fitting_shortfall(" Uit het  fonds ", asks=asks, available=available) == "Uit het fonds"
-    else:
-        assert fitting_shortfall("Uit het fonds", asks=asks, available=available) == ""
 
 
 def test_a_plan_says_something_and_its_summary_is_short() -> None:

@@ -41,7 +41,7 @@ class TestMoneyOfTheArea:
     def test_what_lies_with_who_decides_is_not_there_for_another_plan(self, life: Life) -> None:
         allot(life, 50_000)
         life.submitted(life.agreed(asks_money(life, 40_000)))
-        assert queries.available_cents(of_another_network(life)) == 10_000
+        assert queries.money_there(of_another_network(life), on=AT.date()).cents == 10_000
 
     def test_what_was_refused_since_is_there_again(self, life: Life) -> None:
         allot(life, 50_000)
@@ -53,7 +53,7 @@ class TestMoneyOfTheArea:
             actor=life.table.officer,
             at=AT,
         )
-        assert queries.available_cents(of_another_network(life)) == 50_000
+        assert queries.money_there(of_another_network(life), on=AT.date()).cents == 50_000
         page = browser(life.coordinator).get(f"/proefstad/plannen/{edition.plan.public_id}/").context["page"]
         assert page.money.table is None
         assert page.money.enough == "Dit plan vraagt geen geld van de wijk."

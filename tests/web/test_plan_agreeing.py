@@ -16,7 +16,8 @@ from wijkaanzet.networks.models import Network
 from wijkaanzet.plans import operations as plans
 from wijkaanzet.plans import queries
 from wijkaanzet.plans.models import Edition
-from wijkaanzet.plans.rules.handing_in import mark_of_money
+from wijkaanzet.plans.rules.content import MoneyThere
+from wijkaanzet.plans.rules.money import mark_of_money
 from wijkaanzet.plans.rules.plans import PlanStatus
 
 pytestmark = pytest.mark.django_db
@@ -31,6 +32,11 @@ def life_today(monkeypatch: pytest.MonkeyPatch) -> Life:
 @pytest.fixture
 def coordinator(life: Life) -> Client:
     return browser(life.coordinator)
+
+
+def there(cents: int | None) -> MoneyThere:
+    """What there is in the first year of the plan."""
+    return MoneyThere(year=2018, cents=cents)
 
 
 def seen_on(answer: Page) -> str:
@@ -78,15 +84,15 @@ class TestMoney:
     def test_amounts_that_changed_are_shown_before_the_plan_goes(
         self, life: Life, coordinator: Client, monkeypatch: pytest.MonkeyPatch, *, shown: int, since: int, says: str
     ) -> None:
-        monkeypatch.setattr(queries, "available_cents", lambda _plan: shown or None)
+        monkeypatch.setattr(queries, "money_there", lambda _plan, on: there(shown or None))
         path = at(life.agreed(asks_money(life, 80_000)), "indienen/")
         told = {"shortfall_from": says, "money_seen": seen_on(coordinator.get(path))}
-        monkeypatch.setattr(queries, "available_cents", lambda _plan: shown + since)
+        monkeypatch.setattr(queries, "money_there", lambda _plan, on: there(shown + since))
         again = coordinator.post(path, told)
         assert refused(again, "plan_money_changed")
         assert not Edition.objects.exists()
         assert coordinator.get(path).context["page"].alert == again.context["page"].alert
-        assert seen_on(again) == mark_of_money(80_000, shown + since)
+        assert seen_on(again) == mark_of_money({"": 80_000}, there(shown + since))
         short = "shortfall_from" in again.context["form"].fields
         assert short == (shown + since < 80_000)
         told = {"money_seen": seen_on(again), "shortfall_from": "Uit het andere fonds." if short else ""}

@@ -144,6 +144,9 @@ REFUSALS: dict[str, str | Promise] = {
     "money_without_amount": _("Fill in how much money it is a year."),
     "money_too_much": _("This amount is too large; look at the zeros again."),
     "money_from_what": _("Say where the money comes from: tick the money of the neighbourhood, or write it down."),
+    "earmark_of_area_money": _(
+        "You chose a part of the money of the neighbourhood. Tick that it comes from there, or choose no part."
+    ),
     "amount_of_money_only": _("You filled in something about money. Choose money, or make those answers empty."),
     "hours_over_what": _("Fill in both how many hours, and whether that is a week, a month or a year."),
     "hours_count": _("Fill in a number of hours from 1 to %(most)s."),

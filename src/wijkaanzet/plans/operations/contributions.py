@@ -2,7 +2,7 @@
 
 import secrets
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db import transaction
 from django.utils.timezone import localdate
@@ -30,7 +30,7 @@ from wijkaanzet.plans.rules.contributions import (
     check_lapsed,
     fitting_contribution,
 )
-from wijkaanzet.plans.rules.priorities import InformalAnswer
+from wijkaanzet.plans.rules.priorities import InformalAnswer, check_listed
 
 
 @dataclass(frozen=True)
@@ -56,7 +56,8 @@ def ask_contribution(
     `token` is that of the form: the same one again is the same question with the same code. Of who logs in the same
     question is asked once, as long as it waits. For the municipality no organisation needs to be given.
     Raises Refused: ("plan_not_open"), ("priority_dropped"), ("informal_first") for professionals on top of the base,
-    ("contributions_too_many"), ("other_tenant"), and what `fitting_contribution` refuses.
+    ("contributions_too_many"), ("other_tenant"), ("not_listed") for a part of the money, and what
+    `fitting_contribution` refuses.
     """
     priority, today = opened(priority, actor=actor, at=at), localdate(at)
     municipality = priority.plan.network.body.municipality
@@ -64,6 +65,7 @@ def ask_contribution(
     new = fitting_contribution(new, has_organisation=asked is not None, today=today)
     check_informal_first(new, InformalAnswer(priority.informal) if priority.informal else None)
     _check_tenant(asked, municipality)
+    _check_part(new.earmark, municipality, today=today)
     code = _code(f"{priority.pk}:{token}" if token else "") if queries.needs_letter(asked, on=today) else ""
     found = queries.contribution_of_code(municipality, code) if code else _waiting(priority, asked, new)
     if found is not None:
@@ -169,11 +171,17 @@ def _columns(new: NewContribution) -> dict[str, object]:
         "cents": new.cents,
         "money_from": new.money_from,
         "from_area_money": new.from_area_money,
+        "earmark": new.earmark,
         "hours": new.hours,
         "per": new.per or "",
         "beyond_base": new.beyond_base,
         "until": new.until,
     }
+
+
+def _check_part(earmark: str, municipality: Municipality, *, today: date) -> None:
+    if earmark:
+        check_listed(earmark, arrangements.nearest(municipality, on=today).earmarks)
 
 
 def _check_tenant(organisation: Organisation | None, municipality: Municipality) -> None:

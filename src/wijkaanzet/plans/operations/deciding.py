@@ -1,6 +1,7 @@
 """A plan is handed in as an edition for good; the body that decides adopts it, or returns it with reasons."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from django.db import transaction
@@ -19,15 +20,13 @@ from wijkaanzet.plans.operations.writing_down import Detail, end_agreement, ente
 from wijkaanzet.plans.rules.content_json import from_json, to_json
 from wijkaanzet.plans.rules.handing_in import (
     Remark,
-    asks_cents,
     check_meeting,
-    check_money_seen,
     check_summary,
     check_written,
     fitting_remarks,
-    fitting_shortfall,
     parts_of,
 )
+from wijkaanzet.plans.rules.money import asked_by_part, check_money_seen, fitting_shortfall
 from wijkaanzet.plans.rules.plans import EDITION, EditionStatus, PlanStatus, check_edition_step, check_step
 
 
@@ -48,20 +47,20 @@ def submit(plan: Plan, *, shortfall_from: str, money_seen: str = "", actor: Acto
     content = queries.content_of(plan, on=localdate(at))
     check_written(content)
     check_summary(content)
-    asks, available = asks_cents(content), queries.available_cents(plan)
-    check_money_seen(money_seen, asks=asks, available=available)
+    asked, there = asked_by_part(content), queries.money_there(plan, on=localdate(at))
+    check_money_seen(money_seen, asked=asked, there=there)
     edition = Edition.objects.create(
         plan=plan,
         number=plan.round,
         status=EditionStatus.SUBMITTED,
         status_since=localdate(at),
         submitted_on=localdate(at),
-        content=to_json(content),
-        asks_cents=asks,
-        available_cents=available,
-        shortfall_from=fitting_shortfall(shortfall_from, asks=asks, available=available),
+        content=to_json(replace(content, money=there)),
+        asks_cents=sum(asked.values()),
+        available_cents=there.cents,
+        shortfall_from=fitting_shortfall(shortfall_from, asked=asked, there=there),
     )
-    detail = {"plan": plan.pk, "asks_cents": asks, "available_cents": available}
+    detail = {"plan": plan.pk, "asks_cents": edition.asks_cents, "available_cents": edition.available_cents}
     _log(edition, detail=detail, actor=actor, at=at)
     enter(plan, status=PlanStatus.SUBMITTED, detail={"edition": edition.pk}, actor=actor, at=at)
     follow_edition(edition)

@@ -40,7 +40,7 @@ from wijkaanzet.plans.queries.life import (
     with_network,
     years_of,
 )
-from wijkaanzet.plans.queries.money import available_cents, holding_plan, last_adopted
+from wijkaanzet.plans.queries.money import holding_plan, last_adopted, money_there, there_when_handed_in
 from wijkaanzet.plans.queries.priorities import (
     PriorityInFull,
     ReasonInFull,
@@ -111,7 +111,6 @@ __all__ = [
     "ask_standing",
     "ask_standings",
     "asked_for",
-    "available_cents",
     "base_kept",
     "base_of",
     "beside_of",
@@ -146,6 +145,7 @@ __all__ = [
     "mark_of_informal",
     "mark_of_priority",
     "mark_of_reasons",
+    "money_there",
     "move_of",
     "needs_letter",
     "newest_first",
@@ -185,6 +185,7 @@ __all__ = [
     "taken_back",
     "texts_before",
     "texts_kept",
+    "there_when_handed_in",
     "version_of",
     "versions_of",
     "who_brings",

@@ -1,7 +1,7 @@
 """What an edition holds for good: the texts, priorities and promises of a plan, what was told by reference only."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from wijkaanzet.plans.rules.contributions import Bringer, ContributionKind, ContributionStatus, Per
@@ -43,6 +43,7 @@ class ContributionKept:
     until: date | None = None
     says: str = ""
     earmark: str = ""
+    """Of the money of the area: the key of the part that it comes from; empty when it is not set apart."""
 
 
 @dataclass(frozen=True)
@@ -120,6 +121,20 @@ class PictureKept:
 
 
 @dataclass(frozen=True)
+class MoneyThere:
+    """What there is for a plan from the money of its area in a year, in cents: in all, and of each part by earmark."""
+
+    year: int
+    cents: int | None
+    """None while nothing was decided on the money of that year."""
+    parts: Mapping[str, int] = field(default_factory=dict)
+
+    def of(self, earmark: str) -> int:
+        """What there is of one part; what the money was never divided over has nothing."""
+        return self.parts.get(earmark, 0)
+
+
+@dataclass(frozen=True)
 class PlanContent:
     """A whole plan as one edition."""
 
@@ -129,6 +144,8 @@ class PlanContent:
     agreement: AgreementKept | None
     pictures: tuple[PictureKept, ...] = ()
     change_why: str = ""
+    money: MoneyThere | None = None
+    """What there was when it was handed in; editions of before the parts were compared do not say it."""
 
     @property
     def written(self) -> tuple[str, ...]:

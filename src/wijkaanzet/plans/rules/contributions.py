@@ -151,8 +151,8 @@ def fitting_contribution(new: NewContribution, *, has_organisation: bool, today:
     Raises Refused: ("contribution_without_what"), ("contribution_without_group"),
     ("contribution_without_organisation"), ("residents_are_no_organisation"), ("residents_are_no_capacity"),
     ("residents_bring_own_money"), ("money_without_amount"), ("money_too_much"), ("money_from_what"),
-    ("amount_of_money_only"), ("hours_count"), ("hours_over_what"), ("until_past"), ("until_far"),
-    ("network_words_too_long").
+    ("earmark_of_area_money"), ("amount_of_money_only"), ("hours_count"), ("hours_over_what"), ("until_past"),
+    ("until_far"), ("network_words_too_long").
     """
     what = fitting_line(new.what, most=LONGEST_WHAT)
     if not what:
@@ -243,10 +243,12 @@ def _of_money(new: NewContribution) -> NewContribution:
     money_from = fitting_line(new.money_from, most=LONGEST_WHAT)
     if new.from_area_money == bool(money_from):
         raise Refused("money_from_what")
+    if new.earmark and not new.from_area_money:
+        raise Refused("earmark_of_area_money")
     return replace(new, money_from=money_from)
 
 
 def _of_no_money(new: NewContribution) -> NewContribution:
-    if new.cents or new.from_area_money or new.money_from.strip():
+    if new.cents or new.from_area_money or new.earmark or new.money_from.strip():
         raise Refused("amount_of_money_only")
     return replace(new, cents=None, from_area_money=False, money_from="")

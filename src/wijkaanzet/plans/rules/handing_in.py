@@ -1,4 +1,4 @@
-"""What must be there before a plan is handed in, what it asks of the money, and why it may come back. Plain Python."""
+"""What must be there before a plan is handed in, and why it may come back. Plain Python."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
@@ -6,16 +6,13 @@ from datetime import date
 from typing import Final
 
 from wijkaanzet.kernel.refusals import Refused
-from wijkaanzet.networks.rules.words import fitting, fitting_line
+from wijkaanzet.networks.rules.words import fitting
 from wijkaanzet.plans.rules import as_read
 from wijkaanzet.plans.rules.content import ContributionKept, PlanContent
-from wijkaanzet.plans.rules.contributions import ContributionKind, ContributionStatus
-from wijkaanzet.plans.rules.plans import LONGEST_WHY, MOST_SUMMARY_WORDS
+from wijkaanzet.plans.rules.plans import MOST_SUMMARY_WORDS
 from wijkaanzet.plans.rules.sections import SectionKey
 
 LONGEST_REMARK: Final = 2_000
-COUNTS: Final = frozenset({ContributionStatus.ASKED, ContributionStatus.CONFIRMED})
-"""What is asked of the money of the area also counts while nobody said yes."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -24,24 +21,6 @@ class Remark:
 
     text: str
     about: str = ""
-
-
-def asks_cents(content: PlanContent, *, without: Collection[str] = ()) -> int:
-    """What a plan asks from the money of the area, in cents a year; `without` what was refused or taken back since."""
-    return sum(
-        one.cents or 0
-        for priority in content.priorities
-        for one in priority.contributions
-        if one.kind is ContributionKind.MONEY
-        and one.from_area_money
-        and one.status in COUNTS
-        and one.public_id not in without
-    )
-
-
-def shortfall(asks: int, available: int | None) -> int:
-    """By how many cents a plan asks more than there is; nothing while nobody decided on the money."""
-    return 0 if available is None else max(0, asks - available)
 
 
 def too_many_words(summary: str) -> int:
@@ -81,20 +60,6 @@ def check_seen(content: PlanContent, seen: str) -> None:
         raise Refused("plan_changed")
 
 
-def mark_of_money(asks: int, available: int | None) -> str:
-    """By which it is known again that a plan asks what somebody saw, and that there is as much for it, in cents."""
-    return f"{asks}:{'' if available is None else available}"
-
-
-def check_money_seen(seen: str, *, asks: int, available: int | None) -> None:
-    """A plan is handed in with the amounts that were read; without a mark with those of now.
-
-    Raises Refused("plan_money_changed").
-    """
-    if seen and seen != mark_of_money(asks, available):
-        raise Refused("plan_money_changed")
-
-
 def check_written(content: PlanContent) -> None:
     """A plan says something: a priority, or a text. Raises Refused("plan_empty")."""
     if not content.priorities and not any(text.strip() for text in content.texts.values()):
@@ -105,18 +70,6 @@ def check_summary(content: PlanContent) -> None:
     """A summary is read by everybody, so it is short. Raises Refused("summary_too_long")."""
     if words := too_many_words(content.texts.get(SectionKey.SUMMARY, "")):
         raise Refused("summary_too_long", words=words, most=MOST_SUMMARY_WORDS)
-
-
-def fitting_shortfall(says: str, *, asks: int, available: int | None) -> str:
-    """Where the rest should come from, as it is kept; empty when nothing is short.
-
-    Raises Refused: ("shortfall_from_where"), ("network_words_too_long").
-    """
-    short = shortfall(asks, available)
-    says = fitting_line(says, most=LONGEST_WHY)
-    if short and not says:
-        raise Refused("shortfall_from_where", short_cents=short)
-    return says if short else ""
 
 
 def fitting_remarks(remarks: Sequence[Remark], *, known: Collection[str], adopted: bool) -> list[Remark]:

@@ -131,7 +131,7 @@ def fitting_priority(new: NewPriority, *, today: date, look_back_was: date | Non
 
 
 def check_listed(value: str, listed: Collection[str]) -> None:
-    """A professional chooses a function, theme or goal from the municipality's list. Raises Refused("not_listed")."""
+    """A function, theme, goal or part of the money is one of the municipality's list. Raises Refused("not_listed")."""
     if value and value not in listed:
         raise Refused("not_listed", value=value)
 

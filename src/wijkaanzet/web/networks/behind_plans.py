@@ -52,7 +52,7 @@ def contributions(request: Request, ids: set[int], today: date) -> Found:
 
     def brought(id_: int, kept: PriorityKept, setting: Setting) -> Lines:
         return tuple(
-            " · ".join((f"{one.who}: {one.what}", *words.brings(one)))
+            " · ".join((f"{one.who}: {one.what}", *words.brings(one, setting.parts)))
             for one in standing(kept, setting)
             if one.public_id == public_ids[id_]
         )

@@ -14,7 +14,8 @@ from wijkaanzet.networks.queries import newest_first
 from wijkaanzet.networks.rules import MeetingStatus
 from wijkaanzet.plans import operations, queries
 from wijkaanzet.plans.models import Plan
-from wijkaanzet.plans.rules.handing_in import asks_cents, mark_of, mark_of_money, shortfall
+from wijkaanzet.plans.rules.handing_in import mark_of
+from wijkaanzet.plans.rules.money import asked_by_part, mark_of_money, shortfall
 from wijkaanzet.plans.rules.plans import PLAN, PlanStatus
 from wijkaanzet.web.acts import Act, answer, attempt, filled_in
 from wijkaanzet.web.http import Request, actor_of
@@ -26,6 +27,8 @@ from wijkaanzet.web.plan_life import words
 from wijkaanzet.web.plan_life.forms import VOICES, AgreeForm, ShortfallForm
 from wijkaanzet.web.plan_life.stepping import Step, taken
 from wijkaanzet.web.plan_life.who import plan_to_keep
+from wijkaanzet.web.plan_reading.money import enough
+from wijkaanzet.web.plan_reading.parts import MoneyParts
 from wijkaanzet.web.plan_trail import trail
 from wijkaanzet.web.plan_writing.words import names_in
 
@@ -59,10 +62,10 @@ def submit(request: Request, public_id: str) -> HttpResponse:
     plan, today = plan_to_keep(request, public_id), clock.today()
     if request.method != "POST" and plan.status != PlanStatus.AGREED:
         return redirect(words.table_href(request, plan))
-    content, available = queries.content_of(plan, on=today), queries.available_cents(plan)
-    asks = asks_cents(content)
-    short = shortfall(asks, available)
-    form = ShortfallForm(filled_in(request), money=mark_of_money(asks, available), short=bool(short))
+    content, there = queries.content_of(plan, on=today), queries.money_there(plan, on=today)
+    asked = asked_by_part(content)
+    short = shortfall(asked, there)
+    form = ShortfallForm(filled_in(request), money=mark_of_money(asked, there), short=bool(short))
     fit = form.is_valid() and (not short or fit_to_be_read(request, form, {"shortfall_from": form.says}))
     seen = form.cleaned_data["money_seen"] if fit else ""
     step = Step(
@@ -78,7 +81,7 @@ def submit(request: Request, public_id: str) -> HttpResponse:
             _("Until there is a decision nobody changes anything in it."),
             _("It is adopted, or it comes back to you with the reasons for each part."),
         ),
-        alert=Alert(text=words.money(content, available), tone="problem" if short else "info"),
+        alert=Alert(text=enough(asked, there, MoneyParts(request.municipality))),
         names=names_in(request, content.written),
         buttons=Buttons(submit=_("Hand it in"), actions=(words.back(request, plan),)),
     )

@@ -25,6 +25,7 @@ from wijkaanzet.plans.labels.writing import SECTIONS
 from wijkaanzet.plans.models import Edition
 from wijkaanzet.plans.operations import Remark
 from wijkaanzet.plans.rules.content import PlanContent
+from wijkaanzet.plans.rules.money import asked_by_part
 from wijkaanzet.plans.rules.plans import EDITION
 from wijkaanzet.plans.rules.sections import SectionKey
 from wijkaanzet.web.acts import Act, answer, attempt, filled_in
@@ -36,6 +37,8 @@ from wijkaanzet.web.parts.forms import Buttons
 from wijkaanzet.web.plan_life import words
 from wijkaanzet.web.plan_life.table import priority_line
 from wijkaanzet.web.plan_life.who import edition_to_decide
+from wijkaanzet.web.plan_reading.money import enough
+from wijkaanzet.web.plan_reading.parts import MoneyParts
 from wijkaanzet.web.plan_reading.words import paragraphs
 from wijkaanzet.web.plan_trail import plan_title, trail
 from wijkaanzet.web.tenancy import address
@@ -110,6 +113,7 @@ def _body(request: Request, edition: Edition) -> Body:
 
 def _page(request: Request, edition: Edition, content: PlanContent, form: DecideForm, *, body: str) -> DecidePage:
     plan = edition.plan
+    parts = MoneyParts(request.municipality)
     rows = tuple(_row(form, key, title, content) for key, title in form.parts.items())
     return DecidePage(
         trail=trail(request, plan, page="plan"),
@@ -119,7 +123,7 @@ def _page(request: Request, edition: Edition, content: PlanContent, form: Decide
         summary=paragraphs(content.texts.get(SectionKey.SUMMARY, "")),
         priorities=tuple(priority_line(request, plan, one, {}) for one in content.priorities),
         agreed=words.agreed_box(content.agreement),
-        money=words.money(content, edition.available_cents),
+        money=enough(asked_by_part(content), queries.there_when_handed_in(edition, content), parts),
         shortfall_from=edition.shortfall_from,
         read_href=address(request, "plan-handed-in", public_id=plan.public_id, number=edition.number),
         questions=tuple(form[name] for name in ("meeting_on", "outcome", "kind", "reasons")),

@@ -18,6 +18,7 @@ from wijkaanzet.plans.labels.writing import SECTIONS
 from wijkaanzet.plans.models import Plan, Priority
 from wijkaanzet.plans.queries import Returned, SectionNow
 from wijkaanzet.plans.rules.content import PriorityKept
+from wijkaanzet.plans.rules.money import asked_by_part
 from wijkaanzet.plans.rules.plans import OPEN, PlanStatus
 from wijkaanzet.web.http import Request, actor_of
 from wijkaanzet.web.numbers import day, term
@@ -32,6 +33,8 @@ from wijkaanzet.web.parts.moves import Action, MoveCard
 from wijkaanzet.web.parts.notices import Badge
 from wijkaanzet.web.plan_life import words
 from wijkaanzet.web.plan_life.changes import changes_box
+from wijkaanzet.web.plan_reading.money import enough
+from wijkaanzet.web.plan_reading.parts import MoneyParts
 from wijkaanzet.web.plan_reading.words import informal, place
 from wijkaanzet.web.plan_trail import plan_title, trail
 from wijkaanzet.web.plan_writing.who import keeps, plan_to_write
@@ -70,7 +73,7 @@ def _page(request: Request, plan: Plan, *, today: date) -> WritePage:
         ),
         priorities=tuple(priority_line(request, plan, one, remarks) for one in content.priorities),
         dropped=tuple(map(_dropped, queries.dropped_priorities(plan))),
-        money=words.money(content, queries.available_cents(plan)),
+        money=enough(asked_by_part(content), queries.money_there(plan, on=today), MoneyParts(request.municipality)),
         agreed=words.agreed_box(content.agreement),
         acts=acts[1:],
         add_priority=new if is_open else None,

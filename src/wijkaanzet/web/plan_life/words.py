@@ -9,12 +9,11 @@ from django.utils.translation import gettext_lazy
 
 from wijkaanzet.plans.labels import AGREEMENT_WAYS, CONTRIBUTION_STATUSES, PLAN_STATUSES
 from wijkaanzet.plans.models import Plan
-from wijkaanzet.plans.rules.content import AgreementKept, PlanContent, PriorityKept
+from wijkaanzet.plans.rules.content import AgreementKept, PriorityKept
 from wijkaanzet.plans.rules.contributions import ContributionStatus
-from wijkaanzet.plans.rules.handing_in import asks_cents, shortfall
 from wijkaanzet.plans.rules.plans import AgreementWay, PlanStatus
 from wijkaanzet.web.http import Request
-from wijkaanzet.web.numbers import amount, day
+from wijkaanzet.web.numbers import day
 from wijkaanzet.web.pages.plan_life import AgreedBox, BringLine, VoiceLine
 from wijkaanzet.web.parts.moves import Action
 from wijkaanzet.web.parts.notices import Badge
@@ -70,22 +69,6 @@ def to_look_at(plan: Plan) -> tuple[str, ...]:
         _("What did people do? What came of it? What would you do in another way?"),
         _("The plan holds up to and including %(day)s.") % {"day": day(last)},
     )
-
-
-def money(content: PlanContent, available: int | None) -> str:
-    """What a plan asks of the money of the area, and whether there is enough."""
-    asks = asks_cents(content)
-    if not asks:
-        return _("This plan asks nothing of the money of the neighbourhood.")
-    told = {"asks": amount(asks), "short": amount(shortfall(asks, available))}
-    if available is None:
-        return _("This plan asks %(asks)s a year. How much there is, is not decided yet.") % told
-    told["available"] = amount(available)
-    if shortfall(asks, available):
-        return (
-            _("This plan asks %(asks)s a year. There is %(available)s for it: %(short)s is still to be found.") % told
-        )
-    return _("This plan asks %(asks)s a year. There is %(available)s for it, so that is enough.") % told
 
 
 def agreed_box(agreement: AgreementKept | None) -> AgreedBox | None:

@@ -20,6 +20,7 @@ from wijkaanzet.web.networks.looking import fit_to_be_read
 from wijkaanzet.web.plan_priorities import letters, words
 from wijkaanzet.web.plan_priorities.asking_forms import ContributionForm, ProfessionalsForm, ResidentsForm
 from wijkaanzet.web.plan_priorities.who import contribution_to_keep, contribution_to_write, priority_to_write
+from wijkaanzet.web.plan_reading.parts import MoneyParts
 from wijkaanzet.web.telling.secret import secret_page
 
 ACTS = ["GET", "HEAD", "POST"]
@@ -53,7 +54,10 @@ def professionals(request: Request, public_id: str, priority: str) -> HttpRespon
     """Ask an organisation or the municipality; they say yes or no after logging in, or with the code of a letter."""
     kept = priority_to_write(request, public_id, priority)
     organisations = public_organisations(request.municipality).order_by("name", "id")
-    form = ProfessionalsForm(filled_in(request), token=secrets.token_urlsafe(24), organisations=organisations)
+    parts = MoneyParts(request.municipality).choices()
+    form = ProfessionalsForm(
+        filled_in(request), token=secrets.token_urlsafe(24), organisations=organisations, parts=parts
+    )
     asked = _asked(request, kept, form.new, form) if _fit(request, form) else None
     if asked is not None and asked.code:
         return letters.shown(request, asked)

@@ -29,6 +29,7 @@ from wijkaanzet.web.numbers import day
 from wijkaanzet.web.pages.plan_priorities import AnswerPage
 from wijkaanzet.web.parts.moves import Action
 from wijkaanzet.web.plan_priorities import words
+from wijkaanzet.web.plan_reading.parts import MoneyParts
 from wijkaanzet.web.plan_reading.words import amounts, informal, place
 from wijkaanzet.web.telling.secret import nameless, secret_page
 from wijkaanzet.web.tenancy import address
@@ -115,7 +116,7 @@ def _page(request: Request, kept: Contribution, *, today: date) -> AnswerPage:
         % {"network": network.body.name},
         who=queries.who_brings(kept),
         what=kept.what,
-        facts=amounts(queries.contribution_kept(kept)),
+        facts=amounts(queries.contribution_kept(kept), MoneyParts(request.municipality)),
         priority=kept.priority.title,
         where=place(about) if about else "",
         informal=informal(about) if about else None,

@@ -31,6 +31,7 @@ from wijkaanzet.web.parts.notices import Alert, Badge
 from wijkaanzet.web.plan_priorities import words
 from wijkaanzet.web.plan_priorities.who import priority_to_write
 from wijkaanzet.web.plan_reading import words as reading
+from wijkaanzet.web.plan_reading.parts import MoneyParts
 from wijkaanzet.web.plan_trail import trail
 from wijkaanzet.web.tenancy import address
 
@@ -72,10 +73,11 @@ def _page(request: Request, priority: Priority, *, today: date) -> PriorityPage:
 
 
 class _Links:
-    """The addresses of what can be done with a priority and its texts, by whether its plan is open."""
+    """The addresses of what can be done with a priority and its texts, by whether its plan is open; and its words."""
 
     def __init__(self, request: Request, priority: Priority, *, open: bool) -> None:
         self.request, self.priority, self.open = request, priority, open
+        self.parts = MoneyParts(request.municipality)
 
     def acts(self, *acts: tuple[str, str]) -> tuple[Action, ...]:
         """Buttons, each by the name of its page and its words."""
@@ -187,10 +189,11 @@ def _bring(full: PriorityInFull, links: _Links, *, keeper: bool, today: date) ->
 
 def _line(links: _Links, one: Contribution, *, keeper: bool, today: date) -> Line:
     kept = queries.contribution_kept(one)
+    facts = (*reading.amounts(kept, links.parts), _until(one), words.no_account(one), words.own_answer(one))
     return Line(
         title=f"{queries.who_brings(one)}: {one.what}",
         badge=reading.bringer(kept),
-        facts=tuple(filter(None, (*reading.amounts(kept), _until(one), words.no_account(one), words.own_answer(one)))),
+        facts=tuple(filter(None, facts)),
         says=one.says,
         state=words.state(one),
         acts=tuple(_acts_on(links, one, keeper=keeper, today=today)),

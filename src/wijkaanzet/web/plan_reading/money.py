@@ -1,13 +1,17 @@
 """What a plan costs a year, and whether there is enough of it."""
 
+from collections.abc import Iterator, Mapping
+
 from django.utils.translation import gettext as _
 
 from wijkaanzet.plans.models import Edition
-from wijkaanzet.plans.rules.content import PlanContent
-from wijkaanzet.plans.rules.handing_in import asks_cents
+from wijkaanzet.plans.queries import there_when_handed_in
+from wijkaanzet.plans.rules.content import MoneyThere, PlanContent
+from wijkaanzet.plans.rules.money import NO_PART, asked_by_part, shortfall
 from wijkaanzet.web.numbers import amount
 from wijkaanzet.web.pages.plan_reading import PlanMoney
 from wijkaanzet.web.parts.money import MoneyRow, MoneyTable
+from wijkaanzet.web.plan_reading.parts import MoneyParts
 from wijkaanzet.web.plan_reading.priorities import Setting, standing
 
 
@@ -17,29 +21,36 @@ def money_of(content: PlanContent, edition: Edition, setting: Setting) -> PlanMo
     for priority in content.priorities:
         for one in standing(priority, setting):
             if one.cents is not None:
-                note = " · ".join(filter(None, (priority.title, one.who, one.money_from)))
+                line = setting.parts.name(one.earmark) or one.money_from
+                note = " · ".join(filter(None, (priority.title, one.who, line)))
                 cents = (one.cents, None) if one.from_area_money else (None, one.cents)
                 rows.append(MoneyRow(label=one.what, note=note, cents=cents))
     columns = (_("From the money of the neighbourhood"), _("From elsewhere"))
     table = MoneyTable(caption=_("What it costs a year"), first=_("For what"), columns=columns, rows=tuple(rows))
-    asks = asks_cents(content, without=setting.taken_back)
-    more = edition.available_cents is not None and asks > edition.available_cents
+    asked, there = asked_by_part(content, without=setting.taken_back), there_when_handed_in(edition, content)
     return PlanMoney(
         table=table if rows else None,
-        enough=_enough(asks, edition.available_cents),
-        shortfall=edition.shortfall_from if more else "",
+        enough=enough(asked, there, setting.parts),
+        shortfall=edition.shortfall_from if shortfall(asked, there) else "",
     )
 
 
-def _enough(asks: int, available: int | None) -> str:
+def enough(asked: Mapping[str, int], there: MoneyThere, parts: MoneyParts) -> str:
+    """What a plan asks of the money of the neighbourhood and of each part of it, and whether there is enough."""
+    asks = sum(asked.values())
     if not asks:
         return _("This plan asks no money of the neighbourhood.")
-    asked = _("This plan asks %(amount)s a year from the money of the neighbourhood.") % {"amount": amount(asks)}
-    if available is None:
-        unknown = _("How much there is was not decided yet.")
-        return f"{asked} {unknown}"
-    there = _("There is %(amount)s.") % {"amount": amount(available)}
-    if asks <= available:
-        return f"{asked} {there}"
-    short = _("That is %(amount)s short.") % {"amount": amount(asks - available)}
-    return f"{asked} {there} {short}"
+    said = _("This plan asks %(amount)s a year from the money of the neighbourhood.") % {"amount": amount(asks)}
+    return " ".join((said, *_held_against(asked, there, parts)))
+
+
+def _held_against(asked: Mapping[str, int], there: MoneyThere, parts: MoneyParts) -> Iterator[str]:
+    if there.cents is None:
+        yield _("How much there is in %(year)s was not decided yet.") % {"year": there.year}
+        return
+    yield _("Still free in %(year)s: %(amount)s.") % {"year": there.year, "amount": amount(there.cents)}
+    for earmark in sorted(set(asked) - {NO_PART}):
+        told = {"part": parts.name(earmark), "asks": amount(asked[earmark]), "free": amount(there.of(earmark))}
+        yield _("Of what it asks, %(asks)s is from the part for %(part)s. Still free there: %(free)s.") % told
+    short = shortfall(asked, there)
+    yield _("That is %(amount)s short.") % {"amount": amount(short)} if short else _("That is enough.")

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum, auto
+from functools import cached_property
 from typing import Final
 
 from django.utils.text import Truncator
@@ -22,6 +23,7 @@ from wijkaanzet.web.http import Request
 from wijkaanzet.web.pages.plan_reading import Asked, Brings, PlanPicture, PlanPriority, Reason, ToDo
 from wijkaanzet.web.parts.notices import Badge
 from wijkaanzet.web.plan_reading import words
+from wijkaanzet.web.plan_reading.parts import MoneyParts
 from wijkaanzet.web.tenancy import address
 
 FIRST_LINES: Final = 420
@@ -41,6 +43,11 @@ class Setting:
     """Contributions to which no yes stands any more."""
     pictures: Collection[str]
     """The pictures that may still be seen."""
+
+    @cached_property
+    def parts(self) -> MoneyParts:
+        """What the parts of the money are called."""
+        return MoneyParts(self.request.municipality)
 
     def picture(self, kept: PictureKept) -> PlanPicture:
         """A picture with its address."""
@@ -139,10 +146,7 @@ def _priority(one: PriorityKept, number: int, content: PlanContent, setting: Set
         residents_do=text_of(one.texts, SectionKey.RESIDENTS_DO),
         residents_could=text_of(one.texts, SectionKey.RESIDENTS_COULD),
         professionals_add=text_of(one.texts, SectionKey.PROFESSIONALS_ADD),
-        brings=tuple(
-            Brings(who=each.who, badge=words.bringer(each), what=each.what, facts=words.brings(each), says=each.says)
-            for each in standing(one, setting)
-        ),
+        brings=tuple(_brings(each, setting) for each in standing(one, setting)),
         why=text_of(one.texts, SectionKey.WHY),
         reasons=tuple(_reasons(one.reasons, setting)),
         figures=tuple(found.label for found in figures.values()),
@@ -154,6 +158,11 @@ def _priority(one: PriorityKept, number: int, content: PlanContent, setting: Set
         how_we_know=text_of(one.texts, SectionKey.HOW_WE_KNOW),
         pictures=setting.pictures_of(content, one.public_id),
     )
+
+
+def _brings(one: ContributionKept, setting: Setting) -> Brings:
+    facts = words.brings(one, setting.parts)
+    return Brings(who=one.who, badge=words.bringer(one), what=one.what, facts=facts, says=one.says)
 
 
 def text_of(texts: Mapping[SectionKey, str], key: SectionKey) -> tuple[str, ...]:
