@@ -109,7 +109,7 @@ NO_PAGE |= {"network-table", "network-describe", "network-members", "network-sea
 NO_PAGE |= {"network-member-change", "network-member-end"}
 NO_PAGE |= {"network-seat-end", "agreement-settle", "meeting-new", "meeting-agenda", "meeting-agenda-pdf"}
 # Only for who writes along: tests/browser/test_tools.py looks at them.
-NO_PAGE |= {"network-spheres", "network-staircase", "plan-spheres", "plan-staircase"}
+NO_PAGE |= {"network-spheres", "network-staircase", "plan-spheres", "plan-staircase", "network-words", "plan-words"}
 # And papers, which tests/web/test_network_papers.py reads back.
 NO_PAGE |= {"network-invitation-letter", "meeting-letter", "meeting-poster", "meeting-attendance-pdf"}
 NO_PAGE |= {"meeting-invite", "meeting-hold", "meeting-report", "meeting-correct", "meeting-cancel"}

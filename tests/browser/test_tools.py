@@ -28,6 +28,7 @@ from wijkaanzet.plans.models import Plan
 
 pytestmark = [pytest.mark.browser, pytest.mark.full, pytest.mark.django_db(transaction=True)]
 HOPE, WORDS = "textarea[name='note.hoop.gemeenschappelijk']", "Dat buren elkaar kennen."
+FIELD = "textarea[name='note.voorliggend%20veld.']"
 FILE = "oude-ijsselstreek.toml"
 LANDSCAPE = (842, 595)
 
@@ -91,6 +92,7 @@ def test_axe_finds_nothing_on_sheets_and_words(sheets: Sheets, width: int, look_
     words = f"{sheets.start}/oude-ijsselstreek/woorden/"
     for who, path in (
         (sheets.coordinator, sheets.at("kringen")),
+        (sheets.coordinator, sheets.at("woorden")),
         (sheets.coordinator, sheets.at("trap")),
         (sheets.officer, sheets.at("trap")),
         (sheets.officer, words),
@@ -111,6 +113,16 @@ def test_what_is_said_about_the_circles_is_kept_and_prints_on_one_page(sheets: S
     sheets.page.locator(HOPE).fill(WORDS)
     sheets.keep()
     assert sheets.page.locator(HOPE).input_value() == WORDS
+    assert printed(sheets.page) == (1, LANDSCAPE)
+
+
+@pytest.mark.done("6.own-words")
+def test_what_words_mean_here_is_kept_and_prints_on_one_page(sheets: Sheets):
+    log_in(sheets.page.context, sheets.coordinator, sheets.start)
+    sheets.page.goto(sheets.at("woorden"))
+    sheets.page.locator(FIELD).fill(WORDS)
+    sheets.keep()
+    assert sheets.page.locator(FIELD).input_value() == WORDS
     assert printed(sheets.page) == (1, LANDSCAPE)
 
 

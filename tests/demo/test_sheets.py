@@ -1,4 +1,4 @@
-"""The sheets of the demo: a talk about the circles in Tilburg, and the staircase of Oude IJsselstreek."""
+"""The sheets of the demo: circles and words in Tilburg, and the staircase of Oude IJsselstreek."""
 
 import pytest
 from django.test import Client
@@ -27,6 +27,17 @@ def test_who_sits_at_the_table_of_noord_reads_what_was_said_about_each_circle():
     page = shown("tilburg-network_member", "kringen")
     assert len(page.rows) == 4
     assert all(all(row.notes) for row in page.rows)
+
+
+@pytest.mark.done("6.own-words")
+def test_what_the_network_of_noord_means_by_a_word_is_read_with_its_plan():
+    page = shown("tilburg-network_member", "woorden")
+    said = {row.text: row.notes[0] for row in page.rows}
+    assert said["sociale basis"].startswith("Voor ons is dat")
+    assert said["nulde lijn"] == ""
+    plan = Plan.objects.filter(network__body__municipality__slug="tilburg").earliest("pk")
+    read = Client().get(f"/tilburg/plannen/{plan.public_id}/").context["page"].meanings
+    assert [(one.term, one.here) for one in read] == [("sociale basis", said["sociale basis"])]
 
 
 @pytest.mark.done("6.staircase")

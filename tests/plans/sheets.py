@@ -26,6 +26,19 @@ steps = ["loslaten"]
 key = "zorg"
 name = "Zorg"
 """
+WORDS = """
+[[own_words]]
+term = "buurthuis"
+meaning = "Een huis waar iedereen welkom is."
+agreed_with = ["de buurtraad"]
+on = 2017-03-01
+source = "Wijknota 2017"
+
+[[own_words]]
+term = "vrije inloop"
+meaning = "U kunt zo binnenlopen."
+"""
+HOME, WALK_IN = Cell("buurthuis"), Cell("vrije inloop")
 HOPE = Cell("hoop", "gemeenschappelijk")
 ROLE = Cell("rol", "institutioneel")
 GREEN = Cell("groen")

@@ -12,16 +12,16 @@ from tests.conftest import AT
 from tests.factories import ARRANGEMENT, NOBODY, at_once, install
 from tests.networks.table import later, refused_key
 from tests.plans.life import TODAY, Life, lay_life
-from tests.plans.sheets import GREEN, HOPE, ROLE, STAIRCASE
+from tests.plans.sheets import GREEN, HOME, HOPE, ROLE, STAIRCASE, WALK_IN, WORDS
 from wijkaanzet.kernel.models import AuditEntry
 from wijkaanzet.kernel.refusals import Refused
 from wijkaanzet.networks.rules import NETWORK
 from wijkaanzet.plans import access
 from wijkaanzet.plans.models import Plan, ToolMark, ToolNote, ToolSheet
-from wijkaanzet.plans.operations.tools import Filled, SheetHandIn, fill_spheres, set_staircase
+from wijkaanzet.plans.operations.tools import Filled, SheetHandIn, fill_in, set_staircase
 from wijkaanzet.plans.queries import tools as queries
 from wijkaanzet.plans.rules.plans import PLAN, PlanStatus
-from wijkaanzet.plans.rules.tools import LONGEST_NOTE, Cell, ToolKind, crosses, expectations, joined
+from wijkaanzet.plans.rules.tools import LONGEST_NOTE, Cell, Together, ToolKind, crosses, expectations, joined
 
 TEXTS = st.text(alphabet="ab \n", max_size=8)
 
@@ -34,9 +34,23 @@ def life_on_a_staircase(db: None) -> Life:
     return life
 
 
+@pytest.fixture(name="words")
+def life_with_words(db: None) -> Life:
+    """The same town, which explains two words since the summer."""
+    life = lay_life()
+    install(ARRANGEMENT.replace("2016-01-01", "2017-07-01") + WORDS)
+    return life
+
+
 def spheres(life: Life, notes: dict[Cell, str], *, version: int = 0, plan: Plan | None = None) -> Filled:
+    return together(life, ToolKind.SPHERES, notes, version=version, plan=plan)
+
+
+def together(
+    life: Life, kind: Together, notes: dict[Cell, str], *, version: int = 0, plan: Plan | None = None, days: int = 0
+) -> Filled:
     hand_in = SheetHandIn(version=version, notes=notes)
-    return fill_spheres(life.table.network, plan=plan, hand_in=hand_in, actor=life.coordinator, at=AT)
+    return fill_in(life.table.network, kind=kind, plan=plan, hand_in=hand_in, actor=life.coordinator, at=later(days))
 
 
 def staircase(life: Life, *marks: Cell, why: str = "", version: int = 0, plan: Plan | None = None) -> Filled:
@@ -95,10 +109,7 @@ class TestSpheres:
         first = spheres(life, {HOPE: "Koffie."}).sheet
         entry = AuditEntry.objects.get(action="plans.spheres.filled")
         assert (entry.subject_kind, entry.subject_id) == (NETWORK, life.table.network.pk)
-        hand_in = SheetHandIn(version=0, notes={HOPE: "Thee."})
-        second = fill_spheres(
-            life.table.network, plan=None, hand_in=hand_in, actor=life.coordinator, at=later(365)
-        ).sheet
+        second = together(life, ToolKind.SPHERES, {HOPE: "Thee."}, days=365).sheet
         assert queries.notes_of(first) == {HOPE: "Koffie."}
         assert queries.years_of_sheets(life.table.network, ToolKind.SPHERES) == [second.year, first.year]
 
@@ -133,6 +144,44 @@ class TestSpheres:
     def test_keeps_every_text_as_it_was_written_but_for_space_around_it(self, life: Life, text: str):
         sheet = spheres(life, {HOPE: text}).sheet
         assert queries.notes_of(sheet) == {HOPE: text.replace("\r\n", "\n").strip()}
+
+
+class TestWords:
+    @pytest.mark.done("6.own-words")
+    def test_are_agreed_with_a_plan_and_said_in_the_log_without_what_was_written(self, words: Life):
+        plan = words.opened()
+        together(words, ToolKind.WORDS, {HOME: "De oude school.", WALK_IN: ""}, plan=plan)
+        assert queries.agreed_words(plan) == {"buurthuis": "De oude school."}
+        entry = AuditEntry.objects.get(action="plans.words.filled")
+        assert (entry.subject_kind, entry.subject_id) == (PLAN, plan.pk)
+        assert "school" not in str(entry.detail)
+
+    def test_of_a_network_in_a_year_are_not_those_of_its_plan(self, words: Life):
+        plan = words.opened()
+        together(words, ToolKind.WORDS, {HOME: "De oude school."})
+        assert queries.agreed_words(plan) == {}
+        assert queries.years_of_sheets(words.table.network, ToolKind.WORDS) == [TODAY.year]
+
+    def test_of_two_people_stand_below_each_other(self, words: Life):
+        plan = words.opened()
+        together(words, ToolKind.WORDS, {HOME: "De oude school."}, plan=plan)
+        filled = together(words, ToolKind.WORDS, {HOME: "Ook de tuin."}, plan=plan)
+        assert filled.both == (HOME,)
+        assert queries.agreed_words(plan) == {"buurthuis": "De oude school.\n\nOok de tuin."}
+
+    def test_that_were_taken_out_again_say_nothing(self, words: Life):
+        plan = words.opened()
+        together(words, ToolKind.WORDS, {HOME: "De oude school."}, plan=plan)
+        together(words, ToolKind.WORDS, {HOME: ""}, version=1, plan=plan)
+        assert queries.agreed_words(plan) == {}
+
+    def test_are_those_of_the_arrangement_alone(self, words: Life):
+        assert refused(together, words, ToolKind.WORDS, {Cell("buurtkamer"): "x"}) == ("not_on_sheet", {})
+        assert refused(together, words, ToolKind.WORDS, {HOPE: "x"}) == ("not_on_sheet", {})
+
+    def test_are_refused_where_the_municipality_explains_none(self, life: Life):
+        assert refused(together, life, ToolKind.WORDS, {}) == ("no_own_words", {})
+        assert not ToolSheet.objects.exists()
 
 
 class TestStaircase:

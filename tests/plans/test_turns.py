@@ -21,11 +21,12 @@ from wijkaanzet.people import operations as people
 from wijkaanzet.plans import access, queries
 from wijkaanzet.plans import operations as plans
 from wijkaanzet.plans.models import Contribution, Plan, Section, ToolSheet
-from wijkaanzet.plans.operations.tools import SheetHandIn, fill_spheres
+from wijkaanzet.plans.operations.tools import SheetHandIn, fill_in
 from wijkaanzet.plans.queries.tools import notes_of
 from wijkaanzet.plans.rules.contributions import ContributionStatus, YesBy
 from wijkaanzet.plans.rules.priorities import KnownBy, NewPriority
 from wijkaanzet.plans.rules.sections import SectionKey
+from wijkaanzet.plans.rules.tools import ToolKind
 
 pytestmark = pytest.mark.django_db
 
@@ -95,7 +96,7 @@ def test_who_had_the_move_when_another_body_began_to_decide_still_records(
 def test_a_sheet_of_last_year_is_not_written_on_that_of_this_year(life: Life) -> None:
     def filled(notes: dict[object, str], version: int, at: datetime) -> None:
         hand_in = SheetHandIn(version=version, notes=notes)  # type: ignore[arg-type]
-        fill_spheres(life.table.network, plan=None, hand_in=hand_in, actor=life.coordinator, at=at)
+        fill_in(life.table.network, kind=ToolKind.SPHERES, plan=None, hand_in=hand_in, actor=life.coordinator, at=at)
 
     filled({HOPE: "oud", ROLE: ""}, 0, datetime(2017, 12, 31, 20, tzinfo=UTC))
     with pytest.raises(Refused) as caught:

@@ -11,7 +11,7 @@ from tests.conftest import AT
 from tests.factories import ARRANGEMENT, install
 from tests.helpers.plain_dutch import findings
 from tests.plans.life import TODAY, Life, lay_life
-from tests.plans.sheets import GREEN, HOPE, ROLE, STAIRCASE
+from tests.plans.sheets import GREEN, HOPE, ROLE, STAIRCASE, WORDS
 from tests.scans.scan_town import YEAR, build_town
 from tests.web.division_town import browser
 from tests.web.network_pages import Page, at, refused, text
@@ -25,14 +25,6 @@ from wijkaanzet.plans.rules.plans import PlanStatus
 from wijkaanzet.plans.rules.tools import LONGEST_NOTE, Cell, ToolKind
 
 pytestmark = pytest.mark.django_db
-WORDS = """
-[[own_words]]
-term = "buurthuis"
-meaning = "Een huis waar iedereen welkom is."
-agreed_with = ["de buurtraad"]
-on = 2017-03-01
-source = "Wijknota 2017"
-"""
 ARRANGEMENT_OF_JULY = ARRANGEMENT.replace("2016-01-01", "2017-07-01")
 FIELD = re.compile(r'name="(note\.[^"]+)"')
 

@@ -8,7 +8,7 @@ from wijkaanzet.plans.rules.tools import LONGEST_KEY, ToolKind
 
 
 class ToolSheet(models.Model):
-    """Gespreksblad. A staircase or a talk about circles that was filled in together, for a plan or for one year.
+    """Gespreksblad. A staircase, a talk about circles or meanings of words, filled in together for a plan or one year.
 
     Its rows and columns are those of the arrangement that held on the day it was begun.
     """

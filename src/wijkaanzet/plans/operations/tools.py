@@ -19,14 +19,15 @@ from wijkaanzet.plans.models import Plan, ToolMark, ToolNote, ToolSheet
 from wijkaanzet.plans.queries.tools import marks_of, notes_of, sheet_of
 from wijkaanzet.plans.rules.plans import PLAN, PlanStatus
 from wijkaanzet.plans.rules.tools import (
-    SPHERES_FILLED,
+    FILLED,
     STAIRCASE_SET,
     Cell,
+    Together,
     ToolKind,
     check_cells,
     joined,
     note,
-    sphere_cells,
+    note_cells,
     staircase_cells,
 )
 
@@ -49,19 +50,24 @@ class Filled:
 
 
 @transaction.atomic
-def fill_spheres(network: Network, *, plan: Plan | None, hand_in: SheetHandIn, actor: Actor, at: datetime) -> Filled:
-    """Write down what was said about the circles, with a plan or in the year of a network. Nothing is overwritten.
+def fill_in(
+    network: Network, *, kind: Together, plan: Plan | None, hand_in: SheetHandIn, actor: Actor, at: datetime
+) -> Filled:
+    """Write down what was said about circles or words, with a plan or in the year of a network; nothing is overwritten.
 
-    Raises Refused: ("plan_not_open") when the plan is over, ("not_on_sheet"), ("note_too_long"), and ("sheet_changed")
-    for words on the sheet of last year, sent when a new year had begun.
+    Raises Refused: ("plan_not_open") when the plan is over, ("no_own_words") where no word is explained,
+    ("not_on_sheet"), ("note_too_long"), and ("sheet_changed") for the sheet of last year, sent in a new year.
     """
-    sheet, arrangement = _sheet(network, plan, ToolKind.SPHERES, at=at)
+    sheet, arrangement = _sheet(network, plan, kind, at=at)
+    known = note_cells(kind, arrangement)
+    if not known:
+        raise Refused("no_own_words")
     if hand_in.version > sheet.version:
         raise Refused("sheet_changed")
     texts = {cell: note(text) for cell, text in hand_in.notes.items()}
-    check_cells(texts, known=sphere_cells(arrangement.spheres))
+    check_cells(texts, known=known)
     both = _write(sheet, texts, base=hand_in.version)
-    _log(SPHERES_FILLED, sheet, actor=actor, at=at)
+    _log(FILLED[kind], sheet, actor=actor, at=at)
     return Filled(sheet, both)
 
 

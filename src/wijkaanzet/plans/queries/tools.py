@@ -56,6 +56,13 @@ def notes_of(sheet: ToolSheet, *, until: int | None = None) -> dict[Cell, str]:
     return {Cell(one.row, one.column): one.text for one in read}
 
 
+def agreed_words(plan: Plan) -> dict[str, str]:
+    """What a network agreed that words mean, by the word; those that say nothing are left out. One query."""
+    notes = ToolNote.objects.filter(sheet__plan=plan, sheet__kind=ToolKind.WORDS).order_by("id")
+    now = {one.row: one.text for one in notes}
+    return {term: text for term, text in now.items() if text}
+
+
 def expected_of(plan: Plan, municipality: Municipality, *, today: date) -> tuple[Expectation, ...]:
     """What residents may expect of the municipality with this plan; nothing where there is no staircase.
 

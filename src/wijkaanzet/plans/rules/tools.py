@@ -1,11 +1,11 @@
-"""Sheets that a network fills in together: the staircase of the municipality, and the talk about circles."""
+"""Sheets that a network fills in together: staircase, the talk about circles, and what is meant by words."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Final, NamedTuple
+from typing import Final, Literal, NamedTuple
 
-from wijkaanzet.arrangements.rules import Principle, Spheres, Staircase
+from wijkaanzet.arrangements.rules import Arrangement, Principle, Staircase
 from wijkaanzet.kernel.refusals import Refused
 
 LONGEST_NOTE: Final = 1_000
@@ -13,19 +13,26 @@ LONGEST_KEY: Final = 200
 """As long as a key of an arrangement may be."""
 STAIRCASE_SET: Final = "plans.staircase.set"
 SPHERES_FILLED: Final = "plans.spheres.filled"
+WORDS_FILLED: Final = "plans.words.filled"
 
 
 class ToolKind(StrEnum):
-    """Soort gespreksblad. How far the municipality goes itself, or who does what in which circle."""
+    """Soort gespreksblad. How far the municipality goes itself, who does what in which circle, or what words mean."""
 
     STAIRCASE = "staircase"
     SPHERES = "spheres"
+    WORDS = "words"
+
+
+Together = Literal[ToolKind.SPHERES, ToolKind.WORDS]
+"""The sheets on which everybody who takes part writes, and nothing is overwritten."""
+FILLED: Final[dict[Together, str]] = {ToolKind.SPHERES: SPHERES_FILLED, ToolKind.WORDS: WORDS_FILLED}
 
 
 class Cell(NamedTuple):
     """A place on a sheet: of the staircase a principle and a step, of the circles a question and a circle.
 
-    Why a principle stands where it stands is kept beside its row: `column` is empty.
+    Why a principle stands where it stands, and what a word means here, is kept beside its row: `column` is empty.
     """
 
     row: str
@@ -69,8 +76,11 @@ def crosses(staircase: Staircase) -> frozenset[Cell]:
     return frozenset(Cell(one.key, step) for one in staircase.principles for step in one.steps)
 
 
-def sphere_cells(spheres: Spheres) -> frozenset[Cell]:
-    """Every place for a note about the circles."""
+def note_cells(kind: Together, arrangement: Arrangement) -> frozenset[Cell]:
+    """Every place for a note: of each question about each circle, or of each word that the municipality explains."""
+    if kind is ToolKind.WORDS:
+        return frozenset(Cell(word.term) for word in arrangement.own_words)
+    spheres = arrangement.spheres
     return frozenset(Cell(question.key, circle.key) for question in spheres.questions for circle in spheres.circles)
 
 

@@ -69,6 +69,7 @@ def _page(request: Request, network: Network, *, today: date) -> TablePage:
         new_href=address(request, "meeting-new", network=key),
         plans=_plans(request, network),
         spheres_href=address(request, "network-spheres", network=key) if in_area else "",
+        words_href=address(request, "network-words", network=key) if in_area else "",
         new_plan_href=_new_plan_href(request, network, today=today) if in_area else "",
         invitations_href=address(request, "network-invitations", network=key),
         remind_href=address(request, "network-remind", network=key) if again else "",

@@ -142,6 +142,8 @@ class TablePage:
     describe_href: str
     spheres_href: str
     """Where is talked about who does what; empty for a consultation of the whole municipality."""
+    words_href: str
+    """Where is written what words mean here; empty for a consultation of the whole municipality."""
     new_href: str
     plans: tuple[Action, ...]
     """The plans that the network writes or wrote, as long as they are not over."""

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from django.forms import BoundField
+
 from wijkaanzet.web.pages.networks import Place
 from wijkaanzet.web.pages.plan_trail import PlanTrail
 from wijkaanzet.web.parts.forms import Buttons, Field
@@ -23,8 +25,8 @@ class SheetHead:
     version: str
     """On which version of the sheet the next one is written."""
     back: Action
-    other: Action | None = None
-    """The other sheet of the same plan or network."""
+    others: tuple[Action, ...] = ()
+    """The other sheets of the same plan or network."""
     years: tuple[Action, ...] = ()
     """The sheets of other years."""
     fictional: bool = False
@@ -32,7 +34,7 @@ class SheetHead:
 
 @dataclass(frozen=True, kw_only=True)
 class Named:
-    """A circle or a step: what it is called and what is meant."""
+    """A circle, a step or another column: what it is called and what is meant."""
 
     name: str
     also_called: str = ""
@@ -40,22 +42,28 @@ class Named:
 
 
 @dataclass(frozen=True, kw_only=True)
-class QuestionRow:
-    """One question with what was said about each circle, and where it is written."""
+class NotesRow:
+    """One question or word with what was said about it in each column, and where it is written."""
 
     text: str
+    means: str
+    """What the municipality means by a word; empty for a question."""
     notes: tuple[str, ...]
     fields: tuple[Field, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
-class SpheresPage:
-    """The talk about circles."""
+class NotesPage:
+    """A sheet on which everybody who takes part writes: the talk about circles, or what is meant by words."""
 
     head: SheetHead
-    circles: tuple[Named, ...]
-    rows: tuple[QuestionRow, ...]
+    asks: str
+    """What the rows are."""
+    columns: tuple[Named, ...]
+    rows: tuple[NotesRow, ...]
     meanings: tuple[Meaning, ...]
+    looked: BoundField | None
+    """The box to tick once something was found that may point at a person."""
     buttons: Buttons | None
     """None where it can only be read."""
 

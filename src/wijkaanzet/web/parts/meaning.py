@@ -1,36 +1,48 @@
 """What is meant by a word, folded away beside the text that uses it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Final
 
 from django.utils.translation import gettext as _
 
 from wijkaanzet.arrangements.rules import Arrangement, OwnWord, used
 from wijkaanzet.web.numbers import day
 
+NOTHING: Final[Mapping[str, str]] = MappingProxyType({})
+
 
 @dataclass(frozen=True, kw_only=True)
 class Meaning:
-    """A word, what is meant by it here, with whom that was agreed, and where it is written."""
+    """A word, what the municipality means by it, with whom that was agreed, and where it is written."""
 
     term: str
     text: str
     agreed: str
     source: str = ""
+    here: str = ""
+    """What a network agreed that it means in its plan; empty when it agreed nothing about it."""
 
 
-def meanings(arrangement: Arrangement, texts: Iterable[str]) -> tuple[Meaning, ...]:
-    """The words that the municipality explains and that stand in one of these texts; no query."""
-    return tuple(map(meaning, used(arrangement.own_words, texts)))
+def meanings(
+    arrangement: Arrangement, texts: Iterable[str], *, here: Mapping[str, str] = NOTHING
+) -> tuple[Meaning, ...]:
+    """The words that the municipality explains and that stand in one of these texts; no query.
+
+    `here` is what a network agreed that they mean, by the word.
+    """
+    return tuple(meaning(word, here=here.get(word.term, "")) for word in used(arrangement.own_words, texts))
 
 
-def meaning(word: OwnWord) -> Meaning:
+def meaning(word: OwnWord, *, here: str = "") -> Meaning:
     """One word as it is shown."""
     return Meaning(
         term=word.term,
         text=word.meaning,
         agreed=_agreed(word),
         source=_("Source: %(source)s.") % {"source": word.source} if word.source else "",
+        here=here,
     )
 
 

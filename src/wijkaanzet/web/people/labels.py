@@ -196,6 +196,8 @@ PAGES = {
     "own-words": _("What we mean by our words"),
     "network-spheres": _("A network: talk about who does what"),
     "network-staircase": _("A network: how far the municipality goes"),
+    "network-words": _("A network: what do we mean by our words"),
+    "plan-words": _("A plan: what do we mean by our words"),
     "plan-spheres": _("A plan: talk about who does what"),
     "plan-staircase": _("A plan: how far the municipality goes"),
     "plan-new": _("Begin a plan"),

@@ -82,6 +82,7 @@ def _page(request: Request, plan: Plan, *, today: date) -> WritePage:
             words.way(request, plan, "plan-pictures", _("Photos")),
             words.way(request, plan, "plan-suggestions", _("Suggestions of residents")),
             words.way(request, plan, "plan-spheres", _("Talk about who does what")),
+            words.way(request, plan, "plan-words", _("What do we mean by our words?")),
         ),
     )
 

@@ -14,7 +14,7 @@ from wijkaanzet.kernel.subjects import Subject
 from wijkaanzet.plans import access, queries
 from wijkaanzet.plans.labels import EDITION_STATUSES
 from wijkaanzet.plans.models import Edition, Plan
-from wijkaanzet.plans.queries.tools import expected_of
+from wijkaanzet.plans.queries.tools import agreed_words, expected_of
 from wijkaanzet.plans.rules.content import PlanContent
 from wijkaanzet.plans.rules.plans import EDITION, EditionStatus, PlanStatus
 from wijkaanzet.plans.rules.priorities import PlaceKind
@@ -103,7 +103,7 @@ def plan_page(request: Request, edition: Edition, others: Sequence[Edition], *, 
         downloads=downloads(request, plan) if others and edition == others[0] else (),
         change_why=content.change_why,
         expect=_expected(request, plan, today=today),
-        meanings=_meanings(request, content, today=today),
+        meanings=_meanings(request, plan, content, today=today),
         fictional=area.division.fictional or any(one.card.fictional for one in shown),
     )
 
@@ -128,12 +128,12 @@ def _expected(request: Request, plan: Plan, *, today: date) -> tuple[Expected, .
     return tuple(Expected(about=one.about, sentences=one.sentences) for one in found)
 
 
-def _meanings(request: Request, content: PlanContent, *, today: date) -> tuple[Meaning, ...]:
-    """What the municipality means by words that stand in a plan; one query."""
+def _meanings(request: Request, plan: Plan, content: PlanContent, *, today: date) -> tuple[Meaning, ...]:
+    """What municipality and network mean by words that stand in a plan; two queries."""
     texts = [*content.texts.values()]
     for one in content.priorities:
         texts += [one.title, one.informal_says, *one.texts.values()]
-    return meanings(nearest(request.municipality, on=today), texts)
+    return meanings(nearest(request.municipality, on=today), texts, here=agreed_words(plan))
 
 
 def _note(plan: Plan, edition: Edition, others: Sequence[Edition]) -> Alert | None:

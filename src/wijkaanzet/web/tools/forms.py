@@ -1,13 +1,14 @@
-"""What is asked on a sheet: a note for each circle and question; crosses and a reason for each principle."""
+"""What is asked on a sheet: a note for each place of it; crosses and a reason for each principle of the staircase."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from urllib.parse import quote
 
 from django import forms
 from django.core.validators import MaxLengthValidator
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
-from wijkaanzet.arrangements.rules import Spheres, Staircase
+from wijkaanzet.arrangements.rules import Staircase
 from wijkaanzet.plans.operations.tools import SheetHandIn
 from wijkaanzet.plans.queries.tools import SheetNow
 from wijkaanzet.plans.rules.tools import LONGEST_NOTE, Cell
@@ -53,14 +54,19 @@ class SheetForm(ActForm):
         self._cells[_name(cell)] = cell
 
 
-class SpheresForm(SheetForm):
-    """What was said about each circle."""
+class NotesForm(SheetForm):
+    """What was said in each place of a sheet; each place with the question that is asked there."""
 
-    def __init__(self, data: QueryDict | None, *, now: SheetNow, spheres: Spheres) -> None:
+    def __init__(self, data: QueryDict | None, *, now: SheetNow, places: Mapping[Cell, str]) -> None:
         super().__init__(data, now=now)
-        for question in spheres.questions:
-            for circle in spheres.circles:
-                self._add_note(Cell(question.key, circle.key), circle.name, now)
+        for cell, label in places.items():
+            self._add_note(cell, label, now)
+
+    @property
+    def told(self) -> dict[str, str]:
+        """What is otherwise than it read on the screen, by the name of its field; of a form that is valid."""
+        names = (name for name in self._cells if name in self.changed_data)
+        return {name: self.cleaned_data[name] for name in names}
 
 
 class StaircaseForm(SheetForm):
@@ -98,7 +104,8 @@ class StaircaseForm(SheetForm):
 
 
 def _name(cell: Cell) -> str:
-    return f"note.{cell.row}.{cell.column}"
+    # The word of a municipality may have a space in it, and the name of an element may not.
+    return f"note.{quote(cell.row, safe='')}.{cell.column}"
 
 
 def _steps(row: str) -> str:

@@ -1,8 +1,11 @@
 """The head of a sheet: what it is of, and the way back."""
 
+from collections.abc import Iterator
+
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from wijkaanzet.arrangements.rules import Arrangement
 from wijkaanzet.plans.labels import TOOL_KINDS
 from wijkaanzet.plans.queries import tools as queries
 from wijkaanzet.plans.queries import years_of
@@ -16,7 +19,12 @@ from wijkaanzet.web.plan_trail import trail
 from wijkaanzet.web.tenancy import address
 from wijkaanzet.web.tools.who import SheetAt
 
-ADDRESSES = {ToolKind.STAIRCASE: "network-staircase", ToolKind.SPHERES: "network-spheres"}
+ADDRESSES = {
+    ToolKind.STAIRCASE: ("network-staircase", "plan-staircase"),
+    ToolKind.SPHERES: ("network-spheres", "plan-spheres"),
+    ToolKind.WORDS: ("network-words", "plan-words"),
+}
+"""Where a sheet of a network is, and where that with a plan."""
 
 
 def head_of(request: Request, at: SheetAt, *, lead: str, version: str) -> SheetHead:
@@ -29,7 +37,7 @@ def head_of(request: Request, at: SheetAt, *, lead: str, version: str) -> SheetH
         facts=(_of(at), _how_often(at.now.version)),
         version=version,
         back=_back(request, at),
-        other=_other(request, at),
+        others=_others(request, at),
         years=_years(request, at),
         fictional=area_of(at.network).division.fictional,
     )
@@ -57,22 +65,35 @@ def _back(request: Request, at: SheetAt) -> Action:
 
 def _page_of_plan(at: SheetAt) -> str:
     """Where the plan of a sheet is read; who sets the staircase need not write along."""
-    return "plan-write" if at.kind is ToolKind.SPHERES else "plan"
+    return "plan" if at.kind is ToolKind.STAIRCASE else "plan-write"
 
 
-def _other(request: Request, at: SheetAt) -> Action | None:
-    """From the circles to the staircase where there is one; not back, as who sets that need not see the circles."""
-    if at.kind is ToolKind.STAIRCASE or at.now.arrangement.staircase is None:
-        return None
-    label = str(TOOL_KINDS[ToolKind.STAIRCASE])
+def _others(request: Request, at: SheetAt) -> tuple[Action, ...]:
+    """To the other sheets that there are; from the staircase to none, as who sets that need not see the others."""
+    if at.kind is ToolKind.STAIRCASE:
+        return ()
+    return tuple(_to(request, at, kind) for kind in _there(at.now.arrangement) if kind is not at.kind)
+
+
+def _there(arrangement: Arrangement) -> Iterator[ToolKind]:
+    yield ToolKind.SPHERES
+    if arrangement.own_words:
+        yield ToolKind.WORDS
+    if arrangement.staircase:
+        yield ToolKind.STAIRCASE
+
+
+def _to(request: Request, at: SheetAt, kind: ToolKind) -> Action:
+    of_network, of_plan = ADDRESSES[kind]
+    label = str(TOOL_KINDS[kind])
     if at.plan:
-        return Action(label=label, href=address(request, "plan-staircase", public_id=at.plan.public_id))
-    return Action(label=label, href=address(request, "network-staircase", network=at.network.body.key))
+        return Action(label=label, href=address(request, of_plan, public_id=at.plan.public_id))
+    return Action(label=label, href=address(request, of_network, network=at.network.body.key))
 
 
 def _years(request: Request, at: SheetAt) -> tuple[Action, ...]:
     if at.plan:
         return ()
-    here = address(request, ADDRESSES[at.kind], network=at.network.body.key)
+    here = _to(request, at, at.kind).href
     others = (year for year in queries.years_of_sheets(at.network, at.kind) if year != at.year)
     return tuple(Action(label=str(year), href=f"{here}?jaar={year}", kind="secondary") for year in others)
