@@ -98,6 +98,14 @@ def networks_without_coordinator(municipality: Municipality, *, on: date) -> Que
     return own.filter(~Exists(coordinated.filter(body=OuterRef("body")))).order_by("body__name", "id")
 
 
+def networks_kept_by_nobody(municipality: Municipality, *, on: date) -> QuerySet[Network]:
+    """The networks that the coordinator of their area keeps, where nobody is that or area manager on a day, by name."""
+    running = Q(ends_before__isnull=True) | Q(ends_before__gt=on)
+    keep = Membership.objects.filter(running, role__in=KEEPS, user__is_active=True, starts_on__lte=on)
+    of_areas = public_networks(municipality).filter(body__area__isnull=False, coordinated_by__isnull=True)
+    return of_areas.filter(~Exists(keep.filter(area=OuterRef("body__area")))).order_by("body__name", "id")
+
+
 def public_meetings(municipality: Municipality) -> QuerySet[Meeting]:
     """The meetings that everybody may know of: from the invitation on, also when they were called off."""
     return _meetings(municipality).filter(invited_on__isnull=False)
