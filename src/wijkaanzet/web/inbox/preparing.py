@@ -13,6 +13,7 @@ from wijkaanzet.intake.labels import KINDS, STRENGTHS, TONES
 from wijkaanzet.intake.rules import EntryKind, StrengthKind, Tone
 from wijkaanzet.intake.rules.telling import LONGEST_MEANING, LONGEST_TEXT, LONGEST_TITLE, Prepared
 from wijkaanzet.kernel.actors import Actor
+from wijkaanzet.plans.rules.plans import PLAN
 from wijkaanzet.web.inbox.forms import EntryForm
 from wijkaanzet.web.inbox.reading import Opened
 from wijkaanzet.web.inbox.words import Step
@@ -35,7 +36,7 @@ class PrepareForm(EntryForm):
     def __init__(self, data: QueryDict | None, *, opened: Opened) -> None:
         super().__init__(data, opened=opened)
         self.fields |= {
-            "kind": _one_of(_("What is it?"), KINDS.items(), _("Choose what it is.")),
+            "kind": _one_of(_("What is it?"), KINDS.items(), _("Choose what it is."), help_text=_for_a_plan(opened)),
             "strength_kind": _one_of(_("What is strong here? Only when you chose that above"), STRENGTHS.items()),
             "title": forms.CharField(
                 label=_("Title"),
@@ -82,9 +83,19 @@ class PrepareForm(EntryForm):
         return intake.prepare(self.opened.entry, prepared=prepared, actor=actor, at=at)
 
 
-def _one_of(label: str, words: Iterable[tuple[str, object]], must: str = "") -> forms.ChoiceField:
+def _for_a_plan(opened: Opened) -> str:
+    """What a story does not bring: only the teller decides what becomes of it, and a network answers suggestions."""
+    if opened.entry.about_kind != PLAN:
+        return ""
+    return _("It was told for a plan. The network answers it there, unless you call it a story.")
+
+
+def _one_of(
+    label: str, words: Iterable[tuple[str, object]], must: str = "", *, help_text: str = ""
+) -> forms.ChoiceField:
     return forms.ChoiceField(
         label=label,
+        help_text=help_text,
         choices=[(str(value), text) for value, text in words],
         widget=forms.RadioSelect,
         required=bool(must),
