@@ -165,6 +165,7 @@ class _Writing:
             cents=what.get("cents"),
             from_area_money="cents" in what and "money_from" not in what,
             money_from=what.get("money_from", ""),
+            earmark=what.get("earmark", ""),
             hours=what.get("hours"),
             per=Per(what["per"]) if "per" in what else None,
             beyond_base=what.get("beyond_base", False),

@@ -113,7 +113,7 @@ class Edition(models.Model):
     asks_cents = models.BigIntegerField(default=0)
     """What its contributions ask from the money of the area, in cents."""
     available_cents = models.BigIntegerField(null=True)
-    """What that money was when it was handed in, in cents; empty while nothing was decided."""
+    """What was left of that money when it was handed in, in cents; empty while nothing was decided."""
     shortfall_from = models.CharField(max_length=LONGEST_WHY, blank=True)
     """Where the rest should come from, when it asks more than there is."""
 
