@@ -104,6 +104,7 @@ def test_keeping_words_twice_is_keeping_them_once(text):
     ("keep", "key"),
     [
         (lambda: fitting_network(Described(name=" \n ")), "network_without_name"),
+        (lambda: fitting_network(Described(name="...")), "network_without_name"),
         (lambda: fitting_seat(NewSeat(name="")), "seat_without_name"),
         (lambda: fitting_named(Named(name=" ")), "member_without_name"),
         (lambda: fitting_named(Named(name="An", email="an voorbeeld.nl")), "member_email"),

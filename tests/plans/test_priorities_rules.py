@@ -47,6 +47,7 @@ WISH = NewPriority(title="Samen eten")
     ("new", "key"),
     [
         (replace(WISH, title="  "), "priority_without_title"),
+        (replace(WISH, title=" … "), "priority_without_title"),
         (replace(WISH, title="x" * 100_000), "network_words_too_long"),
         (replace(WISH, place_kind=PlaceKind.STREET), "priority_without_place"),
         (replace(WISH, known_by=KnownBy.FIGURE), "known_by_which_figure"),

@@ -12,7 +12,7 @@ from typing import Final
 
 from wijkaanzet.kernel.refusals import Refused
 from wijkaanzet.kernel.telephone import is_telephone_number
-from wijkaanzet.networks.rules.words import fitting, fitting_line
+from wijkaanzet.networks.rules.words import fitting, fitting_line, fitting_name
 
 NETWORK: Final = "networks.network"
 MEMBER: Final = "networks.member"
@@ -76,7 +76,7 @@ class Named:
 
 def fitting_network(new: Described) -> Described:
     """As it is kept. Raises Refused: ("network_without_name"), ("network_words_too_long")."""
-    name = fitting_line(new.name, most=LONGEST_NAME)
+    name = fitting_name(new.name, most=LONGEST_NAME)
     if not name:
         raise Refused("network_without_name")
     purpose = fitting(new.purpose, most=LONGEST_PURPOSE)

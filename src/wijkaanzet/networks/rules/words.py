@@ -26,6 +26,12 @@ def fitting_line(text: str, *, most: int) -> str:
     return fitting(" ".join(_visible(text).split()), most=most)
 
 
+def fitting_name(text: str, *, most: int) -> str:
+    """What something is called, as it is kept; empty without a letter or digit. Raises as `fitting_line` does."""
+    name = fitting_line(text, most=most)
+    return name if any(sign.isalnum() for sign in name) else ""
+
+
 def _visible(text: str) -> str:
     """Without signs that nobody sees, other than a new line and a tab."""
     plain = text.replace("\r\n", "\n").replace("\r", "\n")

@@ -143,7 +143,9 @@ REFUSALS: dict[str, str | Promise] = {
     ),
     "money_without_amount": _("Fill in how much money it is a year."),
     "money_too_much": _("This amount is too large; look at the zeros again."),
-    "money_from_what": _("Say where the money comes from: tick the money of the neighbourhood, or write it down."),
+    "money_from_what": _(
+        "Say where the money comes from: tick the money of the neighbourhood, or write it down; not both."
+    ),
     "earmark_of_area_money": _(
         "You chose a part of the money of the neighbourhood. Tick that it comes from there, or choose no part."
     ),

@@ -8,7 +8,7 @@ from typing import Final
 
 from wijkaanzet.kernel.refusals import Refused
 from wijkaanzet.kernel.subjects import Subject
-from wijkaanzet.networks.rules.words import fitting_line
+from wijkaanzet.networks.rules.words import fitting_line, fitting_name
 
 PRIORITY: Final = "plans.priority"
 ASK: Final = "plans.ask"
@@ -117,7 +117,7 @@ def fitting_priority(new: NewPriority, *, today: date, look_back_was: date | Non
     Raises Refused: ("priority_without_title"), ("priority_without_place"), ("known_by_which_figure"),
     ("look_back_without_day"), ("look_back_past"), ("look_back_far"), ("network_words_too_long").
     """
-    title = fitting_line(new.title, most=LONGEST_TITLE)
+    title = fitting_name(new.title, most=LONGEST_TITLE)
     if not title:
         raise Refused("priority_without_title")
     _check_known(new, today=today, look_back_was=look_back_was)
