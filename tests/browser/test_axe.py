@@ -189,8 +189,9 @@ def test_every_page_of_the_permission_table_is_looked_at():
 
 @pytest.mark.usefixtures("demo")
 @pytest.mark.done("2.axe")
+@pytest.mark.full
 class TestAxe:
-    @pytest.mark.parametrize(("width", "language"), [(390, "nl"), pytest.param(1280, "en", marks=pytest.mark.full)])
+    @pytest.mark.parametrize(("width", "language"), [(390, "nl"), (1280, "en")])
     def test_finds_nothing(self, live_server: LiveServer, page: Page, width: int, language: str) -> None:
         page.set_viewport_size({"width": width, "height": 900})
         page.set_extra_http_headers({"Accept-Language": language})
