@@ -1,6 +1,7 @@
 """Before a network agrees with its plan and hands it in: what it reads, and what it is asked to look at."""
 
 import re
+from datetime import timedelta
 
 import pytest
 from django.test import Client
@@ -12,7 +13,8 @@ from tests.web.division_town import browser
 from tests.web.network_pages import Page, refused
 from tests.web.test_plan_life import at, status_of
 from wijkaanzet.kernel import clock
-from wijkaanzet.networks.models import Network
+from wijkaanzet.networks import operations as networks
+from wijkaanzet.networks.models import Meeting, Network
 from wijkaanzet.plans import operations as plans
 from wijkaanzet.plans import queries
 from wijkaanzet.plans.models import Edition
@@ -68,6 +70,37 @@ def test_proposes_the_rule_of_the_network_itself(life: Life, coordinator: Client
     plan = life.written()
     Network.objects.filter(pk=plan.network_id).update(own_rule="Niemand is tegen.")
     assert "Niemand is tegen." in coordinator.get(at(plan, "instemmen/")).content.decode()
+
+
+def held(life: Life, days_ago: int) -> Meeting:
+    """A meeting that was held that many days ago."""
+    planned = life.table.planned(starts_at=AT - timedelta(days=days_ago))
+    return networks.hold(planned, attended=networks.Attended(), actor=life.coordinator, at=AT)
+
+
+class TestMeetings:
+    @pytest.mark.parametrize(
+        ("days_ago", "offered", "told", "plan_one"),
+        [((), 0, False, False), ((0,), 1, False, False), ((0, 7), 1, True, False), ((1, 7), 0, True, True)],
+        ids=["none was held", "on that day", "one is of before", "all are of before"],
+    )
+    def test_offers_only_those_that_had_the_words_of_now(
+        self, life: Life, coordinator: Client, *, days_ago: tuple[int, ...], offered: int, told: bool, plan_one: bool
+    ) -> None:
+        for one in days_ago:
+            held(life, one)
+        answer = coordinator.get(at(life.written(), "instemmen/"))
+        form, page = answer.context["form"], answer.context["page"]
+        assert len(form.meetings) == offered
+        assert (bool(page.before_change), page.plan_meeting is not None) == (told, plan_one)
+        assert (f"{life.table.network.body.key}/bijeenkomst/nieuw/" in answer.content.decode()) == plan_one
+
+    def test_one_that_was_chosen_before_a_word_changed_stays_with_why(self, life: Life, coordinator: Client) -> None:
+        plan, meeting = life.written(), held(life, 1)
+        answer = coordinator.post(at(plan, "instemmen/"), {"way": "consent", "meeting": meeting.pk, "rule": "Niemand."})
+        assert (answer.status_code, status_of(plan)) == (409, PlanStatus.WRITING)
+        assert refused(answer, "meeting_before_change", day=AT.date())
+        assert answer.context["form"]["meeting"].value() == str(meeting.pk)
 
 
 class TestMoney:

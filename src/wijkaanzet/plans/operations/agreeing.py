@@ -79,4 +79,4 @@ def agree(plan: Plan, *, agreed: Agreed, actor: Actor, at: datetime) -> Plan:
 def _check_held(meeting: Meeting, plan: Plan) -> None:
     if meeting.network_id != plan.network_id or meeting.status not in HELD:
         raise Refused("meeting_elsewhere")
-    check_meeting(localdate(meeting.starts_at), worked_on=max(plan.changed_on, plan.status_since))
+    check_meeting(localdate(meeting.starts_at), worked_on=queries.worked_on(plan))

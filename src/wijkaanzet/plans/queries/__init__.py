@@ -38,6 +38,7 @@ from wijkaanzet.plans.queries.life import (
     standing,
     standings,
     with_network,
+    worked_on,
     years_of,
 )
 from wijkaanzet.plans.queries.money import holding_plan, last_adopted, money_there, there_when_handed_in
@@ -196,5 +197,6 @@ __all__ = [
     "with_plan_of_contribution",
     "with_plan_of_section",
     "with_plan_of_suggestion",
+    "worked_on",
     "years_of",
 ]

@@ -102,6 +102,11 @@ def years_of(plan: Plan) -> str:
     return str(plan.starts_on.year) if last.year <= plan.starts_on.year else f"{plan.starts_on.year}-{last.year}"
 
 
+def worked_on(plan: Plan) -> date:
+    """The day on which somebody last worked on a plan: a meeting of that day or later had the words as they are."""
+    return max(plan.changed_on, plan.status_since)
+
+
 def next_look(plan: Plan, *, after: date) -> date:
     """When the network of a plan looks back after a day, by the arrangement of that day; one query."""
     cadence = arrangements.nearest(plan.network.body.municipality, on=after).cadence

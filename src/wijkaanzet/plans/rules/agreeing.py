@@ -48,9 +48,14 @@ def check_votes(way: AgreementWay, votes: Votes) -> None:
         raise Refused("not_everybody")
 
 
+def had_these_words(meeting_on: date, *, worked_on: date) -> bool:
+    """Whether the words of a plan stood there on the day of a meeting as they are now."""
+    return meeting_on >= worked_on
+
+
 def check_meeting(meeting_on: date, *, worked_on: date) -> None:
     """A meeting agrees with words that stood there that day. Raises Refused("meeting_before_change", day=…)."""
-    if meeting_on < worked_on:
+    if not had_these_words(meeting_on, worked_on=worked_on):
         raise Refused("meeting_before_change", day=worked_on)
 
 

@@ -163,6 +163,10 @@ class AgreePage:
     open: bool
     """Whether something was filled in for a second voice already."""
     looked: BoundField | None
+    before_change: str
+    """Why meetings cannot be chosen: somebody worked on the plan since."""
+    plan_meeting: Action | None
+    """When no meeting can be chosen."""
     names: tuple[str, ...]
     """Words in the plan that may point at a person."""
     seen: str
