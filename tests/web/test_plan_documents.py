@@ -120,6 +120,13 @@ class TestPaper:
         pages = pdf(replace(PAPER, address=address)).pages
         assert [page.get("/Annots", []) for page in pages] == [[] for _ in pages]
 
+    def test_leads_to_an_address_that_is_written_in_a_text_and_keeps_the_sentence(self) -> None:
+        written = "Zie https://school.example/plan, met https://naam@elders.example en javascript:alert(1)."
+        reader = pdf(replace(PAPER, summary=(written,), blocks=(), address="op het bureau"))
+        (page,) = reader.pages
+        assert [one.get_object()["/A"]["/URI"] for one in page["/Annots"]] == ["https://school.example/plan"]
+        assert "Zie https://school.example/plan, met" in " ".join(page.extract_text().replace("\u200b", "").split())
+
     def test_is_the_same_file_when_made_again(self) -> None:
         assert plan_pdf(PAPER, language="nl", made_at=AT) == plan_pdf(PAPER, language="nl", made_at=AT)
 

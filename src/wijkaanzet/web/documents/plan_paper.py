@@ -9,6 +9,7 @@ from django.utils.translation import gettext, override
 from wijkaanzet.web.documents.plan_parts import Block, Heading, Photo, PlanPaper, Points, Quoted, Table, Text
 from wijkaanzet.web.documents.printable import BOX, breakable, printable, runs_from_the_right
 from wijkaanzet.web.documents.typesetting import typeset
+from wijkaanzet.web.parts.addresses import stretches
 
 UNNAMED = "–"  # a heading and the words of a picture are never empty
 Json = dict[str, object]
@@ -39,10 +40,10 @@ def _data(paper: PlanPaper) -> Json:
         "title": printable(paper.title) or UNNAMED,
         "kicker": _line(paper.municipality),
         "about": _lines(paper.about),
-        "summary": _lines(paper.summary),
+        "summary": _followed(paper.summary),
         "blocks": [{**_drawn(block), "name": f"photo-{at}.jpg"} for at, block in enumerate(paper.blocks)],
         "address": _line(paper.address),
-        "linked": paper.address if re.fullmatch(r"https?://[!-~]{1,2000}", paper.address) else "",
+        "linked": _linked(paper.address),
         "fictional": paper.fictional,
     }
 
@@ -60,12 +61,12 @@ def _heading(block: Heading) -> Json:
 
 @_drawn.register
 def _text(block: Text) -> Json:
-    return {"kind": "text", "lines": _lines(block.paragraphs), "soft": block.soft}
+    return {"kind": "text", "lines": _followed(block.paragraphs), "soft": block.soft}
 
 
 @_drawn.register
 def _points(block: Points) -> Json:
-    return {"kind": "points", "lines": _lines(block.items)}
+    return {"kind": "points", "lines": _followed(block.items)}
 
 
 @_drawn.register
@@ -92,6 +93,19 @@ def _photo(block: Photo) -> Json:
 
 def _line(text: str) -> str:
     return breakable(printable(text))
+
+
+def _followed(texts: tuple[str, ...]) -> list[list[Json]]:
+    """Each line in stretches, with the address where one can be followed."""
+    lines = (printable(line) for text in texts for line in text.splitlines())
+    return [
+        [{"text": breakable(it.text), "href": _linked(it.href)} for it in stretches(line)] for line in lines if line
+    ]
+
+
+def _linked(address: str) -> str:
+    """The address when a reader of the format can follow it."""
+    return address if re.fullmatch(r"https?://[!-~]{1,2000}", address) else ""
 
 
 def _lines(texts: tuple[str, ...]) -> list[str]:
