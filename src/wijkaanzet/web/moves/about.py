@@ -14,6 +14,7 @@ from wijkaanzet.kernel.actors import Actor
 from wijkaanzet.kernel.models import Municipality
 from wijkaanzet.kernel.subjects import Subject
 from wijkaanzet.web.inbox.listing import SEALED, how_it_came
+from wijkaanzet.web.moves.decided import KINDS, decided
 
 
 @dataclass(frozen=True)
@@ -28,7 +29,11 @@ def abouts(reader: Actor, municipality: Municipality, acts: Sequence[Act], *, to
     """What each act is about, by the id of its move; the years of areas in one query, for the rest a few per kind."""
     years = years_by_area([id_ for act in acts if act.move.subject_kind == PROCESS for id_ in act.subject_ids])
     others = [_subject(act) for act in acts if act.move.subject_kind != PROCESS]
-    names = {**subjects.labels(others, reader), **_told(reader, municipality, others, today=today)}
+    names = {
+        **subjects.labels([one for one in others if one.kind not in KINDS], reader),
+        **_told(reader, municipality, others, today=today),
+        **decided(reader, municipality, others, today=today),
+    }
     return {
         act.move.id: _of_years(years, set(act.subject_ids))
         if act.move.subject_kind == PROCESS
