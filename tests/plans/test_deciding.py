@@ -18,6 +18,7 @@ from wijkaanzet.cycle.rules import AreaYearStatus
 from wijkaanzet.decisions.models import Decision
 from wijkaanzet.decisions.rules import Outcome
 from wijkaanzet.kernel.models import AuditEntry
+from wijkaanzet.kernel.open_moves import differences
 from wijkaanzet.kernel.refusals import Refused
 from wijkaanzet.kernel.subjects import Subject
 from wijkaanzet.networks import operations as networks
@@ -139,7 +140,8 @@ def test_returned_it_is_written_again_with_the_reasons(life: Life) -> None:
     assert not PlanAgreement.objects.filter(plan=plan, over_on__isnull=True).exists()
     move = move_of(plan)
     assert move is not None
-    assert move.action == "plans.write"
+    assert move.action == "plans.write_again"
+    assert [one for one in differences() if one.startswith("plans.")] == []
     assert life.submitted(life.agreed(plan)).number == 2
 
 

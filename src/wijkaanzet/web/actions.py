@@ -22,6 +22,7 @@ from wijkaanzet.plans.queries import (
     plan_places,
     suggestion_places,
 )
+from wijkaanzet.plans.rules.moves import WRITE_AGAIN
 from wijkaanzet.scans.queries import public_ids as table_ids
 from wijkaanzet.scans.queries import scan_places
 from wijkaanzet.stories.queries import entry_ids
@@ -125,6 +126,7 @@ ACTIONS: dict[str, tuple[str, Parts]] = {
     "plans.submit": ("plan-submit", _plan),
     "plans.take_up": ("plan-take-up", _plan),
     "plans.write": ("plan-write", _plan),
+    "plans.write_again": ("plan-write", _plan),
     "scans.comment_on_scan": ("scan", _scan),
     "scans.compose_scan": ("scan-compose", _scan),
     "scans.import_figures": ("figure-import", _table),
@@ -133,6 +135,8 @@ ACTIONS: dict[str, tuple[str, Parts]] = {
     "stories.await_teller": ("inbox-entry", _entry_of_story),
 }
 """The name of the page, and the parts of its address by the id of the subject, asked for many at once."""
+ANCHORS = {WRITE_AGAIN: "#returned"}
+"""Where on that page it begins, when that is not at the top."""
 
 
 def places(request: Request, moves: Iterable[OpenMove]) -> dict[int, str]:
@@ -145,7 +149,8 @@ def places(request: Request, moves: Iterable[OpenMove]) -> dict[int, str]:
         by_subject = parts({move.subject_id for move in same})
         for move in same:
             if move.subject_id in by_subject:
-                found[move.id] = _address(request, ACTIONS[move.action][0], by_subject[move.subject_id])
+                there = _address(request, ACTIONS[move.action][0], by_subject[move.subject_id])
+                found[move.id] = there + ANCHORS.get(move.action, "")
     return found
 
 

@@ -32,6 +32,7 @@ AGREEMENT_WAYS: dict[AgreementWay, str | Promise] = {
 
 ACTIONS: dict[str, str | Promise] = {
     "plans.write": _("Write the plan with the network"),
+    "plans.write_again": _("Change the plan: it came back with reasons"),
     "plans.take_up": _("Look again at the plan that rests"),
     "plans.submit": _("Hand in the plan"),
     "plans.await_decision": _("Wait for the decision on the plan"),

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator
 from datetime import date, timedelta
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 
 from wijkaanzet.arrangements import queries as arrangements
 from wijkaanzet.arrangements.rules import LevelKey
@@ -39,15 +39,17 @@ def deciding_body(municipality: Municipality, *, on: date) -> Body:
 
 def standing(plan: Plan) -> Standing:
     """Where one plan stands; its network, body, area and municipality are at hand."""
-    return _standing(plan, _Deciding(plan.network.body.municipality, plan.status_since))
+    came_back = plan.pk in _came_back(Plan.objects.filter(pk=plan.pk))
+    return _standing(plan, _Deciding(plan.network.body.municipality, plan.status_since), came_back=came_back)
 
 
 def standings() -> Iterator[Standing]:
     """Where all plans stand that still wait for somebody."""
     known: dict[tuple[int, date], _Deciding] = {}
     waiting = with_network(Plan.objects.exclude(status__in=FINAL))
+    came_back = _came_back(Plan.objects.filter(status=PlanStatus.WRITING))
     for plan in waiting.order_by("id"):
-        yield _standing(plan, _deciding(known, plan, plan.status_since))
+        yield _standing(plan, _deciding(known, plan, plan.status_since), came_back=plan.pk in came_back)
 
 
 def edition_standing(edition: Edition) -> Standing:
@@ -135,7 +137,13 @@ def _deciding(known: dict[tuple[int, date], _Deciding], plan: Plan, since: date)
     return known[key]
 
 
-def _standing(plan: Plan, deciding: _Deciding) -> Standing:
+def _came_back(plans: QuerySet[Plan]) -> set[int]:
+    """Which of these plans came back in the round before; one query."""
+    before = Edition.objects.filter(plan__in=plans, number=F("plan__round") - 1, status=EditionStatus.RETURNED)
+    return set(before.values_list("plan_id", flat=True))
+
+
+def _standing(plan: Plan, deciding: _Deciding, *, came_back: bool) -> Standing:
     facts = PlanFacts(
         scope=keeper_scope(plan.network),
         clerk=deciding.clerk,
@@ -143,6 +151,7 @@ def _standing(plan: Plan, deciding: _Deciding) -> Standing:
         terms=deciding.terms,
         rest_why=plan.rest_why,
         look_again_on=plan.look_again_on,
+        returned=came_back,
     )
     return Standing(plan.pk, plan.network.body.municipality_id, PlanStatus(plan.status), facts)
 

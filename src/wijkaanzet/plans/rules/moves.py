@@ -12,6 +12,7 @@ from wijkaanzet.networks.rules.meetings import WITH_THE_NETWORK
 from wijkaanzet.plans.rules.plans import EDITION, FINAL_EDITION, PLAN, EditionStatus, PlanStatus
 
 COORDINATOR = "coordinator"
+WRITE_AGAIN = "plans.write_again"
 
 
 @dataclass(frozen=True)
@@ -25,7 +26,10 @@ class PlanTerms:
 
 @dataclass(frozen=True)
 class PlanFacts:
-    """What the next move is computed from: over what its coordinator holds the role, who decides, and since when."""
+    """What the next move is computed from: over what its coordinator holds the role, who decides, and since when.
+
+    `returned` is whether the edition before came back, so that it is written with its reasons at hand.
+    """
 
     scope: tuple[str, int]
     clerk: str
@@ -33,6 +37,7 @@ class PlanFacts:
     terms: PlanTerms
     rest_why: str = ""
     look_again_on: date | None = None
+    returned: bool = False
 
 
 @dataclass(frozen=True)
@@ -53,7 +58,8 @@ def move(status: PlanStatus, facts: PlanFacts) -> Move | None:
     since, terms = facts.since, facts.terms
     match status:
         case PlanStatus.WRITING:
-            return _coordinator(facts, status, "plans.write", due_on=add_days(since, terms.write_days))
+            action = WRITE_AGAIN if facts.returned else "plans.write"
+            return _coordinator(facts, status, action, due_on=add_days(since, terms.write_days))
         case PlanStatus.RESTING:
             rest = Rest(WITH_THE_NETWORK, facts.rest_why, facts.look_again_on or since)
             return _coordinator(facts, status, "plans.take_up", rest=rest)

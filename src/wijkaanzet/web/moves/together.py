@@ -14,6 +14,7 @@ from wijkaanzet.plans.access import own_plans
 from wijkaanzet.plans.labels import PLAN_STATUSES
 from wijkaanzet.plans.models import Plan
 from wijkaanzet.plans.queries import not_ended
+from wijkaanzet.plans.rules.moves import WRITE_AGAIN
 from wijkaanzet.plans.rules.plans import PlanStatus
 from wijkaanzet.web import turns
 from wijkaanzet.web.http import Request, actor_of
@@ -51,6 +52,8 @@ def _of_plan(plan: Plan | None, moves: dict[int, OpenMove], *, today: date) -> t
         return None
     move = moves.get(plan.pk)
     stands = _("The plan: %(state)s.") % {"state": PLAN_STATUSES[PlanStatus(plan.status)]}
+    if move is not None and move.action == WRITE_AGAIN:
+        stands = _("The plan came back, with the reasons. You write it again together.")
     if move is None:
         return plan, stands
     if move.rest_look_again_on:

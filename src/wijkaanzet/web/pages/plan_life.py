@@ -101,6 +101,8 @@ class ReturnedBox:
     reasons: str
     remarks: tuple[str, ...]
     """About the whole."""
+    of_parts: bool
+    """Whether parts have a reason of their own."""
 
 
 @dataclass(frozen=True, kw_only=True)

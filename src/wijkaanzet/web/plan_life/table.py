@@ -65,7 +65,7 @@ def _page(request: Request, plan: Plan, *, today: date) -> WritePage:
         title=plan_title(plan),
         public_href=address(request, "plan", public_id=plan.public_id),
         state=words.state(plan),
-        card=_card(plan, acts, today=today),
+        card=_card(plan, acts, returned=returned is not None, today=today),
         returned=_returned(returned),
         changes=changes_box(request, plan, queries.changes_since(plan, actor_of(request))),
         parts=tuple(
@@ -105,7 +105,7 @@ def _dropped(one: Priority) -> DroppedLine:
     return DroppedLine(title=one.title, facts=(gone, one.dropped_why))
 
 
-def _card(plan: Plan, acts: tuple[Action, ...], *, today: date) -> MoveCard:
+def _card(plan: Plan, acts: tuple[Action, ...], *, returned: bool, today: date) -> MoveCard:
     """Whose move it is, and for who keeps the network the one act that answers it."""
     status, move = PlanStatus(plan.status), queries.move_of(plan)
     if move is None:
@@ -115,13 +115,15 @@ def _card(plan: Plan, acts: tuple[Action, ...], *, today: date) -> MoveCard:
     if status in {PlanStatus.RESTING, PlanStatus.ADOPTED} and again is not None:
         resting = " ".join(filter(None, (plan.rest_why, _("You look again on %(day)s.") % {"day": day(again)})))
     nobody = status in {PlanStatus.RESTING, PlanStatus.ADOPTED}
+    again_written = returned and status is PlanStatus.WRITING
+    why = Action(label=_("Read why it came back"), href="#returned", kind="secondary")
     return MoveCard(
         who="" if nobody else str(MOVERS[mover(move, today=today)]),
         title=_("Nothing has to be done now") if nobody else "",
-        text=str(words.NOW[status]),
+        text=str(words.CAME_BACK if again_written else words.NOW[status]),
         term=term(move.due_on, today),
         resting=resting,
-        actions=acts[:1],
+        actions=(*acts[:1], *([why] if again_written else [])),
     )
 
 
@@ -145,7 +147,12 @@ def _acts(request: Request, plan: Plan, *, today: date) -> tuple[Action, ...]:
 def _returned(returned: Returned | None) -> ReturnedBox | None:
     if returned is None:
         return None
-    return ReturnedBox(day=day(returned.on), reasons=returned.reasons, remarks=returned.remarks.get("", ()))
+    return ReturnedBox(
+        day=day(returned.on),
+        reasons=returned.reasons,
+        remarks=returned.remarks.get("", ()),
+        of_parts=any(returned.remarks[about] for about in returned.remarks if about),
+    )
 
 
 def _part(request: Request, one: SectionNow, remarks: Remarks) -> PartLine:

@@ -31,6 +31,10 @@ NOW: dict[PlanStatus, str | Promise] = {
     PlanStatus.ADOPTED: gettext_lazy("The plan is adopted. People here carry it out, and look back at it together."),
     PlanStatus.ENDED: gettext_lazy("The years of this plan are over."),
 }
+CAME_BACK = gettext_lazy(
+    "The plan came back, with the reasons. Change what has to be done again. Then the network agrees again."
+)
+"""Instead of where it stands, when it is written again."""
 
 
 def state(plan: Plan) -> Badge:
