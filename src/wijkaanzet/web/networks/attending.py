@@ -50,7 +50,7 @@ def _people(network: Network) -> tuple[PaperPerson, ...]:
     people = (
         PaperPerson(name=one.name, seat=capfirst(" · ".join(filter(None, (one.seat, one.behalf))))) for one in lines
     )
-    return tuple(sorted(people, key=lambda one: (one.name.casefold(), one.seat)))
+    return tuple(sorted(people, key=lambda one: one.name.casefold()))
 
 
 def _free_seats(network: Network, *, today: date) -> tuple[PaperPerson, ...]:
