@@ -78,6 +78,4 @@ def _coordinator_href(request: Request, kind: ScopeKind, id_: int) -> str:
 
 
 def _actions(networks: Iterable[Network], label: str, href: Callable[[Network], str]) -> tuple[Action, ...]:
-    return tuple(
-        Action(label=label % {"network": one.body.name}, href=href(one), kind="secondary") for one in networks
-    )
+    return tuple(Action(label=label % {"network": one.body.name}, href=href(one), kind="secondary") for one in networks)
