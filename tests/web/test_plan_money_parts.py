@@ -116,8 +116,17 @@ class TestTelling:
     ) -> None:
         coordinator = browser(life.coordinator)
         assert said(coordinator.get(at(short, "schrijven/")).context["page"].money) == SHORT
-        page = coordinator.get(at(life.agreed(short), "indienen/")).context["page"]
-        assert (said(page.alert.text), page.alert.tone) == (SHORT, "info")
+        shown = coordinator.get(at(life.agreed(short), "indienen/")).context
+        assert (said(shown["page"].alert.text), shown["page"].alert.tone) == (SHORT, "info")
+
+    def test_where_the_rest_should_come_from_must_be_said(self, life: Life, short: Plan) -> None:
+        coordinator, path = browser(life.coordinator), at(life.agreed(short), "indienen/")
+        assert coordinator.get(path).context["form"].fields["shortfall_from"].required
+        answer = coordinator.post(path)
+        form = answer.context["form"]
+        assert (answer.status_code, form.refused.key) == (409, "shortfall_from_where")
+        assert form.fields["shortfall_from"].required
+        assert "€ 250,00 meer" in said(form.errors["shortfall_from"][0])
 
     def test_who_decides_reads_what_there_was_when_it_was_handed_in(self, life: Life, short: Plan) -> None:
         plans.submit(life.agreed(short), shortfall_from="Uit het fonds.", actor=life.coordinator, at=AT)

@@ -111,6 +111,17 @@ class ShortfallForm(ActForm):
         self.fields["money_seen"].widget = AsItIsNow(money)
         if not short:
             del self.fields["shortfall_from"]
+        self._must_be_said(must=True)
+
+    def full_clean(self) -> None:
+        """Judge it; when it is left empty the rules say so, with how much is short by the amounts of that moment."""
+        self._must_be_said(must=False)
+        super().full_clean()
+        self._must_be_said(must=True)
+
+    def _must_be_said(self, *, must: bool) -> None:
+        if "shortfall_from" in self.fields:
+            self.fields["shortfall_from"].required = must
 
     @property
     def says(self) -> str:

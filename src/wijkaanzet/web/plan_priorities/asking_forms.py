@@ -174,7 +174,7 @@ def _part(parts: Mapping[str, str]) -> forms.ChoiceField:
     """From which part of the money of the area it comes; there may be none in particular."""
     return forms.ChoiceField(
         label=_("Only for money of this neighbourhood: from which part?"),
-        help_text=_("The council set parts of the money apart. You may leave this open."),
+        help_text=_("The council set parts of the money apart."),
         choices=[("", _("no part in particular")), *parts.items()],
         required=False,
         error_messages={
