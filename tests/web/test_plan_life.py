@@ -188,8 +188,9 @@ class TestWho:
         assert Client().get(deciding(edition)).status_code == 404
         assert clerk.get(deciding(edition)).status_code == 200
         life.decided(edition)
-        assert clerk.get(deciding(edition)).status_code == 404
-        assert clerk.post(deciding(edition), {**DECISION, "outcome": "adopted"}).status_code == 404
+        assert [browser(one).get(deciding(edition)).status_code for one in others] == [404, 404, 404]
+        assert [browser(one).post(deciding(edition), DECISION).status_code for one in others] == [404, 404, 404]
+        assert Decision.objects.get().public_id in clerk.get(deciding(edition))["Location"]
 
 
 class TestRefused:
@@ -288,6 +289,21 @@ class TestRefused:
         assert refused(answer, "wrong_state")
         entry = AuditEntry.objects.filter(result="refused").latest("id")
         assert (entry.action, entry.subject_id, entry.reason) == ("plans.plan.submitted", plan.pk, "wrong_state")
+
+    @pytest.mark.parametrize("first", Outcome)
+    def test_what_a_clerk_sends_after_somebody_else_decided_stays_with_what_was_decided(
+        self, life: Life, clerk: Client, first: Outcome
+    ) -> None:
+        edition = life.decided(outcome=first)
+        told = {**DECISION, "outcome": "returned", "reasons": "Te kort.", "remark-summary": "Zeg ook wie."}
+        answer: Page = clerk.post(deciding(edition), told)
+        assert refused(answer, "already_decided")
+        decision = Decision.objects.get()
+        assert (answer.context["page"].decided.reasons, decision.outcome) == (decision.reasons, first)
+        assert decision.public_id in answer.context["page"].decided.href
+        kept = {name: answer.context["form"][name].value() for name in ("reasons", "remark-summary")}
+        assert kept == {"reasons": "Te kort.", "remark-summary": "Zeg ook wie."}
+        assert answer.context["page"].open
 
     def test_reasons_for_parts_of_an_adopted_plan_are_refused_and_stay(self, life: Life, clerk: Client) -> None:
         edition = life.submitted()

@@ -84,6 +84,13 @@ def editions_to_decide(actor: Actor, municipality: Municipality, *, on: date) ->
     return _editions(municipality).filter(status=EditionStatus.SUBMITTED)
 
 
+def editions_decided(actor: Actor, municipality: Municipality, *, on: date) -> QuerySet[Edition]:
+    """The editions on which a body decided for which somebody records."""
+    clerks = memberships(actor, municipality, on=on).filter(role__in=CLERKS.values())
+    decisions = Decision.objects.filter(municipality=municipality, subject_kind=EDITION, body__in=clerks.values("body"))
+    return _editions(municipality).filter(status__in=FINAL_EDITION, pk__in=decisions.values("subject_id"))
+
+
 def visible_plans(actor: Actor, ids: Collection[int]) -> set[int]:
     """That a plan is there, anybody may know."""
     return set(Plan.objects.filter(id__in=ids).values_list("id", flat=True))

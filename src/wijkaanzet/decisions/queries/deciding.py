@@ -38,6 +38,11 @@ def newest_public_id(subject: Subject) -> str:
     return about(Decision.objects.all(), subject).order_by("-id").values_list("public_id", flat=True)[0]
 
 
+def newest_on(subject: Subject) -> Decision | None:
+    """The last decision on a subject that was recorded, with its body."""
+    return newest_first(about(Decision.objects.exclude(outcome=""), subject)).first()
+
+
 def labels(ids: Collection[int], viewer: Actor) -> dict[int, str]:
     """Decisions by what they are about, body and date."""
     decided = Decision.objects.filter(id__in=ids).select_related("body")

@@ -124,6 +124,6 @@ def check_over(*, ends_before: date, today: date) -> None:
 
 
 def check_edition_step(status: EditionStatus, to: EditionStatus) -> None:
-    """An edition is decided on once. Raises Refused("wrong_state")."""
+    """An edition is decided on once. Raises Refused("already_decided")."""
     if to not in NEXT_EDITION[status]:
-        raise Refused("wrong_state")
+        raise Refused("already_decided")

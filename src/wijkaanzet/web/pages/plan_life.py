@@ -187,6 +187,15 @@ class RemarkRow:
 
 
 @dataclass(frozen=True, kw_only=True)
+class DecidedBox:
+    """What was decided already, when somebody else wrote it down first."""
+
+    text: str
+    reasons: str
+    href: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class DecidePage:
     """web/plan_decide.html: the clerk writes down what the body decided on a plan."""
 
@@ -194,6 +203,7 @@ class DecidePage:
     trail: PlanTrail
     title: str
     body: str
+    decided: DecidedBox | None
     number: int
     summary: tuple[str, ...]
     priorities: tuple[PriorityLine, ...]

@@ -15,8 +15,10 @@ from django.views.decorators.http import require_http_methods
 
 from wijkaanzet.cycle.operations import decide_plan
 from wijkaanzet.decisions.access import records_for
-from wijkaanzet.decisions.queries import newest_public_id
-from wijkaanzet.decisions.rules import Step
+from wijkaanzet.decisions.labels import OUTCOMES
+from wijkaanzet.decisions.models import Decision
+from wijkaanzet.decisions.queries import newest_on, newest_public_id
+from wijkaanzet.decisions.rules import Outcome, Step
 from wijkaanzet.kernel import clock
 from wijkaanzet.kernel.subjects import Subject
 from wijkaanzet.people.models import Body
@@ -32,7 +34,8 @@ from wijkaanzet.web.acts import Act, answer, attempt, filled_in
 from wijkaanzet.web.decisions.record import USUAL, RecordForm
 from wijkaanzet.web.http import Request, actor_of
 from wijkaanzet.web.networks.looking import box_of, fit_to_be_read
-from wijkaanzet.web.pages.plan_life import DecidePage, RemarkRow
+from wijkaanzet.web.numbers import day
+from wijkaanzet.web.pages.plan_life import DecidedBox, DecidePage, RemarkRow
 from wijkaanzet.web.parts.forms import Buttons
 from wijkaanzet.web.plan_life import words
 from wijkaanzet.web.plan_life.table import priority_line
@@ -84,18 +87,44 @@ class DecideForm(RecordForm):
 @require_http_methods(["GET", "HEAD", "POST"])
 @never_cache
 def decide(request: Request, public_id: str, number: int) -> HttpResponse:
-    """For that clerk only; once it is decided on, it lies here no more."""
+    """For that clerk only; once it is decided on it leads to the decision, and what is sent after that stays."""
     edition = edition_to_decide(request, public_id, number)
-    body = _body(request, edition)
+    decided = _decision_on(edition)
+    if decided is not None and request.method != "POST":
+        return redirect(_href(request, decided))
+    body = decided.body if decided else _body(request, edition)
     content = queries.held_by(edition)
     form = DecideForm(filled_in(request), content=content)
     fit = form.is_valid() and fit_to_be_read(request, form, form.public)
     if fit and _decided(request, edition, body, form) is not None:
         messages.success(request, _("The decision is recorded. Now make it known."))
-        about = Subject(EDITION, edition.pk)
-        return redirect(address(request, "decision", public_id=newest_public_id(about)))
+        return redirect(address(request, "decision", public_id=newest_public_id(Subject(EDITION, edition.pk))))
     page = _page(request, edition, content, form, body=body.name)
     return answer(request, "web/plan_decide.html", page=page, form=form)
+
+
+def _decision_on(edition: Edition) -> Decision | None:
+    """The decision on an edition, once it is recorded; also when that was a moment ago."""
+    return newest_on(Subject(EDITION, edition.pk))
+
+
+def _href(request: Request, decision: Decision) -> str:
+    return address(request, "decision", public_id=decision.public_id)
+
+
+def _meanwhile(request: Request, edition: Edition) -> DecidedBox | None:
+    """What was decided since the clerk opened the page."""
+    decision = _decision_on(edition)
+    if decision is None:
+        return None
+    told = {
+        "body": decision.body.name,
+        "day": day(decision.meeting_on),
+        "outcome": OUTCOMES[Outcome(decision.outcome)],
+    }
+    return DecidedBox(
+        text=_("%(body)s, %(day)s: %(outcome)s.") % told, reasons=decision.reasons, href=_href(request, decision)
+    )
 
 
 def _body(request: Request, edition: Edition) -> Body:
@@ -104,8 +133,8 @@ def _body(request: Request, edition: Edition) -> Body:
     By the day of the meeting it is checked which of the two may. Raises Http404 for who records for neither.
     """
     today = clock.today()
-    for day in (edition.status_since, today):
-        body = queries.deciding_body(request.municipality, on=day)
+    for on in (edition.status_since, today):
+        body = queries.deciding_body(request.municipality, on=on)
         if records_for(actor_of(request), body, on=today):
             return body
     raise Http404
@@ -119,6 +148,7 @@ def _page(request: Request, edition: Edition, content: PlanContent, form: Decide
         trail=trail(request, plan, page="plan"),
         title=plan_title(plan),
         body=body,
+        decided=_meanwhile(request, edition),
         number=edition.number,
         summary=paragraphs(content.texts.get(SectionKey.SUMMARY, "")),
         priorities=tuple(priority_line(request, plan, one, {}) for one in content.priorities),

@@ -15,6 +15,14 @@ def plan_to_keep(request: Request, public_id: str) -> Plan:
 
 
 def edition_to_decide(request: Request, public_id: str, number: int) -> Edition:
-    """The edition at an address, for a clerk who records for some body. Raises Http404 for others."""
-    waiting = access.editions_to_decide(actor_of(request), request.municipality, on=clock.today())
-    return get_object_or_404(waiting, plan__public_id=public_id, number=number)
+    """The edition at an address, for a clerk who records for some body; decided on since, for the clerk of that body.
+
+    Raises Http404 for others.
+    """
+    actor, today = actor_of(request), clock.today()
+    waiting = access.editions_to_decide(actor, request.municipality, on=today)
+    edition = waiting.filter(plan__public_id=public_id, number=number).first()
+    if edition is not None:
+        return edition
+    decided = access.editions_decided(actor, request.municipality, on=today)
+    return get_object_or_404(decided, plan__public_id=public_id, number=number)
