@@ -95,4 +95,4 @@ def test_who_was_invited_hears_of_another_meeting(table: Table, status: MeetingS
     with pytest.raises(Refused) as refused:
         changed(table, meeting)
     key = "meeting_invited_already" if status is MeetingStatus.INVITED else "wrong_state"
-    assert (refused.value.key, Meeting.objects.get().place, log_of(meeting)) == (key, "Buurthuis", [])
+    assert (refused.value.key, Meeting.objects.get().place, log_of(meeting)) == (key, meeting.place, [])

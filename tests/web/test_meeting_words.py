@@ -55,6 +55,33 @@ class TestLooking:
         assert coordinator.post(at(table, path), {**told, "looked": looked}).status_code == 302
         assert PERSON in text(Client(), at(table))
 
+    @pytest.mark.parametrize("there", [False, True])
+    def test_a_home_where_people_would_meet_is_asked_about_first(self, table: Table, coordinator: Client, there: bool):
+        url = of(table.planned(), "wijzigen/") if there else at(table, "bijeenkomst/nieuw/")
+        home = f"bij {PERSON} thuis, Kerkstraat 3, 06-12345678"
+        told = {**planned_on(MEETING_ON.date()), "place": home}
+        answer = coordinator.post(url, told)
+        asked(answer, "place")
+        (said,) = answer.context["form"].errors["place"]
+        assert all(word in said for word in ("Kerkstraat 3", "06-12345678"))
+        assert not Meeting.objects.filter(place=home).exists()
+
+    def test_a_public_building_with_its_number_is_asked_about_once(self, table: Table, coordinator: Client):
+        told = {**planned_on(MEETING_ON.date()), "place": "Buurthuis, Kerkstraat 3"}
+        answer = coordinator.post(at(table, "bijeenkomst/nieuw/"), told)
+        looked = answer.context["form"].fields["looked"].widget.attrs["value"]
+        assert coordinator.post(at(table, "bijeenkomst/nieuw/"), {**told, "looked": looked}).status_code == 302
+        later = {**told, "time": "20.30"}
+        assert coordinator.post(of(Meeting.objects.get(), "wijzigen/"), later).status_code == 302
+        assert Meeting.objects.get().place == told["place"]
+
+    def test_where_people_always_meet_is_looked_at_when_it_is_written_down(self, table: Table, coordinator: Client):
+        told = {"meeting_place": f"bij {PERSON}"}
+        looked = asked(coordinator.post(at(table, "over/"), told), "meeting_place")
+        assert coordinator.post(at(table, "over/"), {**told, "looked": looked}).status_code == 302
+        there = {**planned_on(MEETING_ON.date()), "place": told["meeting_place"]}
+        assert coordinator.post(at(table, "bijeenkomst/nieuw/"), there).status_code == 302
+
     @pytest.mark.parametrize("word", ["J" + "an" * 50_000, "Jansen " * 15_000, "jan@voorbeeld.nl " * 9_000])
     def test_words_that_are_too_long_are_counted_and_not_repeated(self, table: Table, coordinator: Client, word: str):
         answer = coordinator.post(at(table, "over/"), {"purpose": word})
@@ -158,6 +185,15 @@ class TestCorrecting:
         meeting = table.held()
         assert coordinator.get(of(meeting, "verslag/verbeteren/"))["Location"] == of(meeting)
         assert refused(coordinator.post(of(meeting, "verslag/verbeteren/"), {"minutes": "x"}), "wrong_state")
+
+
+def test_nobody_reads_where_a_meeting_that_was_called_off_would_have_been(table: Table, coordinator: Client):
+    meeting = table.invited()
+    pages = [of(meeting), at(table, "bijeenkomsten.ics")]
+    assert all("Buurthuis" in Client().get(page).content.decode() for page in pages)
+    assert coordinator.post(of(meeting, "afzeggen/")).status_code == 302
+    for reader in (Client(), coordinator):
+        assert not ["" for page in pages if "Buurthuis" in reader.get(page).content.decode()]
 
 
 def planned_on(day: date) -> dict[str, object]:

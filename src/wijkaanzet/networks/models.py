@@ -155,7 +155,8 @@ class Meeting(models.Model):
         max_length=8, choices=[(one.value, one.value) for one in MeetingKind], default=MeetingKind.MEETING.value
     )
     starts_at = models.DateTimeField()
-    place = models.CharField(max_length=LONGEST_PLACE)
+    place = models.CharField(max_length=LONGEST_PLACE, blank=True)
+    """Empty once it is called off."""
     welcome = models.BooleanField(default=True)
     """Whether everybody is."""
     status = models.CharField(max_length=12, choices=[(one.value, one.value) for one in MeetingStatus])

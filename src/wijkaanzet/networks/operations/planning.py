@@ -111,10 +111,13 @@ def invite(meeting: Meeting, *, actor: Actor, at: datetime) -> Meeting:
 def cancel(meeting: Meeting, *, actor: Actor, at: datetime) -> Meeting:
     """Call a meeting off; who was invited finds that at its address, and each with an e-mail address gets a message.
 
+    Nobody goes to its place any more, so that is not kept: calling it off also takes an address out of what is public.
+
     Raises Refused("wrong_state").
     """
     meeting = locked_meeting(meeting)
     was_invited = meeting.status == MeetingStatus.INVITED
+    meeting.place = ""
     meeting = enter(meeting, status=MeetingStatus.CANCELLED, detail={}, actor=actor, at=at)
     if was_invited:
         tell_members(meeting.network, kind=CALLED_OFF, at=at)

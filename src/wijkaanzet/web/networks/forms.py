@@ -53,7 +53,7 @@ class DescribeForm(ActForm):
     @property
     def public(self) -> dict[str, str]:
         """What everybody will read, by question."""
-        return {name: self.cleaned_data[name] for name in ("purpose", "own_rule")}
+        return {name: self.cleaned_data[name] for name in ("purpose", "meeting_place", "own_rule")}
 
 
 class NetworkForm(DescribeForm):

@@ -43,7 +43,11 @@ class MeetingForm(ActForm):
             "invalid": _("Write the time as hours and minutes, such as 19:30."),
         },
     )
-    place = forms.CharField(label=_("Where?"), error_messages={"required": _("Say where people meet.")})
+    place = forms.CharField(
+        label=_("Where?"),
+        help_text=_("For example the community centre. Never the home of a person."),
+        error_messages={"required": _("Say where people meet.")},
+    )
     kind = forms.ChoiceField(
         label=_("What kind of meeting is it?"),
         choices=[(kind.value, MEETING_KINDS[kind]) for kind in MeetingKind],
@@ -63,6 +67,7 @@ class MeetingForm(ActForm):
     def __init__(self, data: QueryDict | None, *, today: date, place: str = "", planned: Meeting | None = None) -> None:
         super().__init__(data, initial=_as_planned(planned) if planned else {"place": place})
         self.today = today
+        self.place_before = planned.place if planned else place
 
     def clean_day(self) -> date:
         """Says beside the day what is wrong with it."""
@@ -72,6 +77,12 @@ class MeetingForm(ActForm):
         except Refused as refused:
             raise forms.ValidationError(sentence(refused)) from refused
         return day
+
+    @property
+    def public(self) -> dict[str, str]:
+        """The place, when it is another one: where people always meet was looked at when that was written down."""
+        place: str = self.cleaned_data["place"]
+        return {"place": place} if place != self.place_before else {}
 
     @property
     def starts_at(self) -> datetime:

@@ -18,6 +18,7 @@ from wijkaanzet.networks.rules.meetings import TO_COME
 from wijkaanzet.web.acts import Act, ConfirmForm, answer, attempt, filled_in
 from wijkaanzet.web.http import Request
 from wijkaanzet.web.networks import words
+from wijkaanzet.web.networks.looking import fit_to_be_read
 from wijkaanzet.web.networks.meeting_forms import MeetingForm
 from wijkaanzet.web.networks.who import meeting_to_keep, network_to_keep
 from wijkaanzet.web.pages.networks import FormPage
@@ -34,12 +35,14 @@ def new(request: Request, network: str) -> HttpResponse:
     """Choose a day, a time and a place."""
     kept = network_to_keep(request, network)
     form = MeetingForm(filled_in(request), today=clock.today(), place=kept.meeting_place)
-    if form.is_valid() and (meeting := _planned(request, kept, form)) is not None:
+    fit = form.is_valid() and fit_to_be_read(request, form, form.public)
+    if fit and (meeting := _planned(request, kept, form)) is not None:
         if localdate(meeting.starts_at) < clock.today():
             messages.success(request, _("The meeting is there. Now write down who came."))
             return redirect(words.meeting_href(request, meeting, "meeting-hold"))
+        planned = _("The meeting is planned.")
         seen = _("Until you invite people, only who keeps this network sees it, and who takes part and logs in.")
-        messages.success(request, f"{_('The meeting is planned.')} {seen}")
+        messages.success(request, f"{planned} {seen}")
         return redirect(address(request, "network-table", network=network))
     page = FormPage(
         place=words.place(request, kept),
@@ -59,7 +62,8 @@ def change(request: Request, network: str, public_id: str) -> HttpResponse:
     if request.method != "POST" and meeting.status != MeetingStatus.PLANNED:
         return redirect(back)
     form = MeetingForm(filled_in(request), today=clock.today(), planned=meeting)
-    if form.is_valid() and _changed(request, meeting, form) is not None:
+    fit = form.is_valid() and fit_to_be_read(request, form, form.public)
+    if fit and _changed(request, meeting, form) is not None:
         messages.success(request, _("It is kept."))
         return redirect(back)
     page = FormPage(
