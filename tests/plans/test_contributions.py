@@ -220,8 +220,14 @@ class TestNoAnswer:
         asked = wishes.ask()
         plans.withdraw_contribution(asked.contribution, actor=wishes.coordinator, at=AT)
         for answer in (YES, BACK):
-            with pytest.raises(Refused, match="contribution_answered"):
+            with pytest.raises(Refused, match="contribution_not_asked"):
                 plans.answer_contribution(asked.contribution, answer=answer, by=YesBy.CODE, actor=VISITOR, at=AT)
+
+    def test_who_answers_after_the_network_went_on_without_is_asked_no_more(self, wishes: Wishes):
+        asked = wishes.ask()
+        plans.lapse_contribution(asked.contribution, actor=wishes.coordinator, at=later(43))
+        with pytest.raises(Refused, match="contribution_not_asked"):
+            plans.answer_contribution(asked.contribution, answer=YES, by=YesBy.CODE, actor=VISITOR, at=later(44))
 
 
 @pytest.mark.both_engines

@@ -12,6 +12,7 @@ from tests.conftest import AT
 from tests.factories import NOBODY
 from tests.plans.wishes import COOK, PAY, Wishes, lay_wishes
 from tests.web.division_town import browser
+from tests.web.network_pages import refused
 from tests.web.priority_pages import at, code_on, of, professionals, read, residents, text
 from wijkaanzet.kernel import clock
 from wijkaanzet.kernel.codes import spelled
@@ -19,9 +20,9 @@ from wijkaanzet.kernel.models import AuditEntry, OpenMove
 from wijkaanzet.people import operations as people
 from wijkaanzet.people.models import Membership
 from wijkaanzet.plans import operations as plans
-from wijkaanzet.plans.labels import YES_BY
+from wijkaanzet.plans.labels import ASKED_NO_MORE, CONTRIBUTION_STATUSES, YES_BY
 from wijkaanzet.plans.models import Contribution, Plan
-from wijkaanzet.plans.rules.contributions import CONTRIBUTION, YesBy
+from wijkaanzet.plans.rules.contributions import CONTRIBUTION, ContributionStatus, YesBy
 from wijkaanzet.plans.rules.plans import PlanStatus
 from wijkaanzet.plans.rules.priorities import NewPriority, PlaceKind
 from wijkaanzet.web.numbers import day
@@ -110,6 +111,14 @@ class TestByCode:
         assert (entry.actor_id, entry.request_id) == (None, "")
         assert Contribution.objects.get().answered_by is None
 
+    @pytest.mark.parametrize("answers", [["yes"], ["no"], ["yes", "back"]])
+    def test_the_own_words_stand_on_the_own_page(self, wishes: Wishes, answers: list[str]):
+        code, visitor = wishes.ask().code, Client()
+        assert visitor.get(behind(code)).context["page"].said == ""
+        for one in answers:
+            visitor.post(behind(code), {"answer": one, "says": f"Graag: {one}!"})
+        assert f"Graag: {answers[-1]}!" in read(visitor, behind(code))
+
     def test_a_no_is_fine_and_stands(self, wishes: Wishes):
         code, visitor = wishes.ask().code, Client()
         visitor.post(behind(code), {"answer": "no"})
@@ -166,8 +175,9 @@ class TestByAccount:
     def test_an_organisation_says_yes_after_logging_in(self, wishes: Wishes):
         one, provider = wishes.asked_welfare().contribution, browser(wishes.provider)
         assert "Stichting Welzijn" in read(provider, self.path(one))
-        provider.post(self.path(one), {"answer": "yes"})
+        provider.post(self.path(one), {"answer": "yes", "says": "Graag!"})
         assert Contribution.objects.get().answered_by_id == wishes.provider.user_id
+        assert "Graag!" in read(provider, self.path(one))
 
     def test_the_policy_officer_says_it_for_the_municipality(self, wishes: Wishes):
         one = wishes.ask(PAY).contribution
@@ -242,9 +252,14 @@ class TestNoAnswer:
     def test_what_the_network_takes_out_is_asked_no_longer(self, wishes: Wishes, coordinator: Client):
         asked = wishes.ask()
         coordinator.post(of(asked.contribution, "intrekken/"))
-        answer = Client().post(behind(asked.code), {"answer": "yes"})
-        assert answer.status_code == 409
-        assert text(answer)
+        answer = Client().post(behind(asked.code), {"answer": "yes", "says": "Wij doen graag mee."})
+        assert refused(answer, "contribution_not_asked")
+        page = answer.context["page"]
+        assert (page.state.label, page.typed) == (str(ASKED_NO_MORE), "Wij doen graag mee.")
+        said = text(answer)
+        assert "Wij doen graag mee." in said
+        assert str(CONTRIBUTION_STATUSES[ContributionStatus.WITHDRAWN]) not in said
+        assert str(ASKED_NO_MORE) in read(coordinator, at(wishes))
 
 
 def test_who_keeps_the_plan_makes_a_letter_or_goes_on_once_nobody_has_an_account(

@@ -5,6 +5,7 @@ from wijkaanzet.plans.labels.life import AGREEMENT_WAYS, EDITION_STATUSES, PLAN_
 from wijkaanzet.plans.labels.priorities import (
     ASK_ANSWERS,
     ASK_STATUSES,
+    ASKED_NO_MORE,
     BRINGERS,
     CONTRIBUTION_KINDS,
     CONTRIBUTION_STATUSES,
@@ -26,6 +27,7 @@ __all__ = [
     "AGREEMENT_WAYS",
     "ASK_ANSWERS",
     "ASK_STATUSES",
+    "ASKED_NO_MORE",
     "BRINGERS",
     "CONTRIBUTION_KINDS",
     "CONTRIBUTION_STATUSES",

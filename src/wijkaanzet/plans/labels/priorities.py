@@ -62,6 +62,9 @@ CONTRIBUTION_STATUSES: dict[ContributionStatus, str | Promise] = {
     ContributionStatus.WITHDRAWN: _("taken back"),
 }
 
+ASKED_NO_MORE = _("not asked any more")
+"""Where a question stands that the network took out before there was an answer; nobody took anything back."""
+
 YES_BY: dict[YesBy, str | Promise] = {
     YesBy.ACCOUNT: _("after logging in"),
     YesBy.CODE: _("with the code from a letter"),
@@ -155,6 +158,7 @@ REFUSALS: dict[str, str | Promise] = {
     "until_past": _("%(day)s is over; choose a later last day, or leave it empty."),
     "until_far": _("%(day)s is more than %(most)s years ahead; choose an earlier last day, or leave it empty."),
     "contribution_answered": _("There is an answer already. Open the page again to see it."),
+    "contribution_not_asked": _("The network does not ask this any more, so there is nothing to answer."),
     "contribution_not_lapsed": _("There is still time to answer. Wait until %(day)s is over."),
     "contribution_not_asked_by_letter": _("Who is asked here answers after logging in; there is no letter."),
     "contribution_by_code_only": _("Only who has the code from the letter says yes or no here."),

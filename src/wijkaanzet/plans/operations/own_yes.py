@@ -27,14 +27,16 @@ def answer_contribution(
 
     It counts at once, whatever state the plan is in. By code whoever found it with the code; by account only somebody
     of the organisation that is asked. Raises Refused: ("contribution_by_code_only"),
-    ("contribution_not_asked_by_letter"), ("contribution_answered"), ("network_words_too_long").
+    ("contribution_not_asked_by_letter"), ("contribution_not_asked") when the network asks it no more,
+    ("contribution_answered"), ("network_words_too_long").
     """
     contribution, today = locked_contribution(contribution), localdate(at)
     if by is YesBy.ACCOUNT and not access.answers_for(actor, contribution, on=today):
         raise Refused("contribution_by_code_only")
     if by is YesBy.CODE and not contribution.code_hash:
         raise Refused("contribution_not_asked_by_letter")
-    check_answer(ContributionStatus(contribution.status), answer, taken_out=contribution.taken_out)
+    answered, taken_out = bool(contribution.answered_with), contribution.taken_out
+    check_answer(ContributionStatus(contribution.status), answer, answered=answered, taken_out=taken_out)
     contribution.status, contribution.status_since, contribution.taken_out = answer, today, False
     contribution.answered_with, contribution.says = by, fitting_says(says)
     contribution.answered_by_id = actor.user_id if by is YesBy.ACCOUNT else None

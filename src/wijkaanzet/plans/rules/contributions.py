@@ -183,10 +183,22 @@ def yes_stands(status: ContributionStatus, *, taken_out: bool) -> bool:
     return status is ContributionStatus.CONFIRMED or taken_out
 
 
-def check_answer(status: ContributionStatus, to: ContributionStatus, *, taken_out: bool = False) -> None:
-    """Who is asked says yes or no to a question, and takes back only a yes. Raises Refused("contribution_answered")."""
+def asked_no_more(status: ContributionStatus, *, answered: bool) -> bool:
+    """Whether the network took its question out, or went on without, before there was an answer."""
+    return status in {ContributionStatus.LAPSED, ContributionStatus.WITHDRAWN} and not answered
+
+
+def check_answer(
+    status: ContributionStatus, to: ContributionStatus, *, answered: bool = False, taken_out: bool = False
+) -> None:
+    """Who is asked says yes or no to a question, and takes back only a yes.
+
+    Raises Refused: ("contribution_not_asked") once it is asked no more, ("contribution_answered").
+    """
     answers = {ContributionStatus.CONFIRMED, ContributionStatus.DECLINED}
     takes_back = to is ContributionStatus.WITHDRAWN and yes_stands(status, taken_out=taken_out)
+    if asked_no_more(status, answered=answered):
+        raise Refused("contribution_not_asked")
     if not takes_back and not (status is ContributionStatus.ASKED and to in answers):
         raise Refused("contribution_answered")
 

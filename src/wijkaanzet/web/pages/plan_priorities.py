@@ -157,7 +157,11 @@ class AnswerPage:
     informal_says: str
     state: Badge
     text: str
-    """What a yes means, or what was said."""
+    """What a yes means, or what was answered."""
+    said: str
+    """The own words with the answer."""
+    typed: str
+    """What was written for an answer that cannot be given any more."""
     yes: bool
     """Whether yes and no are still to be said."""
     back: bool

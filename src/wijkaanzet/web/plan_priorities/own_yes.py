@@ -90,7 +90,7 @@ def _answered(
     if fit and _said(request, kept, form, by=by, known_as=known_as) is not None:
         messages.success(request, _("Thank you. It is written down."))
         return redirect(here)
-    page = _page(request, kept, today=clock.today())
+    page = _page(request, kept, form, today=clock.today())
     return answer(request, "web/contribution_answer.html", page=page, form=form)
 
 
@@ -107,7 +107,7 @@ def _said(
     )
 
 
-def _page(request: Request, kept: Contribution, *, today: date) -> AnswerPage:
+def _page(request: Request, kept: Contribution, form: AnswerForm, *, today: date) -> AnswerPage:
     network, status = kept.priority.plan.network, ContributionStatus(kept.status)
     asks, back = status is ContributionStatus.ASKED, yes_stands(status, taken_out=kept.taken_out)
     about = _about(kept.priority, today=today) if asks or back else None
@@ -123,6 +123,8 @@ def _page(request: Request, kept: Contribution, *, today: date) -> AnswerPage:
         informal_says=about.informal_says if about else "",
         state=words.state(kept),
         text=_text(kept, status, today=today),
+        said=kept.says,
+        typed="" if asks or back else str(form["says"].value() or ""),
         yes=asks,
         back=back,
         plan=_plan(request, kept.priority.plan),
@@ -153,6 +155,8 @@ def _text(kept: Contribution, status: ContributionStatus, *, today: date) -> str
             )
             % told
         )
+    if words.taken_out_unanswered(kept):
+        return _("The network does not ask this any more since %(day)s.") % told
     asked = _("You decide. With a yes the plan says that you bring this. No is fine too.")
     return {
         ContributionStatus.ASKED: " ".join(

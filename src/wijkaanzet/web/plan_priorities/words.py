@@ -7,9 +7,15 @@ from django.utils.translation import gettext as _
 
 from wijkaanzet.kernel.subjects import Subject
 from wijkaanzet.plans import queries
-from wijkaanzet.plans.labels import CONTRIBUTION_STATUSES, YES_BY
+from wijkaanzet.plans.labels import ASKED_NO_MORE, CONTRIBUTION_STATUSES, YES_BY
 from wijkaanzet.plans.models import Contribution, Plan, Priority
-from wijkaanzet.plans.rules.contributions import CONTRIBUTION, ContributionStatus, YesBy, move_of_contribution
+from wijkaanzet.plans.rules.contributions import (
+    CONTRIBUTION,
+    ContributionStatus,
+    YesBy,
+    asked_no_more,
+    move_of_contribution,
+)
 from wijkaanzet.plans.rules.plans import PLAN
 from wijkaanzet.plans.rules.priorities import PRIORITY
 from wijkaanzet.web.acts import Act
@@ -37,10 +43,17 @@ def of_contribution(request: Request, contribution: Contribution, page: str) -> 
 def state(contribution: Contribution) -> Badge:
     """Where a contribution stands."""
     status = ContributionStatus(contribution.status)
-    label = str(CONTRIBUTION_STATUSES[status])
+    label = str(ASKED_NO_MORE if taken_out_unanswered(contribution) else CONTRIBUTION_STATUSES[status])
     if status is ContributionStatus.CONFIRMED:
         return Badge(label=label, tone="leaf")
     return Badge(label=label, tone="petrol" if status is ContributionStatus.ASKED else "stone")
+
+
+def taken_out_unanswered(contribution: Contribution) -> bool:
+    """Whether the network took its question out before there was an answer."""
+    status = ContributionStatus(contribution.status)
+    unanswered = asked_no_more(status, answered=bool(contribution.answered_with))
+    return unanswered and status is ContributionStatus.WITHDRAWN
 
 
 def no_account(contribution: Contribution) -> str:
