@@ -39,7 +39,8 @@ def attendance_sheet(request: Request, network: str, public_id: str) -> HttpResp
     )
     content = attendance_pdf(paper, language=get_language() or "nl", made_at=clock.now())
     response = HttpResponse(content, content_type="application/pdf")
-    name = f"{request.municipality.slug}-{network}-{_('attendance')}-{localdate(meeting.starts_at)}"
+    what = _("attendance")
+    name = f"{request.municipality.slug}-{network}-{what}-{localdate(meeting.starts_at)}"
     response["Content-Disposition"] = f'attachment; filename="{name}.pdf"'
     return response
 
