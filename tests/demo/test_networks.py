@@ -3,9 +3,15 @@
 import pytest
 from django.test import Client
 
+from wijkaanzet.decisions.models import Decision
+from wijkaanzet.decisions.rules import PROCESS as DECISION
+from wijkaanzet.decisions.rules import Outcome, Status
+from wijkaanzet.demo.build import START
+from wijkaanzet.kernel.models import OpenMove
 from wijkaanzet.networks.models import Agreement, Meeting, Member, Network
 from wijkaanzet.networks.rules import MeetingStatus
 from wijkaanzet.people.models import User
+from wijkaanzet.plans.rules.plans import EDITION
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo")]
 BARE = "noord-in-beweging"
@@ -42,3 +48,10 @@ def test_the_scan_lies_before_the_network_that_was_there_first_and_not_before_th
     page = client.get("/tilburg/aan-zet/").content.decode()
     assert "Zeg wat u van de wijkscan vindt" in page
     assert 'href="/tilburg/wijken/noord/wijkscan/2018/"' in page
+
+
+def test_what_is_done_in_the_demo_waits_for_no_clerk():
+    """A journey that was brought to its end is made known in time, also the plan that came back first."""
+    decided = OpenMove.objects.filter(subject_kind=DECISION, due_on__lt=START.date()).order_by("id")
+    assert list(decided) == []
+    assert Decision.objects.filter(subject_kind=EDITION, outcome=Outcome.RETURNED, status=Status.PUBLISHED).exists()

@@ -251,8 +251,9 @@ class _Writing:
     def _publish(self, one: Told) -> None:
         clerk, at = self.actors[Role.COLLEGE_CLERK], morning(one["published"])
         about = Decision.objects.select_related("body", "municipality")
-        decision = about.get(subject_kind=EDITION, subject_id=self._edition.pk, step=Step.PLAN)
-        decisions.publish(decision, actor=clerk, at=at)
+        editions = self.plan.editions.values("pk")  # what came back is of the round before already
+        decided = about.filter(subject_kind=EDITION, subject_id__in=editions, step=Step.PLAN)
+        decisions.publish(decided.order_by("-id")[0], actor=clerk, at=at)
 
     def _fill_in(self, sheet: Told) -> None:
         fill_in(self.plan, sheet, actors=self.actors)
