@@ -7,12 +7,13 @@ from datetime import date
 from django.db.models import Exists, OuterRef, Q
 
 from wijkaanzet.kernel.actors import Actor
+from wijkaanzet.kernel.as_read import mark_of
 from wijkaanzet.kernel.refusals import Refused
 from wijkaanzet.kernel.sealed import unseal_words
 from wijkaanzet.networks.labels import MEMBER
 from wijkaanzet.networks.models import Member, Network, Seat
 from wijkaanzet.networks.rules import Named, SeatKind
-from wijkaanzet.networks.rules.members import TakesPart, mark_of
+from wijkaanzet.networks.rules.members import TakesPart
 
 MEMBER_SEAL = "networks.member"
 

@@ -3,14 +3,11 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from hashlib import sha256
 from itertools import combinations
-from typing import Final
 
+from wijkaanzet.kernel.as_read import mark_of
 from wijkaanzet.kernel.refusals import Refused
 from wijkaanzet.networks.rules.networks import Named
-
-_MARK: Final = 32
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -53,11 +50,6 @@ def maybe_twice(there: Mapping[int, Named]) -> set[int]:
 def is_same_person(one: TakesPart, other: TakesPart) -> bool:
     """Whether both are said of one person, as `check_not_there` tells people apart."""
     return _who(one) == _who(other)
-
-
-def mark_of(one: TakesPart) -> str:
-    """By which it is known again that somebody stands in the list as it was read: another word gives another mark."""
-    return sha256(repr(one).encode()).hexdigest()[:_MARK]
 
 
 def check_as_read(one: TakesPart, seen: str) -> None:

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from wijkaanzet.plans.models import BaseCapacity, Priority
-from wijkaanzet.plans.rules.as_read import mark_of
+from wijkaanzet.kernel.as_read import mark_of
+from wijkaanzet.plans.models import Ask, BaseCapacity, Priority
 
 ABOUT = ("title", "place_kind", "place", "function", "theme", "goal", "known_by", "figure", "look_back_on")
 
@@ -16,6 +16,11 @@ def mark_of_priority(priority: Priority) -> str:
 def mark_of_informal(priority: Priority) -> str:
     """Of what residents do, could do or want; no query."""
     return mark_of(str(priority.informal), priority.informal_says)
+
+
+def mark_of_ask(ask: Ask) -> str:
+    """Of what others answered by now; no query."""
+    return mark_of(str(ask.kind), ask.answer, str(ask.again_on))
 
 
 def mark_of_reasons(priority: Priority) -> str:

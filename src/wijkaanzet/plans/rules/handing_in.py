@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
+from wijkaanzet.kernel import as_read
 from wijkaanzet.kernel.refusals import Refused
 from wijkaanzet.networks.rules.words import fitting
-from wijkaanzet.plans.rules import as_read
 from wijkaanzet.plans.rules.content import ContributionKept, PlanContent
 from wijkaanzet.plans.rules.plans import MOST_SUMMARY_WORDS
 from wijkaanzet.plans.rules.sections import SectionKey
@@ -56,7 +56,7 @@ def _asked(one: ContributionKept) -> tuple[object, ...]:
 
 def check_seen(content: PlanContent, seen: str) -> None:
     """People agree with what they read; without a mark it is as it reads now. Raises Refused("plan_changed")."""
-    if seen and seen != mark_of(content):
+    if as_read.is_stale(seen, now=mark_of(content)):
         raise Refused("plan_changed")
 
 
