@@ -2,6 +2,7 @@
 
 import pytest
 
+from wijkaanzet.kernel.models import Municipality
 from wijkaanzet.kernel.subjects import Subject
 from wijkaanzet.plans.models import Priority, Reason
 from wijkaanzet.plans.queries import PriorityInFull, ReasonInFull, kept_of
@@ -58,7 +59,9 @@ def kept(*, for_everybody: bool = True) -> PriorityKept:
 
 
 def setting(found: ToldWords | Gone) -> Setting:
-    return Setting(request=Request(), plan_id="abc", told={TOLD: found}, taken_back=(), pictures=())
+    request = Request()
+    request.municipality = Municipality(name="Proefstad")
+    return Setting(request=request, plan_id="abc", told={TOLD: found}, taken_back=(), pictures=())
 
 
 def content(one: PriorityKept) -> PlanContent:

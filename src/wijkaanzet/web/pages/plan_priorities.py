@@ -66,6 +66,8 @@ class Part:
     lines: tuple[Line, ...] = ()
     none: str = ""
     """What stands there while there are no lines."""
+    belongs: str = ""
+    """To which theme, function and goal of the municipality it belongs, in one line."""
     acts: tuple[Action, ...] = ()
 
 

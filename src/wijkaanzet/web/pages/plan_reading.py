@@ -95,12 +95,15 @@ class PlanPriority:
     asked: tuple[Asked, ...]
     known_by: str
     how_we_know: Paragraphs
+    belongs: str = ""
+    """To which theme, function and goal of the municipality, in one line."""
     pictures: tuple[PlanPicture, ...] = ()
 
     @property
     def has_more(self) -> bool:
-        """Whether there is something to unfold: why, what is asked of others, or how we will know."""
-        return any((self.why, self.reasons, self.figures, self.asked, self.known_by, self.how_we_know))
+        """Whether there is something to unfold: why, where it belongs, what is asked of others, or how we will know."""
+        why = (self.why, self.reasons, self.figures, self.belongs)
+        return any((*why, self.asked, self.known_by, self.how_we_know))
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -31,6 +31,7 @@ from wijkaanzet.web.parts.notices import Alert, Badge
 from wijkaanzet.web.plan_priorities import words
 from wijkaanzet.web.plan_priorities.who import priority_to_write
 from wijkaanzet.web.plan_reading import words as reading
+from wijkaanzet.web.plan_reading.belongs import Listed
 from wijkaanzet.web.plan_reading.parts import MoneyParts
 from wijkaanzet.web.plan_trail import trail
 from wijkaanzet.web.tenancy import address
@@ -57,7 +58,7 @@ def _page(request: Request, priority: Priority, *, today: date) -> PriorityPage:
         where=reading.place(kept),
         notice=_notice(priority),
         parts=(
-            _why(full, links),
+            _why(full, kept, links),
             _residents(full, kept, links),
             _professionals(full, links),
             _bring(full, links, keeper=keeps(request, priority.plan.network), today=today),
@@ -126,13 +127,14 @@ def _notice(priority: Priority) -> Alert | None:
     return None if status in OPEN else Alert(text=_("The plan cannot be changed now. Who is asked can still say yes."))
 
 
-def _why(full: PriorityInFull, links: _Links) -> Part:
+def _why(full: PriorityInFull, kept: PriorityKept, links: _Links) -> Part:
     return Part(
         uid="why",
         title=_("Why is this in the plan?"),
         texts=links.texts(full, SectionKey.WHY),
         lines=tuple(_reason(links, one) for one in full.reasons),
         none=_("No reason is chosen. “We want this” is enough."),
+        belongs=Listed(links.request.municipality).of(kept),
         acts=links.acts(("priority-reasons", _("Say why"))),
     )
 

@@ -82,6 +82,8 @@ def _priority(one: PlanPriority, photos: Photos) -> Iterator[Block]:
         yield Points(items=tuple(map(_asked, one.asked)))
     yield from _why(one)
     yield from _part(SectionKey.HOW_WE_KNOW, tuple(filter(None, (one.known_by, *one.how_we_know))))
+    if one.belongs:
+        yield from _soft(" ".join((_("Belongs to:"), one.belongs)))
 
 
 def _why(one: PlanPriority) -> Iterator[Block]:

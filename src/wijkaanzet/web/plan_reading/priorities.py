@@ -23,6 +23,7 @@ from wijkaanzet.web.http import Request
 from wijkaanzet.web.pages.plan_reading import Asked, Brings, PlanPicture, PlanPriority, Reason, ToDo
 from wijkaanzet.web.parts.notices import Badge
 from wijkaanzet.web.plan_reading import words
+from wijkaanzet.web.plan_reading.belongs import Listed
 from wijkaanzet.web.plan_reading.parts import MoneyParts
 from wijkaanzet.web.tenancy import address
 
@@ -48,6 +49,11 @@ class Setting:
     def parts(self) -> MoneyParts:
         """What the parts of the money are called."""
         return MoneyParts(self.request.municipality)
+
+    @cached_property
+    def listed(self) -> Listed:
+        """To which function, theme and goal priorities belong."""
+        return Listed(self.request.municipality)
 
     def picture(self, kept: PictureKept) -> PlanPicture:
         """A picture with its address."""
@@ -156,6 +162,7 @@ def _priority(one: PriorityKept, number: int, content: PlanContent, setting: Set
         ),
         known_by=words.known_by(one, figure=measured.label if measured else one.figure),
         how_we_know=text_of(one.texts, SectionKey.HOW_WE_KNOW),
+        belongs=setting.listed.of(one),
         pictures=setting.pictures_of(content, one.public_id),
     )
 
