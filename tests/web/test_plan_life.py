@@ -301,6 +301,7 @@ class TestRefused:
         decision = Decision.objects.get()
         assert (answer.context["page"].decided.reasons, decision.outcome) == (decision.reasons, first)
         assert decision.public_id in answer.context["page"].decided.href
+        assert answer.context["page"].read_href == ""
         kept = {name: answer.context["form"][name].value() for name in ("reasons", "remark-summary")}
         assert kept == {"reasons": "Te kort.", "remark-summary": "Zeg ook wie."}
         assert answer.context["page"].open

@@ -212,6 +212,7 @@ class DecidePage:
     shortfall_from: str
     """Where the rest should come from, when it asks more than there is."""
     read_href: str
+    """Empty once it is decided on: it lies before nobody then."""
     questions: tuple[BoundField, ...]
     remarks: tuple[RemarkRow, ...]
     open: bool

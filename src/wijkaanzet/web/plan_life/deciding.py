@@ -142,20 +142,22 @@ def _body(request: Request, edition: Edition) -> Body:
 
 def _page(request: Request, edition: Edition, content: PlanContent, form: DecideForm, *, body: str) -> DecidePage:
     plan = edition.plan
-    parts = MoneyParts(request.municipality)
+    parts, decided = MoneyParts(request.municipality), _meanwhile(request, edition)
     rows = tuple(_row(form, key, title, content) for key, title in form.parts.items())
     return DecidePage(
         trail=trail(request, plan, page="plan"),
         title=plan_title(plan),
         body=body,
-        decided=_meanwhile(request, edition),
+        decided=decided,
         number=edition.number,
         summary=paragraphs(content.texts.get(SectionKey.SUMMARY, "")),
         priorities=tuple(priority_line(request, plan, one, {}) for one in content.priorities),
         agreed=words.agreed_box(content.agreement),
         money=enough(asked_by_part(content), queries.there_when_handed_in(edition, content), parts),
         shortfall_from=edition.shortfall_from,
-        read_href=address(request, "plan-handed-in", public_id=plan.public_id, number=edition.number),
+        read_href=""
+        if decided
+        else address(request, "plan-handed-in", public_id=plan.public_id, number=edition.number),
         questions=tuple(form[name] for name in ("meeting_on", "outcome", "kind", "reasons")),
         remarks=rows,
         open=any(row.field.data for row in rows),
