@@ -6,6 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.plans import edition_fields
+from tests.plans.edition_fields import UNSEEN, Field, everything, otherwise
 from wijkaanzet.plans.rules.content import AskKept, BaseKept, ContributionKept, PlanContent, PriorityKept
 from wijkaanzet.plans.rules.contributions import Bringer, ContributionKind, ContributionStatus
 from wijkaanzet.plans.rules.edition_changes import changes
@@ -39,6 +41,7 @@ SUPPER = PriorityKept(
     figure="",
     look_back_on=None,
 )
+YES = ContributionStatus.CONFIRMED
 BASE = BaseKept(organisation="Stichting Samen", what="Een werker", hours_a_week=24)
 PLAN = PlanContent(texts={SectionKey.SUMMARY: "Wij eten samen."}, priorities=(SUPPER,), base=(BASE,), agreement=None)
 
@@ -81,10 +84,11 @@ def test_another_order_is_no_change_of_what_is_said() -> None:
         ({"texts": {SectionKey.WHY: "Niemand eet graag alleen."}}, "texts"),
         ({"contributions": ()}, "went"),
         ({"contributions": (COOK, replace(COOK, public_id="zaal", what="Een zaal"))}, "came"),
-        ({"contributions": (replace(COOK, what="Elke dag koken"),)}, "came"),
-        ({"contributions": (replace(COOK, status=ContributionStatus.CONFIRMED),)}, "said_yes"),
+        ({"contributions": (replace(COOK, what="Elke dag koken"),)}, "altered"),
+        ({"contributions": (replace(COOK, status=YES),)}, "said_yes"),
         ({"asks": (ASK, replace(ASK, question="Mag het ook in de winter?"))}, "asked"),
         ({"asks": (replace(ASK, kind=AskAnswer.YES, answer="Ja."),)}, "answered"),
+        ({"asks": ()}, "not_asked"),
     ],
 )
 def test_each_change_of_a_priority_is_found(changed: dict[str, object], name: str) -> None:
@@ -93,7 +97,7 @@ def test_each_change_of_a_priority_is_found(changed: dict[str, object], name: st
 
 
 def test_a_yes_that_came_is_no_new_contribution() -> None:
-    (found,) = since(contributions=(replace(COOK, status=ContributionStatus.CONFIRMED, says="Graag!"),)).changed
+    (found,) = since(contributions=(replace(COOK, status=YES, says="Graag!"),)).changed
     assert (found.came, found.went) == ((), ())
 
 
@@ -103,3 +107,24 @@ def test_who_are_there_in_any_case_are_compared_too() -> None:
         [20],
         [24],
     )
+
+
+def test_a_yes_that_is_no_more_is_told_apart_from_what_is_not_brought_any_more() -> None:
+    promised = replace(PLAN, priorities=(replace(SUPPER, contributions=(replace(COOK, status=YES),)),))
+    (found,) = changes(promised, PLAN).changed
+    assert (found.no_yes, found.went, found.altered) == ((COOK,), (), ())
+
+
+class TestEverything:
+    """What an edition keeps and everybody reads is compared: a new field comes with its change, or with why not."""
+
+    def test_every_field_is_known_to_the_comparison(self) -> None:
+        assert {str(one) for one in otherwise()} | set(UNSEEN) == everything()
+
+    @pytest.mark.parametrize("field", otherwise(), ids=str)
+    def test_another_value_is_a_change(self, field: Field) -> None:
+        assert not changes(edition_fields.PLAN, field.plan).is_none
+        assert not changes(field.plan, edition_fields.PLAN).is_none
+
+    def test_nothing_else_is_a_change(self) -> None:
+        assert changes(edition_fields.PLAN, edition_fields.PLAN).is_none

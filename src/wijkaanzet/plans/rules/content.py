@@ -54,6 +54,8 @@ class AskKept:
     question: str
     kind: AskAnswer | None
     answer: str
+    again_on: date | None = None
+    """Of "later": the day on which it is asked again."""
 
 
 @dataclass(frozen=True)

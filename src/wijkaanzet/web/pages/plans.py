@@ -86,15 +86,37 @@ class ChangedPart:
 
 
 @dataclass(frozen=True, kw_only=True)
+class WhyBackPart:
+    """Why one part came back, and whether something in it is otherwise now."""
+
+    title: str
+    remarks: tuple[str, ...]
+    state: Badge
+
+
+@dataclass(frozen=True, kw_only=True)
+class WhyBack:
+    """Why the earlier edition came back."""
+
+    day: str
+    reasons: str
+    remarks: tuple[str, ...]
+    """About the whole."""
+    parts: tuple[WhyBackPart, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
 class PlanDifferencePage:
-    """web/plan_difference.html: what changed between the last two editions that were adopted."""
+    """web/plan_difference.html: what changed between two editions."""
 
     section: ClassVar[str] = "areas"
     head: PlanHead
     plan_href: str
     then: str
     now: str
-    """The two editions with the day on which they were adopted."""
+    """The two editions with the day on which they were adopted, returned or handed in."""
     why: str
     parts: tuple[ChangedPart, ...]
+    back: WhyBack | None = None
+    """Why the earlier one came back, if it did."""
     fictional: bool = False

@@ -1,94 +1,142 @@
-"""What changed between the last two editions that were adopted, in words that can be read."""
+"""What changed between two editions of a plan, in words that can be read."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
 
+from wijkaanzet.plans import queries
+from wijkaanzet.plans.labels.writing import SECTIONS
 from wijkaanzet.plans.models import Edition, Plan
-from wijkaanzet.plans.rules.content import BaseKept, ContributionKept, PlanContent, PriorityKept
+from wijkaanzet.plans.queries import Returned
+from wijkaanzet.plans.rules.content import PlanContent
 from wijkaanzet.plans.rules.difference import PieceKind, difference
-from wijkaanzet.plans.rules.edition_changes import PlanChange, PriorityChange, TextChange, changes
+from wijkaanzet.plans.rules.edition_changes import PlanChange, changes
+from wijkaanzet.plans.rules.money import asked_by_part
+from wijkaanzet.plans.rules.plans import EditionStatus
+from wijkaanzet.plans.rules.priority_changes import TextChange
 from wijkaanzet.web.http import Request
 from wijkaanzet.web.networks.who import area_of
 from wijkaanzet.web.numbers import day
-from wijkaanzet.web.pages.plans import ChangedPart, ChangedText, PieceOfText, PlanDifferencePage
+from wijkaanzet.web.pages.plans import ChangedPart, ChangedText, PieceOfText, PlanDifferencePage, WhyBack, WhyBackPart
 from wijkaanzet.web.parts.notices import Badge
 from wijkaanzet.web.plan_reading import around, words
-from wijkaanzet.web.plan_reading.parts import MoneyParts
+from wijkaanzet.web.plan_reading import difference_words as told
+from wijkaanzet.web.plan_reading.difference_words import Names
+from wijkaanzet.web.plan_reading.money import enough
+from wijkaanzet.web.plan_reading.priorities import Setting, standing
 from wijkaanzet.web.tenancy import address
+
+Held = tuple[Edition, PlanContent]
+
+
+@dataclass(frozen=True)
+class Side:
+    """One edition as it is read now: without what was taken back since."""
+
+    content: PlanContent
+    money: tuple[str, ...] = ()
+    """What it costs, in sentences."""
 
 
 def difference_page(
-    request: Request, plan: Plan, now: tuple[Edition, PlanContent], then: tuple[Edition, PlanContent]
+    request: Request, plan: Plan, now: Held, then: Held, *, returned: Returned | None = None
 ) -> PlanDifferencePage:
-    """The page of the difference between two editions."""
-    parts = MoneyParts(request.municipality)
+    """The page of the difference between two editions; `returned` says why the earlier one came back."""
+    setting = _setting(request, plan)
+    found = changes(then[1], now[1])
+    names = Names(parts=setting.parts, listed=setting.listed)
     return PlanDifferencePage(
         head=around.head(request, plan),
         plan_href=address(request, "plan", public_id=plan.public_id),
         then=_named(then[0]),
         now=_named(now[0]),
         why=now[1].change_why,
-        parts=tuple(_parts(changes(then[1], now[1]), parts)),
+        back=_why_back(returned, then[1], found.about) if returned else None,
+        parts=parts_of(_side(then, setting), _side(now, setting), names),
         fictional=area_of(plan.network).division.fictional,
     )
 
 
+def parts_of(then: Side, now: Side, names: Names) -> tuple[ChangedPart, ...]:
+    """First what is new, then what changed, what went, and all that stands around it."""
+    found = changes(then.content, now.content)
+    parts = (*_priorities(found, names), *_around(found, then, now))
+    return tuple(one for one in parts if one.state or one.lines or one.texts)
+
+
+def _setting(request: Request, plan: Plan) -> Setting:
+    taken_back, pictures = queries.taken_back([plan.pk]), queries.pictures_there(plan)
+    return Setting(request=request, plan_id=plan.public_id, told={}, taken_back=taken_back, pictures=pictures)
+
+
+def _side(held: Held, setting: Setting) -> Side:
+    edition, content = held
+    asked = asked_by_part(content, without=setting.taken_back)
+    money = enough(asked, queries.there_when_handed_in(edition, content), setting.parts)
+    rest = _("The rest should come from: %(where)s") % {"where": edition.shortfall_from}
+    priorities = (replace(one, contributions=standing(one, setting)) for one in content.priorities)
+    pictures = (one for one in content.pictures if one.public_id in setting.pictures)
+    shown = replace(content, priorities=tuple(priorities), pictures=tuple(pictures))
+    return Side(content=shown, money=(money, rest) if edition.shortfall_from else (money,))
+
+
 def _named(edition: Edition) -> str:
-    decided = day(edition.decided_on) if edition.decided_on else ""
-    return _("Edition %(number)s, adopted on %(day)s") % {"number": edition.number, "day": decided}
+    """By its number, and what became of it."""
+    known = {"number": edition.number, "day": day(edition.status_since)}
+    match EditionStatus(edition.status):
+        case EditionStatus.SUBMITTED:
+            return _("Edition %(number)s, handed in on %(day)s") % known
+        case EditionStatus.RETURNED:
+            return _("Edition %(number)s, returned on %(day)s") % known
+        case EditionStatus.ADOPTED:
+            decided = day(edition.decided_on) if edition.decided_on else ""
+            return _("Edition %(number)s, adopted on %(day)s") % {"number": edition.number, "day": decided}
 
 
-def _parts(found: PlanChange, parts: MoneyParts) -> Iterator[ChangedPart]:
-    """First what is new, then what changed, what went, and the texts around it."""
+def _why_back(returned: Returned, before: PlanContent, about: set[str]) -> WhyBack:
+    """Why it came back, in the order of the plan, and of each part whether something is otherwise now."""
+    titles = {
+        **{key.value: str(SECTIONS[key]) for key in before.texts},
+        **{one.public_id: one.title for one in before.priorities},
+    }
+    rows = (
+        WhyBackPart(title=title, remarks=returned.remarks[key], state=_changed(is_otherwise=key in about))
+        for key, title in titles.items()
+        if key in returned.remarks
+    )
+    return WhyBack(
+        day=day(returned.on), reasons=returned.reasons, remarks=returned.remarks.get("", ()), parts=tuple(rows)
+    )
+
+
+def _changed(*, is_otherwise: bool) -> Badge:
+    if is_otherwise:
+        return Badge(label=_("changed"), tone="petrol")
+    return Badge(label=_("not changed"), tone="stone")
+
+
+def _priorities(found: PlanChange, names: Names) -> Iterator[ChangedPart]:
     for one in found.added:
-        yield ChangedPart(title=one.title, state=Badge(label=_("new"), tone="leaf"), lines=tuple(_says(one, parts)))
+        lines = tuple(told.new_priority(one, names))
+        yield ChangedPart(title=one.title, state=Badge(label=_("new"), tone="leaf"), lines=lines)
     for changed in found.changed:
-        yield ChangedPart(
-            title=changed.after.title,
-            state=Badge(label=_("changed"), tone="petrol"),
-            lines=tuple(_lines(changed, parts)),
-            texts=_texts(changed.texts),
-        )
+        lines, texts = tuple(told.priority(changed, names)), _texts(changed.texts)
+        if lines or texts:
+            state = Badge(label=_("changed"), tone="petrol")
+            yield ChangedPart(title=changed.after.title, state=state, lines=lines, texts=texts)
     for one in found.dropped:
         yield ChangedPart(title=one.title, state=Badge(label=_("no longer in the plan"), tone="stone"))
-    base = (*_base(found.base_came, _("Now also there: %(line)s.")), *_base(found.base_went, _("Was: %(line)s.")))
-    if found.texts or base:
-        yield ChangedPart(title=_("The plan as a whole"), lines=base, texts=_texts(found.texts))
 
 
-def _says(priority: PriorityKept, parts: MoneyParts) -> Iterator[str]:
-    if priority.informal_says:
-        yield priority.informal_says
-    for one in priority.contributions:
-        yield _brings(_("%(who)s brings: %(what)s."), one, parts)
-
-
-def _lines(changed: PriorityChange, parts: MoneyParts) -> Iterator[str]:
-    before, after = changed.before, changed.after
-    if before.title != after.title:
-        yield _("It was called “%(title)s”.") % {"title": before.title}
-    if before.place != after.place:
-        yield _("The place is now: %(place)s.") % {"place": words.place(after) or _("no place in particular")}
-    if (before.informal, before.informal_says) != (after.informal, after.informal_says) and after.informal_says:
-        yield _("Now it says of residents: %(says)s") % {"says": after.informal_says}
-    yield from (_brings(_("New: %(who)s brings: %(what)s."), one, parts) for one in changed.came)
-    yield from (_brings(_("%(who)s said yes to: %(what)s."), one, parts) for one in changed.said_yes)
-    yield from (_brings(_("No longer: %(who)s, %(what)s."), one, parts) for one in changed.went)
-    for one in changed.asked:
-        yield _("Asked of %(who)s: %(question)s") % {"who": one.to_whom, "question": one.question}
-    for one in changed.answered:
-        yield _("%(who)s answered: %(answer)s") % {"who": one.to_whom, "answer": one.answer}
-
-
-def _brings(sentence: str, one: ContributionKept, parts: MoneyParts) -> str:
-    facts = ", ".join(filter(None, (one.what, *words.brings(one, parts))))
-    return sentence % {"who": one.who, "what": facts}
-
-
-def _base(lines: Iterable[BaseKept], sentence: str) -> tuple[str, ...]:
-    told = (", ".join(filter(None, (one.organisation, one.what, words.base_hours(one)))) for one in lines)
-    return tuple(sentence % {"line": line} for line in told)
+def _around(found: PlanChange, then: Side, now: Side) -> Iterator[ChangedPart]:
+    base = tuple(told.base(found))
+    yield ChangedPart(title=_("The plan as a whole"), lines=base, texts=_texts(found.texts))
+    yield ChangedPart(title=_("Photos"), lines=tuple(told.pictures(found, now.content)))
+    agreed = told.agreed(then.content.agreement, now.content.agreement) if found.agreed_otherwise else ()
+    yield ChangedPart(title=_("What does the network say of it?"), lines=tuple(agreed))
+    money = now.money if now.money != then.money else ()
+    yield ChangedPart(title=_("What does it cost?"), lines=money)
 
 
 def _texts(found: Iterable[TextChange]) -> tuple[ChangedText, ...]:
