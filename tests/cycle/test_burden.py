@@ -19,6 +19,9 @@ from wijkaanzet.decisions import operations as decisions
 from wijkaanzet.decisions.rules import Step
 from wijkaanzet.kernel.subjects import Subject
 from wijkaanzet.networks import operations as networks
+from wijkaanzet.plans import operations as plans
+from wijkaanzet.plans.rules.asks import NewAsk
+from wijkaanzet.plans.rules.priorities import AskAnswer
 from wijkaanzet.scans import operations as scans
 
 THIS_YEAR = AT.year
@@ -94,6 +97,20 @@ class TestOfAnOrganisation:
         assert contribution.asked_on == AT.date()
         assert counted(asked_of_organisation(wishes.welfare)) == {THIS_YEAR: {AskedKind.CONTRIBUTION: 2}}
 
+    def test_what_plans_ask_it_without_a_grant(self, wishes: Wishes):
+        ask = plans.ask_others(
+            wishes.priority,
+            new=NewAsk(question="Mag de deur open?"),
+            organisation=wishes.welfare,
+            actor=wishes.coordinator,
+            at=AT,
+        )
+        plans.ask_others(
+            wishes.priority, new=NewAsk(to_whom="De school", question="Mag het?"), actor=wishes.coordinator, at=AT
+        )
+        plans.answer_ask(ask, kind=AskAnswer.NO, answer="Nee.", actor=wishes.officer, at=later(400))
+        assert counted(asked_of_organisation(wishes.welfare)) == {THIS_YEAR: {AskedKind.QUESTION: 1}}
+
     def test_what_a_network_was_asked_while_it_sat_there(self, wishes: Wishes):
         seat_of_welfare(wishes)
         table = wishes.table
@@ -115,11 +132,11 @@ class TestOfAnOrganisation:
         wishes.table.held(starts_at=AT + timedelta(days=1))
         assert counted(asked_of_organisation(wishes.welfare))[THIS_YEAR][AskedKind.MEETING] == 1
 
-    def test_costs_seven_queries_however_much_it_is(self, wishes: Wishes):
+    def test_costs_eight_queries_however_much_it_is(self, wishes: Wishes):
         seat_of_welfare(wishes)
         wishes.asked_welfare()
         for days in range(1, 9):
             wishes.table.held(starts_at=later(days))
         with CaptureQueriesContext(connection) as captured:
             assert asked_of_organisation(wishes.welfare)
-        assert len(captured) == 7
+        assert len(captured) == 8

@@ -33,7 +33,7 @@ def lay_priorities(plan: Plan) -> None:
     ask_residents(priority)
     plans.ask_contribution(priority, new=TEACH, organisation=organisation, actor=NOBODY, at=AT)
     plans.ask_contribution(priority, new=PAY, actor=NOBODY, at=AT)
-    plans.ask_others(priority, new=NewAsk(to_whom="Ruimte", question="Mag dat?"), actor=NOBODY, at=AT)
+    plans.ask_others(priority, new=NewAsk(question="Mag dat?"), organisation=organisation, actor=NOBODY, at=AT)
     for _ in range(PICTURES):
         new = plans.NewPicture(content=photo(), alt="Een tafel op straat", consent="Niemand is te herkennen.")
         plans.add_picture(plan, new=new, actor=NOBODY, at=AT)

@@ -80,6 +80,7 @@ ASKED_KINDS = {
     AskedKind.ADVICE: _("advise"),
     AskedKind.PLAN: _("write a plan"),
     AskedKind.CONTRIBUTION: _("bring something to a plan"),
+    AskedKind.QUESTION: _("answer a question of a plan"),
 }
 
 WHEN = {

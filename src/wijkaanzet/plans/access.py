@@ -13,6 +13,7 @@ from wijkaanzet.kernel.models import Municipality
 from wijkaanzet.networks.access import joined_networks, own_networks, public_networks
 from wijkaanzet.networks.models import Network
 from wijkaanzet.people.access import memberships
+from wijkaanzet.people.models import Organisation
 from wijkaanzet.people.rules import Role
 from wijkaanzet.plans.models import Ask, Contribution, Edition, Picture, Plan, Priority, Section, Suggestion
 from wijkaanzet.plans.queries import (
@@ -136,17 +137,23 @@ def answers_for(actor: Actor, contribution: Contribution, *, on: date) -> bool:
 
 
 def seen_asks(actor: Actor, municipality: Municipality, *, on: date) -> QuerySet[Ask]:
-    """What is asked of others: in the plans that somebody writes along, and all of it for the policy officer."""
-    asks = with_plan_of_ask(Ask.objects.filter(priority__plan__network__body__municipality=municipality))
-    if answers_asks(actor, municipality, on=on):
-        return asks
-    return asks.filter(priority__plan__in=own_plans(actor, municipality, on=on).values("pk"))
+    """What is asked of others: in the plans that somebody writes along, and what this person may answer."""
+    own = own_plans(actor, municipality, on=on).values("pk")
+    mine = asks_to_answer(actor, municipality, on=on).values("pk")
+    return _asks(municipality).filter(Q(priority__plan__in=own) | Q(pk__in=mine))
 
 
 def asks_to_answer(actor: Actor, municipality: Municipality, *, on: date) -> QuerySet[Ask]:
-    """What plans ask of others, for who brings the answers; for anybody else nothing."""
-    asks = with_plan_of_ask(Ask.objects.filter(priority__plan__network__body__municipality=municipality))
-    return asks if answers_asks(actor, municipality, on=on) else asks.none()
+    """What plans ask of others: all of it for the policy officer, who brings the answers; the own for a provider."""
+    held = memberships(actor, municipality, on=on)
+    if held.filter(role=Role.POLICY_OFFICER).exists():
+        return _asks(municipality)
+    return _asks(municipality).filter(organisation__in=held.filter(role=Role.PROVIDER).values("organisation"))
+
+
+def asks_of_organisation(actor: Actor, organisation: Organisation, *, on: date) -> QuerySet[Ask]:
+    """What plans ask of one organisation, for who may answer it."""
+    return asks_to_answer(actor, organisation.municipality, on=on).filter(organisation=organisation)
 
 
 def picture_content(actor: Actor, municipality: Municipality, *, plan: str, picture: str, on: date) -> bytes | None:
@@ -161,11 +168,6 @@ def picture_content(actor: Actor, municipality: Municipality, *, plan: str, pict
     if in_edition or own_plans(actor, municipality, on=on).filter(pk=kept.plan_id).exists():
         return bytes(kept.content)
     return None
-
-
-def answers_asks(actor: Actor, municipality: Municipality, *, on: date) -> bool:
-    """Whether somebody answers what plans ask of others."""
-    return memberships(actor, municipality, on=on).filter(role=Role.POLICY_OFFICER).exists()
 
 
 def visible_priorities(actor: Actor, ids: Collection[int], *, on: date) -> set[int]:
@@ -255,6 +257,10 @@ def _ids(found: Iterable[_Rows]) -> set[int]:
 def _contributions(municipality: Municipality) -> QuerySet[Contribution]:
     here = Contribution.objects.filter(priority__plan__network__body__municipality=municipality)
     return with_plan_of_contribution(here)
+
+
+def _asks(municipality: Municipality) -> QuerySet[Ask]:
+    return with_plan_of_ask(Ask.objects.filter(priority__plan__network__body__municipality=municipality))
 
 
 def _editions(municipality: Municipality) -> QuerySet[Edition]:

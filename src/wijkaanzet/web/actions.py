@@ -120,6 +120,7 @@ ACTIONS: dict[str, tuple[str, Parts]] = {
     "plans.answer_suggestion": ("plan-suggestion", _suggestion),
     "plans.ask_again": ("priority", _asking),
     "plans.ask_by_letter": ("priority", _asking),
+    "plans.ask_others_again": ("ask-answer", _ask_of_others),
     "plans.await_decision": ("plan-write", _plan),
     "plans.decide": ("plan-decide", _edition),
     "plans.look_back": ("plan-look-back", _plan),

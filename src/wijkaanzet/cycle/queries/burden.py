@@ -11,7 +11,7 @@ from wijkaanzet.decisions.models import AdviceRequest
 from wijkaanzet.networks.models import Meeting, Member, Network, Seat
 from wijkaanzet.networks.rules import MeetingStatus
 from wijkaanzet.people.models import Organisation
-from wijkaanzet.plans.models import Contribution, Plan
+from wijkaanzet.plans.models import Ask, Contribution, Plan
 from wijkaanzet.scans.models import Scan
 
 
@@ -48,7 +48,7 @@ def asked_of_network(network: Network) -> list[Burden]:
 
 def asked_of_organisation(organisation: Organisation) -> list[Burden]:
     """What an organisation was asked, by year, the newest first: what each network was asked while it sat there, and
-    what it was asked to bring to a plan itself. Seven queries, however much it is.
+    what it was asked itself: to bring something to a plan, or to answer a question. Eight queries, however much it is.
     """
     stays = [*_stays(organisation)]
     with_others = [
@@ -57,7 +57,11 @@ def asked_of_organisation(organisation: Organisation) -> list[Burden]:
         if any(stay.held(one) for stay in stays)
     ]
     brought = Contribution.objects.filter(organisation=organisation).order_by("id")
-    own = ((AskedKind.CONTRIBUTION, day) for day in brought.values_list("asked_on", flat=True))
+    questions = Ask.objects.filter(organisation=organisation).order_by("id")
+    own = (
+        *((AskedKind.CONTRIBUTION, day) for day in brought.values_list("asked_on", flat=True)),
+        *((AskedKind.QUESTION, day) for day in questions.values_list("asked_on", flat=True)),
+    )
     return burdens([*with_others, *own])
 
 

@@ -17,6 +17,7 @@ class AskedKind(StrEnum):
     ADVICE = "advice"
     PLAN = "plan"
     CONTRIBUTION = "contribution"
+    QUESTION = "question"
 
 
 @dataclass(frozen=True)

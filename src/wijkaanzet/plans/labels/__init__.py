@@ -14,6 +14,7 @@ from wijkaanzet.plans.labels.priorities import (
     PERS,
     PLACE_KINDS,
     REASON_KINDS,
+    WHO_IS_ASKED,
     YES_BY,
 )
 from wijkaanzet.plans.labels.tools import TOOL_KINDS
@@ -44,5 +45,6 @@ __all__ = [
     "TAKEN_OVER",
     "TOOL_KINDS",
     "VERSION_KINDS",
+    "WHO_IS_ASKED",
     "YES_BY",
 ]

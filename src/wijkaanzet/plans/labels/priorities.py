@@ -72,6 +72,7 @@ YES_BY: dict[YesBy, str | Promise] = {
 
 ASK_STATUSES: dict[AskStatus, str | Promise] = {
     AskStatus.ASKED: _("no answer yet"),
+    AskStatus.LATER: _("later"),
     AskStatus.ANSWERED: _("answered"),
 }
 
@@ -83,6 +84,8 @@ ASK_ANSWERS: dict[AskAnswer, str | Promise] = {
 }
 
 CONTRIBUTION_NAME = _("Question to %(who)s: %(what)s")
+WHO_IS_ASKED = _("who is asked")
+"""With whom a question lies that is asked again on a day."""
 ASK_NAME = _("Question to %(who)s for %(priority)s")
 
 ACTIONS: dict[str, str | Promise] = {
@@ -92,6 +95,7 @@ ACTIONS: dict[str, str | Promise] = {
         "Ask again with a letter, or go on without: nobody of this organisation has an account any more"
     ),
     "plans.answer_ask": _("Answer the question from the plan"),
+    "plans.ask_others_again": _("Ask again what was answered with “later”"),
 }
 
 REFUSALS: dict[str, str | Promise] = {
@@ -162,6 +166,10 @@ REFUSALS: dict[str, str | Promise] = {
     "contribution_not_lapsed": _("There is still time to answer. Wait until %(day)s is over."),
     "contribution_not_asked_by_letter": _("Who is asked here answers after logging in; there is no letter."),
     "contribution_by_code_only": _("Only who has the code from the letter says yes or no here."),
+    "ask_of_two": _("Choose %(name)s, or write down whom you ask. You cannot do both."),
+    "ask_again_when": _("Fill in on which day you ask again. “Later” goes with a day."),
+    "ask_again_past": _("%(day)s is not after today. Choose a later day to ask again."),
+    "ask_again_far": _("%(day)s is more than ten years away. Choose an earlier day to ask again."),
     "ask_not_whole": _("Say what you ask, and of whom."),
     "asks_too_many": _("At most %(most)s questions to others fit with one priority."),
     "ask_without_answer": _("Write in one or two sentences what the answer is."),

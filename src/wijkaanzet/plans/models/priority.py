@@ -234,6 +234,7 @@ class Ask(models.Model):
     organisation = models.ForeignKey("people.Organisation", on_delete=models.PROTECT, null=True, related_name="+")
     """Whom it is asked of, when that is an organisation that is known here."""
     question = models.TextField()
+    asked_on = models.DateField()
     status = models.CharField(max_length=8, choices=[(one.value, one.value) for one in AskStatus])
     status_since = models.DateField()
     kind = models.CharField(max_length=8, blank=True, choices=[(one.value, one.value) for one in AskAnswer])
@@ -244,12 +245,17 @@ class Ask(models.Model):
     class Meta:
         constraints = (
             models.CheckConstraint(
-                condition=Q(again_on__isnull=True) | Q(kind=AskAnswer.LATER.value), name="asked_again_when_later"
+                condition=Q(again_on__isnull=True) | Q(status=AskStatus.LATER.value), name="asked_again_when_later"
             ),
             models.CheckConstraint(condition=Q(question__gt="", to_whom__gt=""), name="ask_is_whole"),
             models.CheckConstraint(
                 condition=Q(status=AskStatus.ASKED.value, kind="", answer="")
-                | Q(status=AskStatus.ANSWERED.value, kind__gt="", answer__gt=""),
+                | Q(status=AskStatus.LATER.value, kind=AskAnswer.LATER.value, answer__gt="")
+                | Q(
+                    status=AskStatus.ANSWERED.value,
+                    kind__in=[AskAnswer.YES.value, AskAnswer.PARTLY.value, AskAnswer.NO.value],
+                    answer__gt="",
+                ),
                 name="ask_answered_in_full",
             ),
         )

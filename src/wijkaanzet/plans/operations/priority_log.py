@@ -82,10 +82,10 @@ def log_contribution(
 
 
 @transaction.atomic
-def log_ask(ask: Ask, *, act: str, actor: Actor, at: datetime) -> None:
+def log_ask(ask: Ask, *, act: str, actor: Actor, at: datetime, detail: Detail | None = None) -> None:
     """Write down what was done with a question to others, and say whose move it is."""
     plan = ask.priority.plan
-    _record(f"plans.ask.{act}", Subject(ASK, ask.pk), plan, actor, at, {"priority": ask.priority_id})
+    _record(f"plans.ask.{act}", Subject(ASK, ask.pk), plan, actor, at, {"priority": ask.priority_id, **(detail or {})})
     standing, municipality = queries.ask_standing(ask), plan.network.body.municipality
     open_moves.follow(standing, process=moves.PROCESSES[ASK], municipality=municipality)
 

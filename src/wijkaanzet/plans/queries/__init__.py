@@ -1,6 +1,12 @@
 """Reading plans: where they stand, what they hold, and what was handed in."""
 
-from wijkaanzet.plans.queries.as_read import mark_of_base, mark_of_informal, mark_of_priority, mark_of_reasons
+from wijkaanzet.plans.queries.as_read import (
+    mark_of_ask,
+    mark_of_base,
+    mark_of_informal,
+    mark_of_priority,
+    mark_of_reasons,
+)
 from wijkaanzet.plans.queries.asked import (
     ask_ids,
     ask_labels,
@@ -18,12 +24,20 @@ from wijkaanzet.plans.queries.asked import (
     needs_letter,
     of_other_accounts,
     open_asks_for,
+    still_asked,
     who_brings,
     with_plan_of_ask,
     with_plan_of_contribution,
 )
 from wijkaanzet.plans.queries.content import agreement_of, content_of, held_by, texts_kept
-from wijkaanzet.plans.queries.kept import base_kept, contribution_kept, kept_of, pictures_kept, priorities_kept
+from wijkaanzet.plans.queries.kept import (
+    ask_kept,
+    base_kept,
+    contribution_kept,
+    kept_of,
+    pictures_kept,
+    priorities_kept,
+)
 from wijkaanzet.plans.queries.life import (
     deciding_body,
     edition_labels,
@@ -107,6 +121,7 @@ __all__ = [
     "SectionNow",
     "agreement_of",
     "ask_ids",
+    "ask_kept",
     "ask_labels",
     "ask_places",
     "ask_standing",
@@ -142,6 +157,7 @@ __all__ = [
     "in_full",
     "kept_of",
     "last_adopted",
+    "mark_of_ask",
     "mark_of_base",
     "mark_of_informal",
     "mark_of_priority",
@@ -177,6 +193,7 @@ __all__ = [
     "standing",
     "standing_priorities",
     "standings",
+    "still_asked",
     "suggestion_labels",
     "suggestion_of",
     "suggestion_places",

@@ -18,7 +18,7 @@ from wijkaanzet.plans.models import Ask, Contribution, Plan, Priority
 from wijkaanzet.plans.rules.asks import AskFacts
 from wijkaanzet.plans.rules.contributions import Bringer, ContributionFacts, ContributionStatus
 from wijkaanzet.plans.rules.plans import FINAL
-from wijkaanzet.plans.rules.priorities import AskStatus
+from wijkaanzet.plans.rules.priorities import OPEN_ASKS, AskStatus
 
 BODY = "priority__plan__network__body"
 
@@ -48,8 +48,8 @@ def asked_for(priorities: QuerySet[Priority]) -> QuerySet[Contribution]:
 
 
 def open_asks_for(priorities: QuerySet[Priority]) -> QuerySet[Ask]:
-    """What is asked of others for these priorities and waits for an answer, in the order in which it was asked."""
-    waiting = Ask.objects.filter(priority__in=priorities.values("pk"), status=AskStatus.ASKED)
+    """What is asked of others for these priorities and waits or is put off, in the order in which it was asked."""
+    waiting = Ask.objects.filter(priority__in=priorities.values("pk"), status__in=OPEN_ASKS)
     return with_plan_of_ask(waiting).order_by("id")
 
 
@@ -93,6 +93,11 @@ def contribution_standings() -> Iterator[Standing]:
         yield _standing(one, _known_days(known, one.priority, one.status_since))
 
 
+def still_asked(ask: Ask) -> bool:
+    """Whether an answer can still come, of a question that still matters; no query."""
+    return ask.status in OPEN_ASKS and _needed(ask)
+
+
 def ask_standing(ask: Ask) -> Standing:
     """Where one question to others stands; its plan, network and municipality are at hand."""
     return _ask_standing(ask, _answer_days(ask.priority, ask.status_since))
@@ -101,7 +106,7 @@ def ask_standing(ask: Ask) -> Standing:
 def ask_standings() -> Iterator[Standing]:
     """Where all questions to others stand that wait for an answer."""
     known: dict[tuple[int, date], int] = {}
-    for ask in with_plan_of_ask(Ask.objects.filter(status=AskStatus.ASKED)).order_by("id"):
+    for ask in with_plan_of_ask(Ask.objects.filter(status__in=OPEN_ASKS)).order_by("id"):
         yield _ask_standing(ask, _known_days(known, ask.priority, ask.status_since))
 
 
@@ -180,6 +185,10 @@ def _standing(contribution: Contribution, answer_days: int) -> Standing:
 
 def _ask_standing(ask: Ask, answer_days: int) -> Standing:
     municipality_id = ask.priority.plan.network.body.municipality_id
-    needed = ask.priority.dropped_on is None and ask.priority.plan.status not in FINAL
-    facts = AskFacts(municipality_id, ask.status_since, answer_days, needed=needed)
+    facts = AskFacts(municipality_id, ask.status_since, answer_days, needed=_needed(ask), again_on=ask.again_on)
     return Standing(ask.pk, municipality_id, AskStatus(ask.status), facts)
+
+
+def _needed(ask: Ask) -> bool:
+    """Whether the priority for which it was asked stands, and its plan is not over."""
+    return ask.priority.dropped_on is None and ask.priority.plan.status not in FINAL

@@ -50,7 +50,7 @@ def kept_of(full: PriorityInFull) -> PriorityKept:
         texts={key: section.text for key, section in full.sections.items()},
         reasons=tuple(map(_reason, full.reasons)),
         contributions=tuple(map(contribution_kept, (row for row in full.contributions if row.status in SHOWN))),
-        asks=tuple(map(_ask, full.asks)),
+        asks=tuple(map(ask_kept, full.asks)),
         function=one.function,
         theme=one.theme,
         goal=one.goal,
@@ -95,5 +95,6 @@ def contribution_kept(one: Contribution) -> ContributionKept:
     )
 
 
-def _ask(one: Ask) -> AskKept:
-    return AskKept(one.to_whom, one.question, AskAnswer(one.kind) if one.kind else None, one.answer)
+def ask_kept(one: Ask) -> AskKept:
+    """One question to others as an edition would keep it now."""
+    return AskKept(one.to_whom, one.question, AskAnswer(one.kind) if one.kind else None, one.answer, one.again_on)

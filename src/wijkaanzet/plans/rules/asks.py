@@ -1,26 +1,39 @@
 """What a plan asks of a department or of a partner without a grant, and their answer. Plain Python."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
-from wijkaanzet.kernel.moves import Move
+from wijkaanzet.kernel.moves import Move, Rest
 from wijkaanzet.kernel.refusals import Refused
 from wijkaanzet.kernel.working_days import add_working_days
 from wijkaanzet.networks.rules.words import fitting, fitting_line
 from wijkaanzet.plans.rules.contributions import LONGEST_WHO
-from wijkaanzet.plans.rules.priorities import ASK, LONGEST_ANSWER, LONGEST_QUESTION, NEXT_ASK, AskStatus
+from wijkaanzet.plans.rules.priorities import (
+    ASK,
+    LONGEST_ANSWER,
+    LONGEST_QUESTION,
+    LOOK_BACK_DAYS,
+    NEXT_ASK,
+    AskAnswer,
+    AskStatus,
+)
 
 MOST_ASKS: Final = 30
 """For one priority."""
+WITH_WHO_IS_ASKED: Final = "asked"
+"""With whom a question lies that is asked again on a day."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class NewAsk:
-    """What is asked, and of whom: a department or an organisation, never a person."""
+    """What is asked, and of whom: a department or an organisation, never a person.
 
-    to_whom: str
+    Of an organisation that is known here nobody needs to write down who it is.
+    """
+
     question: str
+    to_whom: str = ""
 
 
 @dataclass(frozen=True)
@@ -32,20 +45,35 @@ class AskFacts:
     answer_days: int
     needed: bool = True
     """Whether the answer still matters: the priority for which it was asked stands, and the plan is not over."""
+    again_on: date | None = None
+    """Of what was answered with "later": the day on which it is asked again."""
 
 
 def move_of_ask(status: AskStatus, facts: AskFacts) -> Move | None:
-    """The policy officer brings the question where it belongs and comes back with the answer, while it is needed."""
+    """The policy officer brings the question where it belongs and comes back with the answer, while it is needed.
+
+    What is answered with "later" rests until the day that goes with it, and is the policy officer's again then.
+    """
     if status is AskStatus.ANSWERED or not facts.needed:
         return None
-    due_on = add_working_days(facts.since, facts.answer_days)
-    return Move(ASK, status, "policy_officer", ("municipality", facts.municipality_id), "plans.answer_ask", due_on)
+    here = "policy_officer", ("municipality", facts.municipality_id)
+    if status is AskStatus.LATER:
+        rest = Rest(WITH_WHO_IS_ASKED, "", facts.again_on or facts.since)
+        return Move(ASK, status, *here, "plans.ask_others_again", None, resting=rest)
+    return Move(ASK, status, *here, "plans.answer_ask", add_working_days(facts.since, facts.answer_days))
 
 
-def fitting_ask(new: NewAsk) -> NewAsk:
-    """A question as it is kept. Raises Refused: ("ask_not_whole"), ("network_words_too_long")."""
-    to_whom = fitting_line(new.to_whom, most=LONGEST_WHO)
+def fitting_ask(new: NewAsk, *, organisation: str = "") -> NewAsk:
+    """A question as it is kept; `organisation` is the name of the one that is asked, or empty for anybody else.
+
+    Raises Refused: ("ask_not_whole"), ("ask_of_two") when somebody else is written down besides it,
+    ("network_words_too_long").
+    """
+    written = fitting_line(new.to_whom, most=LONGEST_WHO)
     question = fitting(new.question, most=LONGEST_QUESTION)
+    if organisation and written and written.casefold() != organisation.casefold():
+        raise Refused("ask_of_two", name=organisation)
+    to_whom = organisation or written
     if not (to_whom and question):
         raise Refused("ask_not_whole")
     return NewAsk(to_whom=to_whom, question=question)
@@ -59,7 +87,34 @@ def fitting_ask_answer(text: str) -> str:
     return answer
 
 
+def fitting_again(kind: AskAnswer, again_on: date | None, *, today: date) -> date | None:
+    """The day on which it is asked again: of "later" only, and after today.
+
+    Raises Refused: ("ask_again_when"), ("ask_again_past"), ("ask_again_far").
+    """
+    if kind is not AskAnswer.LATER:
+        return None
+    if again_on is None:
+        raise Refused("ask_again_when")
+    if again_on <= today:
+        raise Refused("ask_again_past", day=again_on)
+    if again_on > today + timedelta(days=LOOK_BACK_DAYS):
+        raise Refused("ask_again_far", day=again_on)
+    return again_on
+
+
+def status_after(kind: AskAnswer) -> AskStatus:
+    """Where a question stands with this answer: "later" puts it off, any other answer ends it."""
+    return AskStatus.LATER if kind is AskAnswer.LATER else AskStatus.ANSWERED
+
+
 def check_ask_step(status: AskStatus, to: AskStatus) -> None:
-    """A question is answered once. Raises Refused("ask_answered")."""
+    """Only "later" is answered anew. Raises Refused("ask_answered")."""
     if to not in NEXT_ASK[status]:
+        raise Refused("ask_answered")
+
+
+def check_ask_as_read(seen: str, *, now: str) -> None:
+    """An answer of meanwhile is not overwritten; without a mark it is as it is now. Raises Refused("ask_answered")."""
+    if seen and seen != now:
         raise Refused("ask_answered")

@@ -61,13 +61,20 @@ class KnownBy(StrEnum):
 
 
 class AskStatus(StrEnum):
-    """Stand van een vraag aan anderen. Asked of a department or partner, or answered."""
+    """Stand van een vraag aan anderen. Asked of a department or partner, put off by them to a day, or answered."""
 
     ASKED = "asked"
+    LATER = "later"
     ANSWERED = "answered"
 
 
-NEXT_ASK: dict[AskStatus, set[AskStatus]] = {AskStatus.ASKED: {AskStatus.ANSWERED}, AskStatus.ANSWERED: set()}
+NEXT_ASK: dict[AskStatus, set[AskStatus]] = {
+    AskStatus.ASKED: {AskStatus.LATER, AskStatus.ANSWERED},
+    AskStatus.LATER: {AskStatus.LATER, AskStatus.ANSWERED},
+    AskStatus.ANSWERED: set(),
+}
+
+OPEN_ASKS = frozenset({AskStatus.ASKED, AskStatus.LATER})
 
 FINAL_ASK = frozenset({AskStatus.ANSWERED})
 

@@ -86,9 +86,20 @@ def _more(request: Request, *, today: date) -> tuple[Action, ...]:
     return (
         *missing_coordinators(request, today=today),
         *([roles] if may_keep(request) else []),
+        *_asked_of_own(request),
         Action(label=_("Messages and calendar"), href=address(request, "messages"), kind="secondary"),
         Action(label=_("The year of %(name)s") % {"name": request.municipality.name}, href=address(request, "year")),
     )
+
+
+def _asked_of_own(request: Request) -> tuple[Action, ...]:
+    """For who works for an organisation: what that is asked; no query."""
+    own = sorted({one.organisation_id or 0 for one in held(request) if one.role == Role.PROVIDER})
+    if not own:
+        return ()
+    one = address(request, "asked-of-organisation", number=own[0])
+    href = one if len(own) == 1 else address(request, "asked-organisations")
+    return (Action(label=_("What is asked of your organisation"), href=href),)
 
 
 def _of_a_role(request: Request, own: Sequence[Membership], *, today: date) -> YourMovePage:

@@ -14,6 +14,8 @@ from wijkaanzet.networks.rules.joining import WITH_WHO_IS_INVITED
 from wijkaanzet.networks.rules.meetings import WITH_THE_NETWORK
 from wijkaanzet.people.labels import MOVERS, ROLES
 from wijkaanzet.people.rules import Role
+from wijkaanzet.plans.labels import WHO_IS_ASKED
+from wijkaanzet.plans.rules.asks import WITH_WHO_IS_ASKED
 from wijkaanzet.stories.labels import TELLER as THE_TELLER
 from wijkaanzet.stories.rules import TELLER
 from wijkaanzet.web.numbers import day
@@ -23,8 +25,9 @@ RESTS_WITH = {
     TELLER: THE_TELLER,
     WITH_THE_NETWORK: THE_NETWORK,
     WITH_WHO_IS_INVITED: WHO_IS_INVITED,
+    WITH_WHO_IS_ASKED: WHO_IS_ASKED,
 }
-"""With whom something may lie: a role, who told a story, a network that meets, or who is invited to take part."""
+"""With whom something may lie: a role, who told a story, a network that meets, or who is invited or asked."""
 # To start a sentence with.
 NUMBERS: tuple[Promise, ...] = (
     gettext_lazy("One"),

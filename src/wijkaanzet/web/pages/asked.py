@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from wijkaanzet.web.pages.networks import Place
+from wijkaanzet.web.pages.plan_priorities import Line
+from wijkaanzet.web.parts.paging import Pagination
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -26,6 +28,9 @@ class AskedPage:
     years: tuple[AskedYear, ...]
     more_href: str
     """The own organisations, for who has any."""
+    questions: tuple[Line, ...] = ()
+    """What plans ask of an organisation, and its answers."""
+    pagination: Pagination | None = None
     fictional: bool = False
 
 

@@ -8,9 +8,10 @@ from django.http import QueryDict
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from wijkaanzet.people.models import Organisation
 from wijkaanzet.plans.labels import ASK_ANSWERS, INFORMAL_ANSWERS, KNOWN_BY, PLACE_KINDS
-from wijkaanzet.plans.models import Priority
-from wijkaanzet.plans.queries import mark_of_informal, mark_of_priority
+from wijkaanzet.plans.models import Ask, Priority
+from wijkaanzet.plans.queries import mark_of_ask, mark_of_informal, mark_of_priority
 from wijkaanzet.plans.rules.asks import NewAsk
 from wijkaanzet.plans.rules.priorities import AskAnswer, InformalAnswer, KnownBy, NewPriority, PlaceKind
 from wijkaanzet.web.acts import ActForm
@@ -161,12 +162,12 @@ class DropForm(ActForm):
 
 
 class AskOthersForm(ActForm):
-    """What is asked of a department or a partner without a grant."""
+    """What is asked of a department or a partner without a grant: one that is known here, or anybody else."""
 
     to_whom = forms.CharField(
         label=_("Whom do you ask?"),
         help_text=_("For example: the department of roads, the housing corporation, the school. Never a person."),
-        error_messages={"required": _("Say of whom you ask it.")},
+        required=False,
     )
     question = forms.CharField(
         label=_("What do you ask?"),
@@ -174,7 +175,37 @@ class AskOthersForm(ActForm):
         widget=forms.Textarea(attrs={"rows": 4}),
         error_messages={"required": _("Say what you ask.")},
     )
-    refused_at: ClassVar[Mapping[str, str]] = {"ask_not_whole": "question"}
+    field_order = ("organisation", "to_whom", "question")
+    refused_at: ClassVar[Mapping[str, str]] = {
+        "ask_not_whole": "question",
+        "ask_of_two": "to_whom",
+        "organisation_not_here": "organisation",
+    }
+
+    def __init__(self, data: QueryDict | None, *, organisations: Iterable[Organisation]) -> None:
+        super().__init__(data)
+        self.organisations = {str(one.pk): one for one in organisations}
+        if self.organisations:
+            self.fields["organisation"] = forms.ChoiceField(
+                label=_("Do you ask an organisation from this list?"),
+                help_text=_("Then it can read what you ask, and answer. We count what we ask of it."),
+                choices=[("", _("no, somebody else")), *((key, one.name) for key, one in self.organisations.items())],
+                required=False,
+                error_messages={"invalid_choice": _("Choose an organisation from the list.")},
+            )
+            self.fields["to_whom"].label = _("If not: whom do you ask?")
+        self.order_fields(self.field_order)
+
+    def clean(self) -> None:
+        """Somebody is asked: says at the question whom, when that is left open."""
+        super().clean()
+        if "organisation" not in self.errors and self.organisation is None and not self.cleaned_data["to_whom"]:
+            self.add_error("to_whom", _("Say of whom you ask it."))
+
+    @property
+    def organisation(self) -> Organisation | None:
+        """The one of the list that is asked."""
+        return self.organisations.get(self.cleaned_data.get("organisation", ""))
 
     @property
     def new(self) -> NewAsk:
@@ -198,7 +229,24 @@ class AnswerAskForm(ActForm):
         widget=forms.Textarea(attrs={"rows": 4}),
         error_messages={"required": _("Write in one or two sentences what the answer is.")},
     )
-    refused_at: ClassVar[Mapping[str, str]] = {"ask_without_answer": "answer"}
+    again_on = DayField(
+        label=_("Only for “later”: on which day is it asked again?"),
+        help_text=_("Until that day it rests."),
+        required=False,
+    )
+    seen = forms.CharField(required=False, widget=forms.HiddenInput)
+    """The mark of the answer as it was read; the page sends the one of now along."""
+    refused_at: ClassVar[Mapping[str, str]] = {
+        "ask_without_answer": "answer",
+        "ask_answered": "answer",
+        "ask_again_when": "again_on",
+        "ask_again_past": "again_on",
+        "ask_again_far": "again_on",
+    }
+
+    def __init__(self, data: QueryDict | None, *, ask: Ask) -> None:
+        super().__init__(data)
+        self.fields["seen"].widget = AsItIsNow(mark_of_ask(ask))
 
     @property
     def chosen(self) -> AskAnswer:

@@ -147,6 +147,8 @@ def asked(one: AskKept) -> Badge:
     """What others answered."""
     if one.kind is None:
         return Badge(label=str(ASK_STATUSES[AskStatus.ASKED]), tone="stone")
+    if one.again_on is not None:
+        return Badge(label=_("Later, asked again on %(day)s") % {"day": day(one.again_on)}, tone="petrol")
     return Badge(label=str(ASK_ANSWERS[one.kind]), tone="leaf" if one.kind is AskAnswer.YES else "petrol")
 
 
