@@ -85,7 +85,7 @@ def test_another_network_of_the_area_stays_with_the_coordinator_of_the_area(tabl
 
 
 def test_what_waits_moves_along_and_back(table: Table, party: Party):
-    (agreement,) = table.agreed([NewAgreement(text="Soep", look_again_on=MEETING_ON.date().replace(year=2030))])
+    (agreement,) = table.agreed([NewAgreement(text="Soep", look_again_on=MEETING_ON.date().replace(year=2027))])
     meeting = table.planned()
 
     def waits() -> set[tuple[str, int]]:

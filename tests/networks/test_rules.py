@@ -130,6 +130,12 @@ def test_keeping_words_twice_is_keeping_them_once(text):
             lambda: fitting_agreements([NewAgreement(text="a", look_again_on=TODAY)], met_on=TODAY),
             "look_again_before",
         ),
+        (
+            lambda: fitting_agreements(
+                [NewAgreement(text="a", look_again_on=TODAY.replace(year=TODAY.year + 11))], met_on=TODAY
+            ),
+            "look_again_too_late",
+        ),
         (lambda: check_settled(AgreementStatus.DONE, AgreementStatus.DROPPED), "agreement_settled"),
         (lambda: check_settled(AgreementStatus.OPEN, AgreementStatus.OPEN), "agreement_settled"),
     ],
@@ -263,3 +269,21 @@ def test_nobody_is_new_in_two_years(gatherings):
 @pytest.mark.parametrize(("persons", "shown"), [(0, None), (9, None), (10, 10), (250, 250)])
 def test_a_count_is_shown_from_ten_persons(persons, shown):
     assert shown_count(persons) == shown
+
+
+@pytest.mark.parametrize(
+    ("met_on", "again", "fits"),
+    [
+        (date(2017, 10, 23), date(2027, 10, 23), True),
+        (date(2017, 10, 23), date(2027, 10, 24), False),
+        (date(2016, 2, 29), date(2026, 2, 28), True),
+        (date(2016, 2, 29), date(2026, 3, 1), False),
+        (date(2017, 10, 23), date(2999, 12, 1), False),
+    ],
+)
+def test_a_table_looks_again_within_ten_years(met_on: date, again: date, fits: bool):
+    try:
+        found = bool(fitting_agreements([NewAgreement(text="a", look_again_on=again)], met_on=met_on))
+    except Refused as refused:
+        found = refused.key != "look_again_too_late"
+    assert found == fits

@@ -139,4 +139,9 @@ REFUSALS = {
     "agreement_unknown": _("An agreement on this form is not of this meeting; open the page again."),
     "agreement_settled": _("Somebody said already what became of this agreement."),
     "look_again_before": _("Look at agreement %(number)s again on a day after %(day)s."),
+    "look_again_too_late": _("Look at agreement %(number)s again within %(years)s years after the meeting."),
+    "changed_meanwhile": _(
+        "Somebody else changed this meanwhile. What it says now stands beside your answers. What you filled in is "
+        "still here: put it together, and keep it again."
+    ),
 }

@@ -15,6 +15,8 @@ AGREEMENT: Final = "networks.agreement"
 LONGEST_TEXT: Final = 500
 LONGEST_BY_WHOM: Final = 120
 LONGEST_BECAME: Final = 500
+MOST_YEARS_AHEAD: Final = 10
+"""Years after a meeting within which a table looks again; a later year is a slip of the pen."""
 MOST_AGREEMENTS: Final = 30
 """From one meeting; more is no agreement but a list of wishes."""
 
@@ -66,7 +68,7 @@ def fitting_agreements(agreements: Sequence[NewAgreement], *, met_on: date) -> l
     """Agreements as they are kept.
 
     Raises Refused: ("agreements_too_many"), ("agreement_without_text"), ("look_again_before"),
-    ("network_words_too_long").
+    ("look_again_too_late"), ("network_words_too_long").
     """
     if len(agreements) > MOST_AGREEMENTS:
         raise Refused("agreements_too_many", most=MOST_AGREEMENTS)
@@ -85,9 +87,16 @@ def fitting_became(text: str) -> str:
 
 
 def check_look_again(day: date | None, *, number: int, met_on: date) -> None:
-    """A table looks again after it met. Raises Refused("look_again_before") with the number of the agreement."""
-    if day is not None and day <= met_on:
+    """A table looks again after it met, and within MOST_YEARS_AHEAD.
+
+    Raises Refused: ("look_again_before"), ("look_again_too_late"), both with the number of the agreement.
+    """
+    if day is None:
+        return
+    if day <= met_on:
         raise Refused("look_again_before", number=number, day=met_on)
+    if (day.year - MOST_YEARS_AHEAD, day.month, day.day) > (met_on.year, met_on.month, met_on.day):
+        raise Refused("look_again_too_late", number=number, years=MOST_YEARS_AHEAD)
 
 
 def _fitting(one: NewAgreement, *, number: int, met_on: date) -> NewAgreement:
