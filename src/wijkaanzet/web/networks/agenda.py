@@ -71,7 +71,7 @@ def agenda_box(request: Request, meeting: Meeting, form: AgendaForm) -> pages.Ag
         suggestions=tuple(_suggestion(form, key, one) for key, one in form.suggestions.items()),
         seen=form.now,
         looked=box_of(form),
-        buttons=Buttons(submit=_("Keep the agenda")),
+        buttons=Buttons(submit=_("Keep the agenda"), actions=(words.back_to_meeting(request, meeting),)),
     )
 
 

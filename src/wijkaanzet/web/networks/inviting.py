@@ -22,7 +22,6 @@ from wijkaanzet.web.networks.who import free_seats, invitation_to_keep, network_
 from wijkaanzet.web.numbers import day
 from wijkaanzet.web.pages.joining import InvitationLine, InvitationPage, InvitationsPage
 from wijkaanzet.web.parts.forms import Buttons
-from wijkaanzet.web.parts.moves import Action
 from wijkaanzet.web.parts.notices import Badge, Download
 from wijkaanzet.web.telling.secret import secret_page
 from wijkaanzet.web.tenancy import address
@@ -47,7 +46,7 @@ def invitations(request: Request, network: str) -> HttpResponse:
         place=words.place(request, kept),
         waiting=tuple(_line(request, network, one) for one in queries.invitations_of(kept)),
         asking=form,
-        buttons=Buttons(submit=_("Make the letter"), actions=(_back(request, network),)),
+        buttons=Buttons(submit=_("Make the letter"), actions=(words.back_to_table(request, network),)),
     )
     return answer(request, "web/network_invitations.html", page=page, form=form)
 
@@ -104,11 +103,6 @@ def _facts(told: InvitationWords) -> tuple[str, ...]:
 
 def _href(request: Request, network: str, public_id: str) -> str:
     return address(request, "network-invitation", network=network, public_id=public_id)
-
-
-def _back(request: Request, network: str) -> Action:
-    href = address(request, "network-table", network=network)
-    return Action(label=_("Back to the table"), href=href, kind="secondary")
 
 
 def _made(request: Request, kept: Network, form: AskForm) -> Invitation | None:

@@ -85,6 +85,7 @@ def _members_page(request: Request, kept: Network, form: JoinForm) -> MembersPag
         people=tuple(_person(request, kept, one, twice=one.id in twice) for one in there),
         joining=form,
         join_href=address(request, "network-members", network=kept.body.key),
+        buttons=Buttons(submit=_("Add this person"), actions=(words.back_to_table(request, kept.body.key),)),
     )
 
 

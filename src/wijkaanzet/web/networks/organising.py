@@ -84,9 +84,7 @@ def remind(request: Request, network: str) -> HttpResponse:
         title=_("Ask how it goes"),
         lead=_("People are asked how it goes with what you look at again. Nobody has to answer or gets a task."),
         points=(*(one.text for one in asked), words.mails(queries.members_of(kept))),
-        buttons=Buttons(
-            submit=_("Ask it"), actions=(Action(label=_("Back to the table"), href=table, kind="secondary"),)
-        ),
+        buttons=Buttons(submit=_("Ask it"), actions=(words.back_to_table(request, network),)),
     )
     return answer(request, TEMPLATE, page=page, form=form)
 

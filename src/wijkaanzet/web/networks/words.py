@@ -14,6 +14,7 @@ from wijkaanzet.networks.rules.meetings import TO_COME
 from wijkaanzet.web.http import Request
 from wijkaanzet.web.numbers import day
 from wijkaanzet.web.pages.networks import AgreementLine, MeetingLine, NextMeeting, PersonLine, Place, SeatLine
+from wijkaanzet.web.parts.moves import Action
 from wijkaanzet.web.parts.notices import Badge, Download
 from wijkaanzet.web.tenancy import address
 
@@ -70,6 +71,17 @@ def upcoming(request: Request, meeting: Meeting, items: list[AgendaItem]) -> Nex
 def meeting_href(request: Request, meeting: Meeting, page: str = "meeting") -> str:
     """The address of a page of a meeting."""
     return address(request, page, network=meeting.network.body.key, public_id=meeting.public_id)
+
+
+def back_to_meeting(request: Request, meeting: Meeting) -> Action:
+    """The way out of a form about a meeting."""
+    return Action(label=_("Back to the meeting"), href=meeting_href(request, meeting), kind="secondary")
+
+
+def back_to_table(request: Request, network: str) -> Action:
+    """The way out of a form about a network."""
+    href = address(request, "network-table", network=network)
+    return Action(label=_("Back to the table"), href=href, kind="secondary")
 
 
 def papers(request: Request, meeting: Meeting) -> tuple[Download, ...]:

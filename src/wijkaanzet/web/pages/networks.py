@@ -163,6 +163,7 @@ class MembersPage:
     people: tuple[PersonLine, ...]
     joining: ActForm
     join_href: str
+    buttons: Buttons
 
 
 @dataclass(frozen=True, kw_only=True)
