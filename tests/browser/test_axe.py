@@ -113,6 +113,7 @@ NO_PAGE |= {"network-spheres", "network-staircase", "plan-spheres", "plan-stairc
 # And papers, which tests/web/test_network_papers.py reads back.
 NO_PAGE |= {"network-invitation-letter", "meeting-letter", "meeting-poster", "meeting-attendance-pdf"}
 NO_PAGE |= {"meeting-invite", "meeting-hold", "meeting-report", "meeting-correct", "meeting-cancel"}
+NO_PAGE |= {"meeting-hold-correct"}
 NO_PAGE |= {"meeting-change"}
 # Only for who takes part: tests/browser/test_messages.py looks at them.
 NO_PAGE |= {"stand-ins", "stand-in-end", "messages", "own-calendar", "digest-stop"}

@@ -1,6 +1,7 @@
 """Everything that is written of networks: who sits there, their meetings, and what they agree."""
 
 from wijkaanzet.networks.operations.agreeing import settle_agreement
+from wijkaanzet.networks.operations.correcting import HeldAs, correct_held
 from wijkaanzet.networks.operations.counting import count_cards
 from wijkaanzet.networks.operations.entrusting import entrust_network
 from wijkaanzet.networks.operations.following import let_go_of_closed_accounts
@@ -23,6 +24,7 @@ __all__ = [
     "Corrected",
     "Described",
     "ForWhom",
+    "HeldAs",
     "Joining",
     "MeetingKind",
     "Named",
@@ -34,6 +36,7 @@ __all__ = [
     "add_seat",
     "cancel",
     "change_meeting",
+    "correct_held",
     "correct_member",
     "correct_report",
     "count_cards",

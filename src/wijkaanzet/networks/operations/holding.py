@@ -21,6 +21,7 @@ from wijkaanzet.networks.operations.writing import (
 from wijkaanzet.networks.rules import AgreementStatus, MeetingStatus, NewAgreement
 from wijkaanzet.networks.rules.agenda import fitting_outcome
 from wijkaanzet.networks.rules.agreements import fitting_agreements
+from wijkaanzet.networks.rules.as_read import check_unchanged
 from wijkaanzet.networks.rules.meetings import LONGEST_MINUTES, check_held, check_others, check_reported
 from wijkaanzet.networks.rules.words import fitting
 
@@ -80,7 +81,8 @@ def report(meeting: Meeting, *, reported: Reported, actor: Actor, at: datetime) 
     """Keep in short what a meeting came to; everybody may read it from now on.
 
     Raises Refused: ("wrong_state"), ("nothing_reported"), ("agenda_changed") for an item that is not on the agenda,
-    ("agreements_too_many"), ("agreement_without_text"), ("look_again_before"), ("network_words_too_long").
+    ("agreements_too_many"), ("agreement_without_text"), ("look_again_before"), ("look_again_too_late"),
+    ("network_words_too_long").
     """
     meeting = locked_meeting(meeting)
     agreements = fitting_agreements(reported.agreements, met_on=localdate(meeting.starts_at))
@@ -95,14 +97,17 @@ def report(meeting: Meeting, *, reported: Reported, actor: Actor, at: datetime) 
 
 
 @transaction.atomic
-def correct_report(meeting: Meeting, *, reported: Corrected, actor: Actor, at: datetime) -> Meeting:
+def correct_report(meeting: Meeting, *, reported: Corrected, seen: str = "", actor: Actor, at: datetime) -> Meeting:
     """Correct what a report says; an agreement that nobody made is let go, not taken out.
 
-    Raises Refused: ("wrong_state"), ("nothing_reported"), ("agenda_changed"), ("agreement_unknown"),
-    ("agreements_too_many"), ("agreement_without_text"), ("look_again_before"), ("network_words_too_long").
+    `seen` is the mark of what was read (`queries.mark_of_report`). Raises Refused: ("wrong_state"),
+    ("changed_meanwhile"), ("nothing_reported"), ("agenda_changed"), ("agreement_unknown"), ("agreements_too_many"),
+    ("agreement_without_text"), ("look_again_before"), ("look_again_too_late"), ("network_words_too_long").
     """
     meeting = locked_meeting(meeting)
     check_reported(MeetingStatus(meeting.status))
+    items, there = queries.agenda_of(meeting), queries.agreements_in(meeting)
+    check_unchanged(seen, now=queries.mark_of_report(meeting, items=items, agreements=there))
     rows = _standing(meeting, reported.standing)
     agreements = fitting_agreements(
         [*(reported.standing[row.pk] for row in rows), *reported.agreements], met_on=localdate(meeting.starts_at)

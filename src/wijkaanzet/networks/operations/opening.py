@@ -11,9 +11,11 @@ from wijkaanzet.areas.models import Area
 from wijkaanzet.arrangements.rules import BodyKind
 from wijkaanzet.kernel.actors import Actor
 from wijkaanzet.kernel.refusals import Refused
+from wijkaanzet.networks import queries
 from wijkaanzet.networks.models import Network
 from wijkaanzet.networks.operations.writing import locked_network, log
 from wijkaanzet.networks.rules import Described
+from wijkaanzet.networks.rules.as_read import check_unchanged
 from wijkaanzet.networks.rules.networks import LONGEST_KEY, fitting_network
 from wijkaanzet.people import operations as people
 from wijkaanzet.people.models import Body
@@ -60,12 +62,14 @@ def hang_sign(body: Body, *, described: Described, actor: Actor, at: datetime) -
 
 
 @transaction.atomic
-def describe_network(network: Network, *, described: Described, actor: Actor, at: datetime) -> Network:
+def describe_network(network: Network, *, described: Described, seen: str = "", actor: Actor, at: datetime) -> Network:
     """Say in the own words what a network is for, where it meets and how it agrees; its name stays as it is.
 
-    Raises Refused("network_words_too_long").
+    `seen` is the mark of what was read (`queries.mark_of_network`). Raises Refused: ("changed_meanwhile"),
+    ("network_words_too_long").
     """
     network = locked_network(network)
+    check_unchanged(seen, now=queries.mark_of_network(network))
     told = fitting_network(replace(described, name=network.body.name))
     network.purpose, network.meeting_place, network.own_rule = told.purpose, told.meeting_place, told.own_rule
     network.save(update_fields=["purpose", "meeting_place", "own_rule"])

@@ -10,11 +10,13 @@ from django.utils.timezone import localdate
 from wijkaanzet.kernel.actors import Actor
 from wijkaanzet.kernel.refusals import Refused
 from wijkaanzet.kernel.subjects import kinds
+from wijkaanzet.networks import queries
 from wijkaanzet.networks.models import AgendaItem, Meeting, Network
 from wijkaanzet.networks.operations.telling import CALLED_OFF, INVITED, tell_members
 from wijkaanzet.networks.operations.writing import enter, follow, locked_meeting, locked_network, log_meeting
 from wijkaanzet.networks.rules import AgendaLine, MeetingKind, MeetingStatus
 from wijkaanzet.networks.rules.agenda import fitting_agenda
+from wijkaanzet.networks.rules.as_read import check_unchanged
 from wijkaanzet.networks.rules.meetings import (
     check_agenda_open,
     check_changeable,
@@ -55,14 +57,16 @@ def plan_meeting(network: Network, *, new: NewMeeting, actor: Actor, at: datetim
 
 
 @transaction.atomic
-def change_meeting(meeting: Meeting, *, new: NewMeeting, actor: Actor, at: datetime) -> Meeting:
+def change_meeting(meeting: Meeting, *, new: NewMeeting, seen: str = "", actor: Actor, at: datetime) -> Meeting:
     """Put a meeting that nobody was invited to on another day or at another time or place; its agenda stays.
 
-    Raises Refused: ("meeting_invited_already"), ("wrong_state"), ("meeting_long_past"), ("meeting_far"),
-    ("meeting_without_place"), ("network_words_too_long").
+    `seen` is the mark of what was read (`queries.mark_of_meeting`). Raises Refused: ("meeting_invited_already"),
+    ("wrong_state"), ("changed_meanwhile"), ("meeting_long_past"), ("meeting_far"), ("meeting_without_place"),
+    ("network_words_too_long").
     """
     meeting, today = locked_meeting(meeting), localdate(at)
     check_changeable(MeetingStatus(meeting.status))
+    check_unchanged(seen, now=queries.mark_of_meeting(meeting))
     before = localdate(meeting.starts_at)
     changed = _put(meeting, new, today=today)
     if not changed:

@@ -8,6 +8,7 @@ from wijkaanzet.networks.queries.agreements import (
     agreements_to_look_at,
     visible_agreements,
 )
+from wijkaanzet.networks.queries.as_read import mark_of_held, mark_of_meeting, mark_of_network, mark_of_report
 from wijkaanzet.networks.queries.attendance import Came, came_by_year, came_to, could_come, people_at
 from wijkaanzet.networks.queries.cards import cards_by_year, cards_of
 from wijkaanzet.networks.queries.invitations import (
@@ -107,7 +108,11 @@ __all__ = [
     "labels",
     "mail_to_member",
     "mailed_on",
+    "mark_of_held",
+    "mark_of_meeting",
     "mark_of_member",
+    "mark_of_network",
+    "mark_of_report",
     "meeting_places",
     "member_labels",
     "member_networks",

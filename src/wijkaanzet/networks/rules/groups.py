@@ -12,9 +12,8 @@ from typing import Final
 
 from wijkaanzet.kernel.refusals import Refused
 from wijkaanzet.networks.rules.attendance import FEWEST
-from wijkaanzet.networks.rules.meetings import MOST_OTHERS, MeetingStatus
+from wijkaanzet.networks.rules.meetings import MOST_OTHERS, WAS_HELD, MeetingStatus
 
-WAS_HELD: Final = frozenset({MeetingStatus.HELD, MeetingStatus.REPORTED})
 FEWEST_OF_GROUP: Final = 5
 """Cards of one group at one meeting; as long as it never had so many, nobody is told how many it had."""
 LEAST_EXPECTED: Final = 3
@@ -109,6 +108,14 @@ def fitting_cards(status: MeetingStatus, cards: Tally, *, came: int) -> dict[Car
         raise Refused("cards_before_meeting")
     if not all(0 <= count <= MOST_OTHERS for count in cards.values()):
         raise Refused("card_count", most=MOST_OTHERS)
+    check_cards_fit(cards, came=came)
+    return {group: cards[group] for group in CardGroup if cards.get(group)}
+
+
+def check_cards_fit(cards: Tally, *, came: int) -> None:
+    """Everybody answers a question at most once, where it is known who came.
+
+    Raises Refused("cards_too_many") with how many people came.
+    """
     if came and any(sum(cards.get(group, 0) for group in groups) > came for groups in GROUPS.values()):
         raise Refused("cards_too_many", came=came)
-    return {group: cards[group] for group in CardGroup if cards.get(group)}

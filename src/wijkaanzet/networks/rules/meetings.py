@@ -56,6 +56,7 @@ NEXT: dict[MeetingStatus, set[MeetingStatus]] = {
 FINAL = frozenset({MeetingStatus.REPORTED, MeetingStatus.CANCELLED})
 TO_COME = frozenset({MeetingStatus.PLANNED, MeetingStatus.INVITED})
 """Here the agenda may still change."""
+WAS_HELD = frozenset({MeetingStatus.HELD, MeetingStatus.REPORTED})
 
 
 @dataclass(frozen=True)
@@ -127,6 +128,12 @@ def check_changeable(status: MeetingStatus) -> None:
     if status is MeetingStatus.INVITED:
         raise Refused("meeting_invited_already")
     if status is not MeetingStatus.PLANNED:
+        raise Refused("wrong_state")
+
+
+def check_was_held(status: MeetingStatus) -> None:
+    """How many came is put right once it is written down. Raises Refused("wrong_state")."""
+    if status not in WAS_HELD:
         raise Refused("wrong_state")
 
 

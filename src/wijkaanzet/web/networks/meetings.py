@@ -18,12 +18,12 @@ from wijkaanzet.networks.rules.meetings import TO_COME
 from wijkaanzet.web.acts import Act, ConfirmForm, answer, attempt, filled_in
 from wijkaanzet.web.http import Request
 from wijkaanzet.web.networks import words
+from wijkaanzet.web.networks.changing_forms import ChangeMeetingForm
 from wijkaanzet.web.networks.looking import fit_to_be_read
 from wijkaanzet.web.networks.meeting_forms import MeetingForm
 from wijkaanzet.web.networks.who import meeting_to_keep, network_to_keep
 from wijkaanzet.web.pages.networks import FormPage
 from wijkaanzet.web.parts.forms import Buttons
-from wijkaanzet.web.parts.moves import Action
 from wijkaanzet.web.tenancy import address
 
 TEMPLATE = "web/network_form.html"
@@ -48,7 +48,7 @@ def new(request: Request, network: str) -> HttpResponse:
         place=words.place(request, kept),
         title=_("Plan a meeting"),
         lead=_("A day, a time and a place are enough. You make the agenda afterwards."),
-        buttons=Buttons(submit=_("Plan the meeting"), actions=(_back(request, network),)),
+        buttons=Buttons(submit=_("Plan the meeting"), actions=(words.back_to_table(request, network),)),
     )
     return answer(request, TEMPLATE, page=page, form=form)
 
@@ -61,7 +61,7 @@ def change(request: Request, network: str, public_id: str) -> HttpResponse:
     back = words.meeting_href(request, meeting)
     if request.method != "POST" and meeting.status != MeetingStatus.PLANNED:
         return redirect(back)
-    form = MeetingForm(filled_in(request), today=clock.today(), planned=meeting)
+    form = ChangeMeetingForm(filled_in(request), today=clock.today(), planned=meeting)
     fit = form.is_valid() and fit_to_be_read(request, form, form.public)
     if fit and _changed(request, meeting, form) is not None:
         messages.success(request, _("It is kept."))
@@ -70,9 +70,7 @@ def change(request: Request, network: str, public_id: str) -> HttpResponse:
         place=words.place(request, meeting.network),
         title=_("Change day, time or place"),
         lead=_("Nobody is invited yet, so nobody comes on the wrong day or to the wrong place."),
-        buttons=Buttons(
-            submit=_("Keep it"), actions=(Action(label=_("Back to the meeting"), href=back, kind="secondary"),)
-        ),
+        buttons=Buttons(submit=_("Keep it"), actions=(words.back_to_meeting(request, meeting),)),
     )
     return answer(request, TEMPLATE, page=page, form=form)
 
@@ -112,7 +110,7 @@ def cancel(request: Request, network: str, public_id: str) -> HttpResponse:
             _("Who was invited reads it on the page of the meeting."),
             _("Who gave an e-mail address gets a message. Call the others who would come."),
         ),
-        buttons=Buttons(submit=_("Call it off"), actions=(_back(request, network),)),
+        buttons=Buttons(submit=_("Call it off"), actions=(words.back_to_table(request, network),)),
     )
     return answer(request, TEMPLATE, page=page, form=form)
 
@@ -128,13 +126,7 @@ def _invite_page(request: Request, meeting: Meeting, people: list[MemberWords]) 
             words.mails(people),
         ),
         people=tuple(f"{one.named.name} {one.named.phone}".strip() for one in people if not one.named.email),
-        buttons=Buttons(submit=_("Invite people"), actions=(_back(request, meeting.network.body.key),)),
-    )
-
-
-def _back(request: Request, network: str) -> Action:
-    return Action(
-        label=_("Back to the table"), href=address(request, "network-table", network=network), kind="secondary"
+        buttons=Buttons(submit=_("Invite people"), actions=(words.back_to_table(request, meeting.network.body.key),)),
     )
 
 
@@ -147,10 +139,12 @@ def _planned(request: Request, kept: Network, form: MeetingForm) -> Meeting | No
     )
 
 
-def _changed(request: Request, meeting: Meeting, form: MeetingForm) -> Meeting | None:
+def _changed(request: Request, meeting: Meeting, form: ChangeMeetingForm) -> Meeting | None:
     return attempt(
         request,
-        lambda actor, at: operations.change_meeting(meeting, new=_told(form), actor=actor, at=at),
+        lambda actor, at: operations.change_meeting(
+            meeting, new=_told(form), seen=form.cleaned_data["seen"], actor=actor, at=at
+        ),
         act=Act("networks.meeting.changed", Subject(PROCESS, meeting.pk)),
         form=form,
     )

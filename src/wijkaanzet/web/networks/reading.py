@@ -153,11 +153,12 @@ def _acts(request: Request, meeting: Meeting, *, today: date) -> tuple[Action, .
     invite = [] if localdate(meeting.starts_at) < today else [("meeting-invite", _("Invite people"))]
     change = ("meeting-change", _("Change day, time or place"))
     off, cards = ("meeting-cancel", _("Call it off")), ("meeting-cards", _("Count the cards"))
+    held = ("meeting-hold-correct", _("Correct the place and how many came"))
     steps = {
         MeetingStatus.PLANNED: [*invite, *came, agenda, change, off],
         MeetingStatus.INVITED: [*came, agenda, off],
-        MeetingStatus.HELD: [("meeting-report", _("Write the report")), cards],
-        MeetingStatus.REPORTED: [("meeting-correct", _("Correct the report")), cards],
+        MeetingStatus.HELD: [("meeting-report", _("Write the report")), cards, held],
+        MeetingStatus.REPORTED: [("meeting-correct", _("Correct the report")), cards, held],
     }.get(status, [])
     over = status in FINAL
     return tuple(

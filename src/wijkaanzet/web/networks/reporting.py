@@ -1,4 +1,6 @@
-"""After a meeting: who came, what was said and agreed; and later what became of an agreement."""
+"""After a meeting: what was said and agreed; and later what became of an agreement."""
+
+from collections.abc import Mapping
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -11,12 +13,12 @@ from wijkaanzet.kernel.subjects import Subject
 from wijkaanzet.networks import operations, queries
 from wijkaanzet.networks.models import Agreement, Meeting
 from wijkaanzet.networks.rules import AGREEMENT, PROCESS, AgreementStatus, MeetingStatus
-from wijkaanzet.networks.rules.meetings import TO_COME
 from wijkaanzet.web.acts import Act, answer, attempt, filled_in
 from wijkaanzet.web.http import Request
 from wijkaanzet.web.networks import words
+from wijkaanzet.web.networks.changing_forms import CorrectReportForm
 from wijkaanzet.web.networks.looking import box_of, fit_to_be_read
-from wijkaanzet.web.networks.meeting_forms import SHOWN, HoldForm, ReportForm, SettleForm
+from wijkaanzet.web.networks.meeting_forms import SHOWN, ReportForm, SettleForm
 from wijkaanzet.web.networks.who import agreement_to_keep, meeting_to_keep
 from wijkaanzet.web.pages.meetings import AgreementRow, OutcomeRow, ReportPage
 from wijkaanzet.web.pages.networks import FormPage
@@ -28,43 +30,19 @@ ACTS = ["GET", "HEAD", "POST"]
 
 @require_http_methods(ACTS)
 @never_cache
-def hold(request: Request, network: str, public_id: str) -> HttpResponse:
-    """Write down who came."""
-    meeting = meeting_to_keep(request, network, public_id)
-    if request.method != "POST" and meeting.status not in TO_COME:
-        return redirect(words.meeting_href(request, meeting))
-    could = queries.could_come(meeting)
-    people = [(one.id, one.named.name) for one in queries.members_of(meeting.network) if one.id in could]
-    form = HoldForm(filled_in(request), people=people)
-    if form.is_valid() and _held(request, meeting, form) is not None:
-        messages.success(request, _("It is kept. Now write the report, as short as you like."))
-        return redirect(words.meeting_href(request, meeting, "meeting-report"))
-    page = FormPage(
-        place=words.place(request, meeting.network),
-        title=_("Write down who came"),
-        lead=_("The meeting on %(day)s") % {"day": words.day_of(meeting)},
-        points=(_("Names stay with you. Others read a number, and only when at least ten people came."),),
-        paper=words.sheet(request, meeting),
-        buttons=Buttons(submit=_("Keep it")),
-    )
-    return answer(request, "web/network_form.html", page=page, form=form)
-
-
-@require_http_methods(ACTS)
-@never_cache
 def report(request: Request, network: str, public_id: str) -> HttpResponse:
     """Write the short minutes and what was agreed."""
     meeting = meeting_to_keep(request, network, public_id)
     if request.method != "POST" and meeting.status != MeetingStatus.HELD:
         return redirect(words.meeting_href(request, meeting))
-    form = _report_form(request, meeting)
+    items, standing = queries.agenda_of(meeting), queries.agreements_in(meeting)
+    form = ReportForm(filled_in(request), meeting=meeting, items=items, standing=standing)
     fit = form.is_valid() and fit_to_be_read(request, form, form.public)
     if fit and _reported(request, meeting, form) is not None:
         messages.success(request, _("Thank you. Everybody can read the report now."))
         return redirect(words.meeting_href(request, meeting))
-    page = _report_page(
-        request, meeting, form, title=_("Report of the meeting"), buttons=Buttons(submit=_("Let everybody read it"))
-    )
+    told = {"title": _("Report of the meeting"), "submit": _("Let everybody read it")}
+    page = _report_page(request, meeting, form, told)
     return answer(request, "web/meeting_report.html", page=page, form=form)
 
 
@@ -75,14 +53,14 @@ def correct(request: Request, network: str, public_id: str) -> HttpResponse:
     meeting = meeting_to_keep(request, network, public_id)
     if request.method != "POST" and meeting.status != MeetingStatus.REPORTED:
         return redirect(words.meeting_href(request, meeting))
-    form = _report_form(request, meeting)
+    items, standing = queries.agenda_of(meeting), queries.agreements_in(meeting)
+    form = CorrectReportForm(filled_in(request), meeting=meeting, items=items, standing=standing)
     fit = form.is_valid() and fit_to_be_read(request, form, form.public)
     if fit and _corrected(request, meeting, form) is not None:
         messages.success(request, _("The report is corrected. Everybody reads it as it is now."))
         return redirect(words.meeting_href(request, meeting))
-    page = _report_page(
-        request, meeting, form, title=_("Correct the report"), buttons=Buttons(submit=_("Keep the correction"))
-    )
+    told = {"title": _("Correct the report"), "submit": _("Keep the correction")}
+    page = _report_page(request, meeting, form, told)
     return answer(request, "web/meeting_report.html", page=page, form=form)
 
 
@@ -104,17 +82,12 @@ def settle(request: Request, network: str, number: int) -> HttpResponse:
         title=_("What became of this agreement?"),
         lead=agreement.text,
         points=(_("Letting an agreement go is no failure. Say in a few words why."),),
-        buttons=Buttons(submit=_("Keep it")),
+        buttons=Buttons(submit=_("Keep it"), actions=(words.back_to_table(request, network),)),
     )
     return answer(request, "web/network_form.html", page=page, form=form)
 
 
-def _report_form(request: Request, meeting: Meeting) -> ReportForm:
-    standing = queries.agreements_in(meeting)
-    return ReportForm(filled_in(request), meeting=meeting, items=queries.agenda_of(meeting), standing=standing)
-
-
-def _report_page(request: Request, meeting: Meeting, form: ReportForm, *, title: str, buttons: Buttons) -> ReportPage:
+def _report_page(request: Request, meeting: Meeting, form: ReportForm, told: Mapping[str, str]) -> ReportPage:
     rows = tuple(
         AgreementRow(number=n, fields=(form[f"text-{key}"], form[f"by-{key}"], form[f"again-{key}"]))
         for n, key in enumerate(form.keys, start=1)
@@ -122,7 +95,7 @@ def _report_page(request: Request, meeting: Meeting, form: ReportForm, *, title:
     shown = len(form.standing) + SHOWN
     return ReportPage(
         place=words.place(request, meeting.network),
-        title=title,
+        title=told["title"],
         day=words.day_of(meeting),
         minutes=form["minutes"],
         outcomes=tuple(OutcomeRow(title=item.title, field=form[f"outcome-{item.pk}"]) for item in form.items),
@@ -130,22 +103,8 @@ def _report_page(request: Request, meeting: Meeting, form: ReportForm, *, title:
         more=rows[shown:],
         open=any(bound.data for row in rows[shown:] for bound in row.fields[:2]),
         looked=box_of(form),
-        buttons=buttons,
-    )
-
-
-def _held(request: Request, meeting: Meeting, form: HoldForm) -> Meeting | None:
-    told = form.cleaned_data
-    attended = operations.Attended(
-        members=form.came,
-        others_residents=told["residents"] or 0,
-        others_professionals=told["professionals"] or 0,
-    )
-    return attempt(
-        request,
-        lambda actor, at: operations.hold(meeting, attended=attended, actor=actor, at=at),
-        act=Act("networks.meeting.held", Subject(PROCESS, meeting.pk)),
-        form=form,
+        hidden=tuple(form.hidden_fields()),
+        buttons=Buttons(submit=told["submit"], actions=(words.back_to_meeting(request, meeting),)),
     )
 
 
@@ -161,7 +120,7 @@ def _reported(request: Request, meeting: Meeting, form: ReportForm) -> Meeting |
     )
 
 
-def _corrected(request: Request, meeting: Meeting, form: ReportForm) -> Meeting | None:
+def _corrected(request: Request, meeting: Meeting, form: CorrectReportForm) -> Meeting | None:
     reported = operations.Corrected(
         minutes=form.cleaned_data["minutes"],
         outcomes=form.outcomes,
@@ -170,7 +129,9 @@ def _corrected(request: Request, meeting: Meeting, form: ReportForm) -> Meeting 
     )
     return attempt(
         request,
-        lambda actor, at: operations.correct_report(meeting, reported=reported, actor=actor, at=at),
+        lambda actor, at: operations.correct_report(
+            meeting, reported=reported, seen=form.cleaned_data["seen"], actor=actor, at=at
+        ),
         act=Act("networks.meeting.corrected", Subject(PROCESS, meeting.pk)),
         form=form,
     )

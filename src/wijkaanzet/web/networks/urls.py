@@ -5,6 +5,7 @@ from django.urls import URLPattern, path
 from wijkaanzet.web.networks import (
     agenda,
     attending,
+    holding,
     inviting,
     inviting_papers,
     joining,
@@ -50,7 +51,8 @@ urlpatterns: list[URLPattern] = [
     path(f"{MEETING}brief.pdf", inviting_papers.meeting_letter, name="meeting-letter"),
     path(f"{MEETING}affiche.pdf", inviting_papers.meeting_poster, name="meeting-poster"),
     path(f"{MEETING}uitnodigen/", meetings.invite, name="meeting-invite"),
-    path(f"{MEETING}gehouden/", reporting.hold, name="meeting-hold"),
+    path(f"{MEETING}gehouden/", holding.hold, name="meeting-hold"),
+    path(f"{MEETING}gehouden/verbeteren/", holding.correct, name="meeting-hold-correct"),
     path(f"{MEETING}verslag/", reporting.report, name="meeting-report"),
     path(f"{MEETING}verslag/verbeteren/", reporting.correct, name="meeting-correct"),
     path(f"{MEETING}afzeggen/", meetings.cancel, name="meeting-cancel"),

@@ -87,6 +87,19 @@ class ReportPage:
     """Whether something was filled in there already."""
     looked: BoundField | None
     """The box to tick, once something may point at a person."""
+    hidden: tuple[BoundField, ...]
+    """Which report it was that was read, when there is one already."""
+    buttons: Buttons
+
+
+@dataclass(frozen=True, kw_only=True)
+class NotYetPage:
+    """web/meeting_not_yet.html: what is asked only once a meeting is there."""
+
+    section: ClassVar[str] = "areas"
+    place: Place
+    title: str
+    lead: str
     buttons: Buttons
 
 
