@@ -1,6 +1,6 @@
 """A plan with something in every field that an edition keeps, and for each field the plan with that one otherwise."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import date
 
@@ -137,6 +137,11 @@ def otherwise() -> tuple[Field, ...]:
     return tuple(_otherwise())
 
 
+def with_others(kept, **changed):
+    """A part of an edition with some of its fields otherwise, whichever part it is."""
+    return replace(kept, **changed)
+
+
 def _otherwise() -> Iterator[Field]:
     yield from _each(PlanContent, lambda plan: plan, PLAN, _of_plan())
     yield from _each(PriorityKept, _with_priority, SUPPER, _of_priority())
@@ -158,9 +163,9 @@ def _otherwise() -> Iterator[Field]:
     yield from _each(MoneyThere, lambda one: replace(PLAN, money=one), PLAN.money, money)
 
 
-def _each(of: type, within: Callable[..., PlanContent], kept: object, changed: dict[str, object]) -> Iterator[Field]:
+def _each(of: type, within: Callable[..., PlanContent], kept: object, changed: Mapping[str, object]) -> Iterator[Field]:
     for name, value in changed.items():
-        yield Field(of=of, name=name, plan=within(replace(kept, **{name: value})))
+        yield Field(of=of, name=name, plan=within(with_others(kept, **{name: value})))
 
 
 def _of_plan() -> dict[str, object]:
@@ -232,7 +237,7 @@ def _swapped(name: str, kept: object) -> Callable[[object], PlanContent]:
 
     def within(one: object) -> PlanContent:
         rows = tuple(one if row is kept else row for row in getattr(SUPPER, name))
-        return _with_priority(replace(SUPPER, **{name: rows}))
+        return _with_priority(with_others(SUPPER, **{name: rows}))
 
     return within
 

@@ -20,7 +20,7 @@ from wijkaanzet.plans.models import Plan, Priority
 from wijkaanzet.plans.rules.sections import SectionKey
 
 pytestmark = pytest.mark.django_db
-NONE = {"functions": [], "themes": [], "goals": []}
+NONE: dict[str, list[str]] = {"functions": [], "themes": [], "goals": []}
 LISTS = {"functions": ["ontmoeting"], "themes": ["samen-leven"], "goals": ["g1"]}
 OWN_WORDS = {"theme": ["opgave", "opgaven"], "goal.g1": ["niemand alleen"]}
 SAID = "opgave samen leven, functie ontmoeting, doel niemand alleen"

@@ -5,7 +5,20 @@ from dataclasses import replace
 import pytest
 from django.utils.translation import gettext
 
-from tests.plans.edition_fields import ASK, COOK, FUND, PAY, PLAN, RESTS, SUPPER, TOLD, WISH, Field, otherwise
+from tests.plans.edition_fields import (
+    ASK,
+    COOK,
+    FUND,
+    PAY,
+    PLAN,
+    RESTS,
+    SUPPER,
+    TOLD,
+    WISH,
+    Field,
+    otherwise,
+    with_others,
+)
 from wijkaanzet.kernel.models import Municipality
 from wijkaanzet.plans.labels import REASON_KINDS
 from wijkaanzet.plans.rules.content import MoneyThere, PlanContent, PriorityKept
@@ -76,5 +89,5 @@ def test_every_change_is_told(field: Field) -> None:
     ],
 )
 def test_it_is_told_in_sentences(changed: dict[str, object], sentence: str, told: dict[str, object]) -> None:
-    after = replace(PLAN, priorities=(replace(SUPPER, **changed),))
+    after = replace(PLAN, priorities=(with_others(SUPPER, **changed),))
     assert said(PLAN, after)[0] == gettext(sentence) % told

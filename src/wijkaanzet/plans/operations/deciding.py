@@ -71,8 +71,8 @@ def submit(plan: Plan, *, shortfall_from: str, money_seen: str = "", actor: Acto
 def decide(edition: Edition, *, minutes: Minutes, remarks: Sequence[Remark], actor: Actor, at: datetime) -> Edition:
     """Record what the body decided on a plan. Adopted, it holds; returned, the network writes on with the reasons.
 
-    Raises Refused: ("already_decided"), ("meeting_before_proposal"), ("remarks_when_adopted"), ("remark_about_unknown"),
-    ("network_words_too_long"), and as decisions.record does.
+    Raises Refused: ("already_decided"), ("meeting_before_proposal"), ("remarks_when_adopted"),
+    ("remark_about_unknown"), ("network_words_too_long"), and as decisions.record does.
     """
     plan = locked_plan(edition.plan)
     edition = Edition.objects.select_for_update(of=("self",)).get(pk=edition.pk)

@@ -13,7 +13,7 @@ from wijkaanzet.networks.labels import CARD_GROUPS, CARD_QUESTIONS
 from wijkaanzet.networks.models import Network
 from wijkaanzet.networks.queries import Came
 from wijkaanzet.networks.rules import WhoCame
-from wijkaanzet.networks.rules.groups import WAS_HELD
+from wijkaanzet.networks.rules.meetings import WAS_HELD
 from wijkaanzet.scans.rules.frozen import FrozenFigure
 from wijkaanzet.web.http import Request
 from wijkaanzet.web.networks import words

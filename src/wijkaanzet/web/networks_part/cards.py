@@ -16,8 +16,7 @@ from wijkaanzet.networks import operations, queries
 from wijkaanzet.networks.labels import CARD_GROUPS, CARD_QUESTIONS
 from wijkaanzet.networks.models import Meeting
 from wijkaanzet.networks.rules import GROUPS, PROCESS, CardGroup, Tally
-from wijkaanzet.networks.rules.groups import WAS_HELD
-from wijkaanzet.networks.rules.meetings import MOST_OTHERS
+from wijkaanzet.networks.rules.meetings import MOST_OTHERS, WAS_HELD
 from wijkaanzet.web import numbers
 from wijkaanzet.web.acts import Act, ActForm, answer, attempt, filled_in
 from wijkaanzet.web.documents.card_paper import CardPaper, PaperQuestion, card_pdf
