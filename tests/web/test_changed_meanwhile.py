@@ -49,7 +49,9 @@ class TestReport:
         (agreement,) = table.agreed([networks.NewAgreement(text="Lampen.")])
         url, kept = of(agreement.meeting, "verslag/verbeteren/"), f"text-kept{agreement.pk}"
         one, two = opened(coordinator, url), opened(other, url)
-        first = one | {"minutes": "Wij praatten.", "text-1": "Soep koken.", "by-1": "de school", kept: "Lampen kopen."}
+        day = {"again-1_day": "4", "again-1_month": "12", "again-1_year": "2017"}
+        new = {"text-1": "Soep koken.", "by-1": "de school", **day}
+        first = one | new | {"minutes": "Wij praatten.", kept: "Lampen kopen."}
         assert coordinator.post(url, first).status_code == 302
         answer = other.post(url, two | {"minutes": "Het regende.", "text-1": "Samen eten."})
         assert refused(answer, "changed_meanwhile")
@@ -62,8 +64,9 @@ class TestReport:
         again = {name: form.data[name] for name in form.data} | {"seen": form.fields["seen"].widget.format_value("")}
         told = again | {"minutes": "Wij praatten. Het regende.", kept: "Lampen kopen."}
         assert other.post(url, told).status_code == 302
-        agreed = Agreement.objects.order_by("id").values_list("text", "by_whom")
-        assert list(agreed) == [("Lampen kopen.", ""), ("Soep koken.", "de school"), ("Samen eten.", "")]
+        agreed = Agreement.objects.order_by("id").values_list("text", "by_whom", "look_again_on")
+        soup_now = ("Soep koken.", "de school", date(2017, 12, 4))
+        assert list(agreed) == [("Lampen kopen.", "", None), soup_now, ("Samen eten.", "", None)]
         assert Meeting.objects.get().minutes == "Wij praatten. Het regende."
 
     def test_the_same_lines_sent_by_a_browser_are_the_same(self, table: Table, coordinator: Client):

@@ -105,8 +105,8 @@ def _with_added(data: QueryDict | None, standing: Sequence[Agreement]) -> QueryD
     for one in added:
         again, key = one.look_again_on, f"kept{one.pk}"
         whole[f"text-{key}"], whole[f"by-{key}"] = one.text, one.by_whom
-        if again:
-            whole.update({f"again-{key}_{part}": str(getattr(again, part)) for part in ("day", "month", "year")})
+        for part in ("day", "month", "year") if again else ():
+            whole[f"again-{key}_{part}"] = str(getattr(again, part))
     return whole
 
 
