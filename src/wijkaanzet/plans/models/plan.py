@@ -27,6 +27,8 @@ class Plan(PeriodModel):
     rest_why = models.CharField(max_length=LONGEST_WHY, blank=True)
     look_again_on = models.DateField(null=True)
     """Of a plan that rests: when it is looked at again; of one that is adopted: when the network looks back."""
+    looked_back_on = models.DateField(null=True)
+    """When the network last did."""
 
     class Meta(PeriodModel.Meta):
         abstract = False

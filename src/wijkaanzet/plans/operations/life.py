@@ -99,16 +99,18 @@ def amend(plan: Plan, *, why: str, actor: Actor, at: datetime) -> Plan:
 
 @transaction.atomic
 def look_back(plan: Plan, *, actor: Actor, at: datetime) -> Plan:
-    """The network looked back at its plan and goes on with it, until the next time by the rhythm of the arrangement.
+    """The network looked back at its plan and goes on with it, until the next time.
 
+    That is by the rhythm of the arrangement, or earlier on the day on which people look back at a priority.
     Raises Refused: ("wrong_state"), ("plan_is_over").
     """
     plan, today = locked_plan(plan), localdate(at)
     if plan.status != PlanStatus.ADOPTED:
         raise Refused("wrong_state")
     check_runs(ends_before=_end(plan), today=today)
+    plan.looked_back_on = today
     plan.look_again_on = queries.next_look(plan, after=today)
-    plan.save(update_fields=["look_again_on"])
+    plan.save(update_fields=["looked_back_on", "look_again_on"])
     log(plan, act="looked_back", detail={"next": plan.look_again_on.isoformat()}, actor=actor, at=at)
     follow(plan)
     return plan

@@ -51,6 +51,7 @@ from wijkaanzet.plans.queries.life import (
     plan_places,
     standing,
     standings,
+    to_look_back_at,
     with_network,
     worked_on,
     years_of,
@@ -216,4 +217,5 @@ __all__ = [
     "with_plan_of_suggestion",
     "worked_on",
     "years_of",
+    "to_look_back_at",
 ]

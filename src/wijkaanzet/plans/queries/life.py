@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator
 from datetime import date, timedelta
 
-from django.db.models import F, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from wijkaanzet.arrangements import queries as arrangements
 from wijkaanzet.arrangements.rules import LevelKey
@@ -15,7 +15,7 @@ from wijkaanzet.kernel.refusals import Refused
 from wijkaanzet.networks.queries import keeper_scope
 from wijkaanzet.people.models import Body
 from wijkaanzet.plans.labels.life import EDITION_NAME, PLAN_NAME
-from wijkaanzet.plans.models import Edition, Plan
+from wijkaanzet.plans.models import Edition, Plan, Priority
 from wijkaanzet.plans.rules.moves import EditionFacts, PlanFacts, PlanTerms
 from wijkaanzet.plans.rules.plans import FINAL, EditionStatus, PlanStatus, next_look_back
 
@@ -110,9 +110,30 @@ def worked_on(plan: Plan) -> date:
 
 
 def next_look(plan: Plan, *, after: date) -> date:
-    """When the network of a plan looks back after a day, by the arrangement of that day; one query."""
+    """When the network of a plan looks back after a day: by the arrangement of that day, or on the day of a priority.
+
+    Two queries.
+    """
     cadence = arrangements.nearest(plan.network.body.municipality, on=after).cadence
-    return next_look_back(after, cadence.review, ends_before=plan.ends_before or date.max)
+    looked = plan.looked_back_on or date.min
+    days = _standing_with_a_day([plan.pk]).values_list("look_back_on", flat=True)
+    wanted = [day for day in days if day is not None and day > looked]
+    return next_look_back(after, cadence.review, wanted=wanted, ends_before=plan.ends_before or date.max)
+
+
+def to_look_back_at(plans: Collection[int], *, today: date) -> dict[int, tuple[str, ...]]:
+    """The priorities of each plan whose day to look back has come, in their order, until people did; one query."""
+    found: dict[int, tuple[str, ...]] = {}
+    since = Q(plan__looked_back_on__isnull=True) | Q(look_back_on__gt=F("plan__looked_back_on"))
+    for one in _standing_with_a_day(plans).filter(since, look_back_on__lte=today):
+        found[one.plan_id] = (*found.get(one.plan_id, ()), one.title)
+    return found
+
+
+def _standing_with_a_day(plans: Collection[int]) -> QuerySet[Priority]:
+    """The priorities that stand and have a day on which people look back, in their order."""
+    standing = Priority.objects.filter(plan__in=plans, dropped_on__isnull=True, look_back_on__isnull=False)
+    return standing.order_by("plan", "position", "id")
 
 
 class _Deciding:

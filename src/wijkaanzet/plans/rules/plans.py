@@ -1,5 +1,6 @@
 """A plan of a network, from the first words to its adoption and what follows, and its editions. Plain Python."""
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import Final
@@ -104,11 +105,14 @@ def check_look_again(day: date, *, today: date) -> None:
         raise Refused("look_again_within", first=today + timedelta(days=1), last=last)
 
 
-def next_look_back(day: date, rhythm: Rhythm, *, ends_before: date) -> date:
-    """When a network looks back next, by the rhythm of the arrangement; at the latest when the plan is over."""
+def next_look_back(day: date, rhythm: Rhythm, *, wanted: Iterable[date] = (), ends_before: date) -> date:
+    """When a network looks back next, by the rhythm of the arrangement; at the latest when the plan is over.
+
+    Earlier on a day that is `wanted` for a priority, also when that day has been.
+    """
     months = day.month - 1 + MONTHS[rhythm]
     first = date(day.year + months // 12, months % 12 + 1, 1)
-    return min(first, ends_before)
+    return min(first, ends_before, *wanted)
 
 
 def check_runs(*, ends_before: date, today: date) -> None:

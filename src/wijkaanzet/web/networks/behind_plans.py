@@ -9,10 +9,11 @@ from django.utils.translation import gettext as _
 
 from wijkaanzet.intake.access import public_entries
 from wijkaanzet.plans import queries
-from wijkaanzet.plans.access import public_editions, public_plans
+from wijkaanzet.plans.access import known_statuses, public_editions, public_plans
 from wijkaanzet.plans.models import Plan, Priority
 from wijkaanzet.plans.queries.suggestions import entries_of
 from wijkaanzet.plans.rules.content import PriorityKept
+from wijkaanzet.plans.rules.plans import PlanStatus
 from wijkaanzet.web.http import Request
 from wijkaanzet.web.plan_reading import around, words
 from wijkaanzet.web.plan_reading.priorities import Setting, standing
@@ -72,7 +73,22 @@ def asks(request: Request, ids: set[int], today: date) -> Found:
 def _in_short(request: Request, own: QuerySet[Plan], today: date) -> Found:
     summaries = queries.summaries_of(public_editions(request.municipality).filter(plan__in=own.values("pk")))
     short = {id_: summary for id_, (_number, summary) in summaries.items() if summary.strip()}
-    return {plan.pk: (short[plan.pk],) if plan.pk in short else _stands(plan, today) for plan in own.order_by("id")}
+    found = list(own.order_by("id"))
+    looks_back = _looks_back(found, today)
+    return {
+        plan.pk: (*((short[plan.pk],) if plan.pk in short else _stands(plan, today)), *looks_back.get(plan.pk, ()))
+        for plan in found
+    }
+
+
+def _looks_back(plans: list[Plan], today: date) -> Found:
+    """Of each plan that holds the priorities at which people look back together now; two queries."""
+    known = known_statuses(plans)
+    held = [plan.pk for plan in plans if known[plan.pk] is PlanStatus.ADOPTED]
+    return {
+        id_: (_("People look back together at: %(priorities)s.") % {"priorities": "; ".join(titles)},)
+        for id_, titles in queries.to_look_back_at(held, today=today).items()
+    }
 
 
 def _stands(plan: Plan, today: date) -> Lines:

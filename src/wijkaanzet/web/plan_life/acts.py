@@ -97,7 +97,7 @@ def look_back(request: Request, public_id: str) -> HttpResponse:
         trail=trail(request, plan),
         title=_("Look back at the plan"),
         lead=_("Read the plan together: does it still fit what people want?"),
-        points=words.to_look_at(plan),
+        points=words.to_look_at(plan, today=clock.today()),
         buttons=Buttons(
             submit=_("We looked, and go on with it"),
             actions=(words.way(request, plan, "plan-amend", _("Change the plan")), words.back(request, plan)),

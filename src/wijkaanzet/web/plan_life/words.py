@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from wijkaanzet.plans.labels import AGREEMENT_WAYS, CONTRIBUTION_STATUSES, PLAN_STATUSES
 from wijkaanzet.plans.models import Plan
+from wijkaanzet.plans.queries import to_look_back_at
 from wijkaanzet.plans.rules.content import AgreementKept, PriorityKept
 from wijkaanzet.plans.rules.contributions import ContributionStatus
 from wijkaanzet.plans.rules.plans import AgreementWay, PlanStatus
@@ -66,13 +67,21 @@ def is_over(plan: Plan, *, today: date) -> bool:
     return plan.ends_before is not None and today >= plan.ends_before
 
 
-def to_look_at(plan: Plan) -> tuple[str, ...]:
-    """What a network looks at when it looks back, and until when its plan holds."""
+def to_look_at(plan: Plan, *, today: date) -> tuple[str, ...]:
+    """What a network looks at when it looks back, and until when its plan holds; one query."""
     last = plan.ends_before - timedelta(days=1) if plan.ends_before else plan.starts_on
     return (
+        *look_back_together(to_look_back_at([plan.pk], today=today).get(plan.pk, ())),
         _("What did people do? What came of it? What would you do in another way?"),
         _("The plan holds up to and including %(day)s.") % {"day": day(last)},
     )
+
+
+def look_back_together(titles: tuple[str, ...]) -> tuple[str, ...]:
+    """That people wanted to look back at these priorities together by now; nothing without any."""
+    if not titles:
+        return ()
+    return (_("You wanted to look back together at: %(priorities)s.") % {"priorities": "; ".join(titles)},)
 
 
 def agreed_box(agreement: AgreementKept | None) -> AgreedBox | None:
