@@ -144,8 +144,9 @@ class _Writing:
         for what in one.get("brings", ()):
             self._ask(priority, what, on=one["added"])
         for ask in one.get("asks", ()):
-            new_ask = NewAsk(to_whom=ask["to_whom"], question=ask["question"])
-            plans.ask_others(priority, new=new_ask, actor=actor, at=at)
+            new_ask = NewAsk(to_whom=ask.get("to_whom", ""), question=ask["question"])
+            known = self._organisation(ask["who"]) if "who" in ask else None
+            plans.ask_others(priority, new=new_ask, organisation=known, actor=actor, at=at)
 
     def _reason(self, why: Told) -> NewReason:
         if "figure" in why:
@@ -191,9 +192,10 @@ class _Writing:
         )
 
     def _answer(self, one: Told, ask: Told) -> None:
-        found = self.priorities[one["title"]].asks.get(to_whom=ask["to_whom"])
+        found = self.priorities[one["title"]].asks.get(question=ask["question"])
         officer, at = self.actors[Role.POLICY_OFFICER], morning(ask["answered"])
-        plans.answer_ask(found, kind=AskAnswer(ask["kind"]), answer=ask["answer"], actor=officer, at=at)
+        told = {"kind": AskAnswer(ask["kind"]), "answer": ask["answer"], "again_on": ask.get("again")}
+        plans.answer_ask(found, **told, actor=officer, at=at)
 
     def _round(self, one: Told) -> Acts:
         """One time that the plan is agreed with, handed in and decided on."""
