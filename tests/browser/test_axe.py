@@ -124,7 +124,7 @@ NO_PAGE |= {"meeting-cards", "network-card-pdf"}
 NO_PAGE |= {"asked-organisations", "asked-of-organisation"}
 # Only for who writes or decides on a plan, in its states: tests/browser/test_plan_journey.py looks at them.
 NO_PAGE |= {"plan-new", "plan-write", "plan-agree", "plan-submit", "plan-rest", "plan-amend", "plan-look-back"}
-NO_PAGE |= {"plan-end", "plan-decide", "plan-handed-in", "plan-take-up"}
+NO_PAGE |= {"plan-end", "plan-decide", "plan-handed-in", "plan-handed-in-difference", "plan-take-up"}
 # Only for who writes a plan or is asked for it: tests/browser/test_own_yes.py looks at them.
 NO_PAGE |= {"priority-new", "priority", "priority-change", "priority-informal", "priority-move", "priority-drop"}
 NO_PAGE |= {"priority-reasons", "priority-ask-residents", "priority-ask", "priority-ask-others"}

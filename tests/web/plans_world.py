@@ -32,6 +32,8 @@ STATES = {
 }
 """The state of a plan in which a page asks something."""
 NETWORK = "wijknetwerk"
+AGAIN = date(2015, 10, 1)
+"""When the plan begins that came back and was handed in again."""
 READ = {"plan", "plan-edition", "plan-difference", "plan-pdf", "plan-docx", "plan-handed-in"}
 """The pages of what was adopted and made known; any other page is of a plan that is being written."""
 
@@ -40,7 +42,7 @@ PARTS = {"plan-section", "plan-versions", "plan-beside", "plan-comments", "plan-
 
 
 def lay_plans(network: Network) -> None:
-    """One that is being written, one that was agreed with, one that was handed in, and one that was adopted twice."""
+    """One that is being written, one agreed with, one handed in, one adopted twice, and one handed in again."""
     writing = _opened(network, 2018)
     write_along(writing)
     plans.add_priority(writing, new=NewPriority(title="Samen eten"), actor=NOBODY, at=AT)
@@ -52,11 +54,15 @@ def lay_plans(network: Network) -> None:
     adopted = _decided(_submitted(_opened(network, 2017))).plan
     plans.amend(adopted, why="De school sluit.", actor=NOBODY, at=AT)
     _decided(_submitted(adopted))
+    _submitted(_decided(_submitted(_opened(network, 2015, month=AGAIN.month)), Outcome.RETURNED).plan)
 
 
 def parts_of_plan(name: str) -> dict[str, object]:
     """What stands for the parts of an address of a page of a plan."""
     here = Plan.objects.filter(network__body__municipality__slug="tilburg", network__body__key=NETWORK)
+    if name == "plan-handed-in-difference":
+        again = here.get(starts_on=AGAIN)
+        return {"public_id": again.public_id, "number": 2, "before": 1}
     if name in READ:
         return {"public_id": here.get(starts_on=date(2017, 1, 1)).public_id, "number": 1}
     if name in WRITING_PAGES:
@@ -69,8 +75,10 @@ def parts_of_plan(name: str) -> dict[str, object]:
     return {"public_id": plan.public_id, "number": number or 0, "priority": priority.public_id if priority else "-"}
 
 
-def _opened(network: Network, year: int) -> Plan:
-    plan = plans.open_plan(network, starts_on=date(year, 1, 1), ends_before=date(year + 1, 1, 1), actor=NOBODY, at=AT)
+def _opened(network: Network, year: int, *, month: int = 1) -> Plan:
+    plan = plans.open_plan(
+        network, starts_on=date(year, month, 1), ends_before=date(year + 1, 1, 1), actor=NOBODY, at=AT
+    )
     summary = Section.objects.get(plan=plan, key=SectionKey.SUMMARY)
     plans.write(summary, hand_in=plans.HandIn(base=0, text="Wij eten samen."), actor=NOBODY, at=AT)
     return plan
@@ -84,7 +92,7 @@ def _submitted(plan: Plan) -> Edition:
     return plans.submit(_agreed(plan), shortfall_from="", actor=NOBODY, at=AT)
 
 
-def _decided(edition: Edition) -> Edition:
+def _decided(edition: Edition, outcome: Outcome = Outcome.ADOPTED) -> Edition:
     municipality = edition.plan.network.body.municipality
     college = Body.objects.get(municipality=municipality, kind="executive")
     clerk = somebody(Role.COLLEGE_CLERK, municipality, scope=college)
@@ -93,7 +101,7 @@ def _decided(edition: Edition) -> Edition:
         step=Step.PLAN,
         kind=Kind.AGREEMENT,
         meeting_on=AT.date(),
-        outcome=Outcome.ADOPTED,
+        outcome=outcome,
         reasons="Het past bij wat wij samen willen.",
     )
     edition = decide_plan(edition, minutes=minutes, actor=clerk, at=AT)

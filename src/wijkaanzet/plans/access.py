@@ -65,13 +65,16 @@ def own_plans(actor: Actor, municipality: Municipality, *, on: date) -> QuerySet
 
 
 def seen_editions(actor: Actor, municipality: Municipality, *, on: date) -> QuerySet[Edition]:
-    """What is public; all editions for who writes along and who prepares; what lies there for who decides."""
+    """What is public; all editions for who writes along and who prepares.
+
+    For who decides what lies there, and if it came back before also that edition: they decide on what became of it.
+    """
     held = list(memberships(actor, municipality, on=on).values_list("role", flat=True))
     see = Q(pk__in=public_editions(municipality).values("pk"))
     if PREPARES & set(held):
         return _editions(municipality)
     if {Role.EXECUTIVE_MEMBER, *CLERKS.values()} & set(held):
-        see |= Q(status=EditionStatus.SUBMITTED)
+        see |= Q(status=EditionStatus.SUBMITTED) | _came_back()
     if actor.user_id is not None:
         see |= _writes(actor, municipality, "plan__network__in", on=on)
     return _editions(municipality).filter(see)
@@ -261,6 +264,12 @@ def _contributions(municipality: Municipality) -> QuerySet[Contribution]:
 
 def _asks(municipality: Municipality) -> QuerySet[Ask]:
     return with_plan_of_ask(Ask.objects.filter(priority__plan__network__body__municipality=municipality))
+
+
+def _came_back() -> Q:
+    """Editions that were returned, of which the next one lies there for a decision."""
+    again = Edition.objects.filter(plan=OuterRef("plan"), number=OuterRef("number") + 1, status=EditionStatus.SUBMITTED)
+    return Q(Exists(again), status=EditionStatus.RETURNED)
 
 
 def _editions(municipality: Municipality) -> QuerySet[Edition]:

@@ -22,8 +22,11 @@ class Returned:
 def returned_before(plan: Plan) -> Returned | None:
     """Why the plan is written again; None when it did not come back in the round before. Three queries at most."""
     edition = Edition.objects.filter(plan=plan, number=plan.round - 1, status=EditionStatus.RETURNED).first()
-    if edition is None:
-        return None
+    return why_returned(edition) if edition else None
+
+
+def why_returned(edition: Edition) -> Returned:
+    """Why an edition came back; two queries."""
     remarks: dict[str, tuple[str, ...]] = {}
     for about, text in edition.remarks.order_by("position").values_list("about", "text"):
         remarks[about] = (*remarks.get(about, ()), text)

@@ -213,6 +213,8 @@ class DecidePage:
     """Where the rest should come from, when it asks more than there is."""
     read_href: str
     """Empty once it is decided on: it lies before nobody then."""
+    since: tuple[Action, ...]
+    """To what is otherwise than in the editions before."""
     questions: tuple[BoundField, ...]
     remarks: tuple[RemarkRow, ...]
     open: bool

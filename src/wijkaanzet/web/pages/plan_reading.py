@@ -233,6 +233,8 @@ class PlanPage:
     """What people may expect of the municipality; nothing where it says nothing of that."""
     meanings: tuple[Meaning, ...] = ()
     """The words of the plan that the municipality explains."""
+    since: tuple[Action, ...] = ()
+    """Before everybody may read it: to what is otherwise than in the editions before."""
     fictional: bool = False
 
     @property

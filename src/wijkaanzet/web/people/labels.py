@@ -211,6 +211,7 @@ PAGES = {
     "plan-look-back": _("Look back at a plan"),
     "plan-end": _("End a plan"),
     "plan-handed-in": _("An edition of a plan before it is made known"),
+    "plan-handed-in-difference": _("An edition of a plan before it is made known: what changed"),
     "plan-decide": _("Record the decision on a plan"),
     "priority-new": _("Add a priority to a plan"),
     "priority": _("A priority of a plan, for who writes along"),

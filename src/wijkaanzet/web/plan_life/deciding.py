@@ -38,6 +38,7 @@ from wijkaanzet.web.numbers import day
 from wijkaanzet.web.pages.plan_life import DecidedBox, DecidePage, RemarkRow
 from wijkaanzet.web.parts.forms import Buttons
 from wijkaanzet.web.plan_life import words
+from wijkaanzet.web.plan_life.since import since_links
 from wijkaanzet.web.plan_life.table import priority_line
 from wijkaanzet.web.plan_life.who import edition_to_decide
 from wijkaanzet.web.plan_reading.money import enough
@@ -158,6 +159,7 @@ def _page(request: Request, edition: Edition, content: PlanContent, form: Decide
         read_href=""
         if decided
         else address(request, "plan-handed-in", public_id=plan.public_id, number=edition.number),
+        since=since_links(request, edition, today=clock.today()),
         questions=tuple(form[name] for name in ("meeting_on", "outcome", "kind", "reasons")),
         remarks=rows,
         open=any(row.field.data for row in rows),

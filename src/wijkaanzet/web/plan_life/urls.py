@@ -17,5 +17,10 @@ urlpatterns: list[URLPattern] = [
     path(f"{PLAN}terugkijken/", acts.look_back, name="plan-look-back"),
     path(f"{PLAN}beeindigen/", acts.end, name="plan-end"),
     path(f"{PLAN}ingediend/<int:number>/", handed_in.handed_in, name="plan-handed-in"),
+    path(
+        f"{PLAN}ingediend/<int:number>/verschil/<int:before>/",
+        handed_in.difference,
+        name="plan-handed-in-difference",
+    ),
     path(f"{PLAN}uitgave/<int:number>/besluit/", deciding.decide, name="plan-decide"),
 ]
