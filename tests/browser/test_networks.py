@@ -115,6 +115,7 @@ def meet(page: Page, start: str, look: Look) -> None:
     look("invite", f"{at()}uitnodigen/")
     send(page)
     look("invited")
+    look("not-yet", f"{at()}gehouden/")
 
 
 def report(page: Page, look: Look) -> None:
@@ -130,6 +131,7 @@ def report(page: Page, look: Look) -> None:
     send(page)
     look("reported")
     assert Meeting.objects.latest("pk").status == MeetingStatus.REPORTED
+    look("correct-held", f"{at()}gehouden/verbeteren/")
     look("correct", f"{at()}verslag/verbeteren/")
     page.locator("#id_minutes").fill("Wandelen kan met Fatima Jansen.")
     send(page)
