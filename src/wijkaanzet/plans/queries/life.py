@@ -133,7 +133,7 @@ def to_look_back_at(plans: Collection[int], *, today: date) -> dict[int, tuple[s
 def _standing_with_a_day(plans: Collection[int]) -> QuerySet[Priority]:
     """The priorities that stand and have a day on which people look back, in their order."""
     standing = Priority.objects.filter(plan__in=plans, dropped_on__isnull=True, look_back_on__isnull=False)
-    return standing.order_by("plan", "position", "id")
+    return standing.order_by("plan_id", "position", "id")
 
 
 class _Deciding:
