@@ -5,10 +5,15 @@ from playwright.sync_api import Page
 from pytest_django.live_server_helper import LiveServer
 
 from tests.browser.test_axe import complaints
+from tests.browser.test_tools import log_in
+from tests.conftest import AT
 from tests.plans.life import lay_life
 from tests.plans.whole import Whole
 from wijkaanzet.areas.models import Area
+from wijkaanzet.decisions.rules import Outcome
+from wijkaanzet.plans import operations as plans
 from wijkaanzet.plans.models import Plan
+from wijkaanzet.plans.rules.priorities import NewReason, ReasonKind
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.full]
 WIDTHS = (390, 1280)
@@ -56,6 +61,23 @@ def test_axe_finds_nothing_from_the_first_words_to_the_difference_between_two_ed
     wrong["earlier"] = wrong_on(page, f"{here}uitgave/1/")
     wrong["all plans"] = wrong_on(page, site)
     assert {name: found for name, found in wrong.items() if found} == {}
+
+
+@pytest.mark.done("6.axe-on-plans")
+def test_axe_finds_nothing_where_who_decides_reads_what_changed(
+    live_server: LiveServer, page: Page, whole: Whole, plan: Plan
+) -> None:
+    site = f"{live_server.url}/proefstad/"
+    whole.adopted(whole.submitted(whole.agreed(whole.amended(whole.public(plan)))), outcome=Outcome.RETURNED)
+    plan.refresh_from_db()
+    supper = plan.priorities.get(title="Samen eten")
+    reasons = [NewReason(kind=ReasonKind.WISH, says="Samen eten is gezellig.")]
+    plans.set_reasons(supper, reasons=reasons, actor=whole.keeper, at=AT)
+    whole.submitted(whole.agreed(plan))
+    log_in(page.context, whole.clerk, site)
+    here = f"{site}plannen/{plan.public_id}/ingediend/3/"
+    wrong = {step: wrong_on(page, f"{here}{step}") for step in ("", "verschil/2/", "verschil/1/")}
+    assert {step: found for step, found in wrong.items() if found} == {}
 
 
 def test_pictures_of_an_adopted_plan_are_seen_and_its_papers_can_be_taken_away(

@@ -128,7 +128,7 @@ def _reason(one: ReasonKept) -> str:
     """Of what people told only that it is there: they may take it back."""
     if one.kind is ReasonKind.TOLD:
         return str(REASON_KINDS[one.kind])
-    return f"“{one.says}”" if one.frozen is None else from_json(one.frozen).label
+    return f"“{one.says.rstrip('. ')}”" if one.frozen is None else from_json(one.frozen).label
 
 
 def _figure(one: FrozenFigure) -> str:
