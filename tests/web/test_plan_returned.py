@@ -15,6 +15,7 @@ from wijkaanzet.kernel import clock
 from wijkaanzet.plans import operations as plans
 from wijkaanzet.plans.models import Plan
 from wijkaanzet.plans.rules.plans import PlanStatus
+from wijkaanzet.web.plan_life.words import CAME_BACK
 
 pytestmark = pytest.mark.django_db
 MINE = "/proefstad/aan-zet/"
@@ -60,7 +61,7 @@ def test_the_card_at_the_table_says_so_to_who_writes_along(life: Life, who: str)
     plan = came_back(life)
     card = browser(getattr(life.table, who)).get(at(plan)).context["page"].card
     assert "#returned" in [one.href for one in card.actions]
-    assert card.text.startswith(_("The plan came back, with the reasons."))
+    assert card.text == str(CAME_BACK)
 
 
 @pytest.mark.parametrize("status", [PlanStatus.WRITING, PlanStatus.AGREED, PlanStatus.SUBMITTED, PlanStatus.ADOPTED])
