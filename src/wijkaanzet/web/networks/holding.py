@@ -85,6 +85,7 @@ def _not_yet(request: Request, meeting: Meeting) -> NotYetPage:
         place=words.place(request, meeting.network),
         title=_("Write down who came"),
         lead=sentence(Refused("meeting_to_come", day=localdate(meeting.starts_at))),
+        paper=words.sheet(request, meeting),
         buttons=Buttons(actions=(words.back_to_meeting(request, meeting),)),
     )
 

@@ -100,6 +100,8 @@ class NotYetPage:
     place: Place
     title: str
     lead: str
+    paper: Download
+    """What can be printed for it beforehand."""
     buttons: Buttons
 
 
