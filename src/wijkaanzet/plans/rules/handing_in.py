@@ -50,7 +50,7 @@ def mark_of(content: PlanContent) -> str:
 
 def _asked(one: ContributionKept) -> tuple[object, ...]:
     """What is asked of whom; not whether they said yes."""
-    asked = (one.public_id, one.bringer, one.who, one.kind, one.what)
+    asked = (one.public_id, one.bringer, one.who, one.kind, one.what, one.beyond_base)
     return (*asked, one.cents, one.from_area_money, one.earmark, one.money_from, one.hours, one.per, one.until)
 
 
