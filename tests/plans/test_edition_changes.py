@@ -8,42 +8,17 @@ from hypothesis import strategies as st
 
 from tests.plans import edition_fields
 from tests.plans.edition_fields import UNSEEN, Field, everything, otherwise
-from wijkaanzet.plans.rules.content import AskKept, BaseKept, ContributionKept, PlanContent, PriorityKept
-from wijkaanzet.plans.rules.contributions import Bringer, ContributionKind, ContributionStatus
+from wijkaanzet.plans.rules.contributions import ContributionStatus
 from wijkaanzet.plans.rules.edition_changes import changes
-from wijkaanzet.plans.rules.priorities import AskAnswer, InformalAnswer, KnownBy, PlaceKind
+from wijkaanzet.plans.rules.priorities import AskAnswer
 from wijkaanzet.plans.rules.sections import SectionKey
 
-COOK = ContributionKept(
-    public_id="kok",
-    bringer=Bringer.RESIDENTS,
-    who="De kookgroep",
-    kind=ContributionKind.HOURS,
-    what="Koken",
-    status=ContributionStatus.ASKED,
-)
-ASK = AskKept(to_whom="Afdeling Ruimte", question="Mag de tafel buiten?", kind=None, answer="")
-SUPPER = PriorityKept(
-    public_id="eten",
-    title="Samen eten",
-    place_kind=PlaceKind.AREA,
-    place="",
-    informal=InformalAnswer.WANT,
-    informal_says="Wij willen samen eten.",
-    texts={SectionKey.WHY: "Veel mensen eten alleen."},
-    reasons=(),
-    contributions=(COOK,),
-    asks=(ASK,),
-    function="",
-    theme="",
-    goal="",
-    known_by=KnownBy.STORY,
-    figure="",
-    look_back_on=None,
-)
+COOK = replace(edition_fields.COOK, status=ContributionStatus.ASKED, says="")
+ASK = replace(edition_fields.ASK, kind=None, answer="")
+SUPPER = replace(edition_fields.SUPPER, contributions=(COOK,), asks=(ASK,))
 YES = ContributionStatus.CONFIRMED
-BASE = BaseKept(organisation="Stichting Samen", what="Een werker", hours_a_week=24)
-PLAN = PlanContent(texts={SectionKey.SUMMARY: "Wij eten samen."}, priorities=(SUPPER,), base=(BASE,), agreement=None)
+BASE = edition_fields.BASE
+PLAN = replace(edition_fields.PLAN, priorities=(SUPPER,), agreement=None)
 
 
 def since(**changed):

@@ -1,3 +1,5 @@
+"""The place of a meeting that was called off is not kept."""
+
 from django.apps.registry import Apps
 from django.db import migrations, models
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor

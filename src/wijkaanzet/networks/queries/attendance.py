@@ -8,9 +8,8 @@ from django.db.models import Count, Q
 from django.utils.timezone import localdate, localtime
 
 from wijkaanzet.networks.models import Meeting, Member, Network, Presence
-from wijkaanzet.networks.rules import Gathering, MeetingStatus, WhoCame, shown_count, who_came
-
-_WAS_HELD = (MeetingStatus.HELD, MeetingStatus.REPORTED)
+from wijkaanzet.networks.rules import Gathering, WhoCame, shown_count, who_came
+from wijkaanzet.networks.rules.meetings import WAS_HELD
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -25,7 +24,7 @@ class Came:
 
 def came_by_year(network: Network) -> list[Came]:
     """Who came to a network by year, the newest first; two queries."""
-    held = dict(Meeting.objects.filter(network=network, status__in=_WAS_HELD).values_list("id", "starts_at"))
+    held = dict(Meeting.objects.filter(network=network, status__in=WAS_HELD).values_list("id", "starts_at"))
     present: defaultdict[int, set[int]] = defaultdict(set)
     for meeting_id, member_id in Presence.objects.filter(meeting__in=held).values_list("meeting_id", "member_id"):
         present[meeting_id].add(member_id)
@@ -37,7 +36,7 @@ def came_by_year(network: Network) -> list[Came]:
 
 def came_to(ids: Collection[int]) -> dict[int, int | None]:
     """How many people came to each of these meetings, for everybody to read; None below ten. One query."""
-    meetings = Meeting.objects.filter(id__in=ids, status__in=_WAS_HELD).annotate(members=Count("presences"))
+    meetings = Meeting.objects.filter(id__in=ids, status__in=WAS_HELD).annotate(members=Count("presences"))
     rows = meetings.values_list("id", "members", "others_residents", "others_professionals")
     return {id_: shown_count(members + residents + professionals) for id_, members, residents, professionals in rows}
 
