@@ -28,7 +28,7 @@ def sent(told: dict[str, str]) -> QueryDict:
 
 
 def agree(told: dict[str, str]) -> ActForm:
-    return AgreeForm(sent({**AGREED, **told}), rule="", meetings=[])
+    return AgreeForm(sent({**AGREED, **told}), rule="", meetings=[], now="")
 
 
 def ask(told: dict[str, str]) -> ActForm:

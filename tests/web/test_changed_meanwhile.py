@@ -34,7 +34,7 @@ def opened(client: Client, url: str) -> dict[str, str]:
         elif value not in (None, False):
             sent[name] = f"{value:%H:%M}" if hasattr(value, "hour") else str(value)
         if name == "seen":
-            sent[name] = field.widget.format_value("")
+            sent[name] = field.widget.format_value(None)
     return sent
 
 
@@ -121,3 +121,20 @@ class TestHeld:
         assert refused(answer, "changed_meanwhile")
         assert says_now(answer, "residents", "9")
         assert Meeting.objects.get().others_residents == 9
+
+
+def test_a_slip_elsewhere_on_the_page_lets_nothing_be_overwritten(
+    table: Table, coordinator: Client, other: Client
+) -> None:
+    url = at(table, "over/")
+    sent, theirs = opened(coordinator, url), opened(other, url)
+    assert other.post(url, {**theirs, "purpose": "Elkaar leren kennen."}).status_code == 302
+    asked = coordinator.post(url, {**sent, "meeting_place": "Kerkstraat 3"})
+    assert asked.status_code == 422
+    assert f'name="seen" value="{sent["seen"]}"' in asked.content.decode()
+    looked = {**sent, "meeting_place": "Kerkstraat 3", "looked": "Kerkstraat 3"}
+    told = coordinator.post(url, looked)
+    assert told.status_code == 409
+    assert Network.objects.get(pk=table.network.pk).purpose == "Elkaar leren kennen."
+    now = told.context["form"].fields["seen"].widget.format_value(sent["seen"])
+    assert coordinator.post(url, {**looked, "purpose": "Elkaar leren kennen.", "seen": now}).status_code == 302

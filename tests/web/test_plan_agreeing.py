@@ -54,14 +54,31 @@ def test_points_out_names_before_the_plan_goes_out(life: Life, coordinator: Clie
     assert page.names == ("Fatima Jansen",)
 
 
+def read_on(page: Page) -> str:
+    """The mark of the plan as it was read, which the page sends along."""
+    (mark,) = re.findall(r'name="seen" value="([^"]*)"', page.content.decode())
+    return str(mark)
+
+
+def test_agrees_only_with_what_was_read_also_after_a_slip_of_the_pen(life: Life, coordinator: Client) -> None:
+    plan = life.written()
+    told = {"way": "consent", "seen": read_on(coordinator.get(at(plan, "instemmen/")))}
+    section = plan.sections.get(key="summary")
+    plans.write(section, hand_in=plans.HandIn(base=1, text="Anders."), actor=life.coordinator, at=AT)
+    slip = coordinator.post(at(plan, "instemmen/"), {**told, "in_favour": "veel"})
+    assert (slip.status_code, read_on(slip)) == (422, told["seen"])
+    refused = coordinator.post(at(plan, "instemmen/"), {**told, "seen": read_on(slip)})
+    assert (refused.status_code, status_of(plan)) == (409, PlanStatus.WRITING)
+
+
 def test_agrees_only_with_what_was_read(life: Life, coordinator: Client) -> None:
     plan = life.written()
-    told = {"way": "consent", "seen": coordinator.get(at(plan, "instemmen/")).context["page"].seen}
+    told = {"way": "consent", "seen": read_on(coordinator.get(at(plan, "instemmen/")))}
     section = plan.sections.get(key="summary")
     plans.write(section, hand_in=plans.HandIn(base=1, text="Anders."), actor=life.coordinator, at=AT)
     refused = coordinator.post(at(plan, "instemmen/"), told)
     assert (refused.status_code, status_of(plan)) == (409, PlanStatus.WRITING)
-    again = {**told, "seen": refused.context["page"].seen}
+    again = {**told, "seen": read_on(refused)}
     assert coordinator.post(at(plan, "instemmen/"), again).status_code == 302
     assert status_of(plan) is PlanStatus.AGREED
 

@@ -22,6 +22,7 @@ from wijkaanzet.kernel.subjects import Subject
 from wijkaanzet.web.http import Request
 from wijkaanzet.web.kept import Kept, kept_form_data
 from wijkaanzet.web.mine import acting
+from wijkaanzet.web.parts.as_it_is_now import tell
 from wijkaanzet.web.refusals import sentence
 from wijkaanzet.web.sent_once import once
 
@@ -42,6 +43,7 @@ class ActForm(Form):
         """Say what the rules refuse: beside the question that it is about, or of the form as a whole."""
         field = self.refused_at.get(refused.key, "") % refused.parameters or self._begins_with(refused)
         self.add_error(field if field in self.fields else None, sentence(refused))
+        tell(self, refused.key)
         self.refused = refused
 
     def _begins_with(self, refused: Refused) -> str:

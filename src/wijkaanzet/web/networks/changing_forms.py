@@ -14,7 +14,6 @@ from wijkaanzet.kernel.refusals import Refused
 from wijkaanzet.networks import queries
 from wijkaanzet.networks.models import AgendaItem, Agreement, Meeting, Network
 from wijkaanzet.web.acts import ActForm
-from wijkaanzet.web.kept import Kept
 from wijkaanzet.web.networks.forms import DescribeForm
 from wijkaanzet.web.networks.meeting_forms import MeetingForm, OthersField, ReportForm
 from wijkaanzet.web.numbers import day
@@ -29,10 +28,9 @@ class ReadForm(ActForm):
     """The questions to which there is an answer now."""
 
     def as_read(self, mark: str) -> None:
-        """Send this mark along; what was kept from before a session ended was read then."""
+        """Send this mark along, or the one of when it was read."""
         self.stood = self.stood or frozenset(self.fields) - {"seen"}
-        if not isinstance(self.data, Kept):
-            self.fields["seen"].widget = AsItIsNow(mark)
+        self.fields["seen"].widget = AsItIsNow(mark)
 
     def refuse(self, refused: Refused) -> None:
         """Say it; and beside each answer that differs from what is there now, what that is."""

@@ -171,8 +171,8 @@ class AgreePage:
     """When no meeting can be chosen."""
     names: tuple[str, ...]
     """Words in the plan that may point at a person."""
-    seen: str
-    """The mark of the plan as it reads on this page."""
+    seen: BoundField
+    """The mark of the plan as it was read."""
     buttons: Buttons
 
 

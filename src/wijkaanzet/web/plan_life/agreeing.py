@@ -19,6 +19,7 @@ from wijkaanzet.networks.rules import MeetingStatus
 from wijkaanzet.plans import operations, queries
 from wijkaanzet.plans.models import Plan
 from wijkaanzet.plans.rules.agreeing import had_these_words
+from wijkaanzet.plans.rules.content import PlanContent
 from wijkaanzet.plans.rules.handing_in import mark_of
 from wijkaanzet.plans.rules.money import asked_by_part, mark_of_money, shortfall
 from wijkaanzet.plans.rules.plans import PLAN, PlanStatus
@@ -67,12 +68,13 @@ def agree(request: Request, public_id: str) -> HttpResponse:
         return redirect(words.table_href(request, plan))
     held, told = _held(request, plan), filled_in(request)
     offered = held.offered(told.get("meeting", "") if told else "")
-    form = AgreeForm(told, rule=plan.network.own_rule, meetings=offered)
+    content = queries.content_of(plan, on=clock.today())
+    form = AgreeForm(told, rule=plan.network.own_rule, meetings=offered, now=mark_of(content))
     fit = form.is_valid() and fit_to_be_read(request, form, form.public)
     if fit and _agreed(request, plan, form) is not None:
         messages.success(request, _("The network agrees. Now hand the plan in."))
         return redirect(words.table_href(request, plan))
-    return answer(request, "web/plan_agree.html", page=_agree_page(request, plan, held, form), form=form)
+    return answer(request, "web/plan_agree.html", page=_agree_page(request, plan, content, held, form), form=form)
 
 
 @require_http_methods(ACTS)
@@ -132,8 +134,7 @@ def _before_change(plan: Plan, held: Held) -> str:
     )
 
 
-def _agree_page(request: Request, plan: Plan, held: Held, form: AgreeForm) -> AgreePage:
-    content = queries.content_of(plan, on=clock.today())
+def _agree_page(request: Request, plan: Plan, content: PlanContent, held: Held, form: AgreeForm) -> AgreePage:
     asked = [name for name in ("way", "rule", "meeting", "in_favour", "against") if name in form.fields]
     rows = [VoiceRow(number=n, fields=(form[f"voice-{n}"], form[f"by-{n}"])) for n in range(1, VOICES + 1)]
     return AgreePage(
@@ -146,7 +147,7 @@ def _agree_page(request: Request, plan: Plan, held: Held, form: AgreeForm) -> Ag
         before_change=_before_change(plan, held),
         plan_meeting=_plan_meeting(request, plan) if held.meetings and not held.fit else None,
         names=names_in(request, content.written),
-        seen=mark_of(content),
+        seen=form["seen"],
         buttons=Buttons(submit=_("Write down that the network agrees"), actions=(words.back(request, plan),)),
     )
 

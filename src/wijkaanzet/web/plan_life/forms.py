@@ -158,7 +158,7 @@ class AgreeForm(ActForm):
     )
 
     seen = forms.CharField(required=False, widget=forms.HiddenInput)
-    """The mark of the plan as it was read; the page sends the one of now along."""
+    """The mark of the plan as it was read."""
     refused_at: ClassVar[Mapping[str, str]] = {
         "no_majority": "way",
         "not_everybody": "way",
@@ -168,8 +168,9 @@ class AgreeForm(ActForm):
         "meeting_before_change": "meeting",
     }
 
-    def __init__(self, data: QueryDict | None, *, rule: str, meetings: Iterable[Meeting]) -> None:
+    def __init__(self, data: QueryDict | None, *, rule: str, meetings: Iterable[Meeting], now: str) -> None:
         super().__init__(data, initial={"rule": rule})
+        self.fields["seen"].widget = AsItIsNow(now)
         self.meetings = {str(one.pk): one for one in meetings}
         if self.meetings:
             known = [(key, words.day_of(one)) for key, one in self.meetings.items()]
