@@ -8,6 +8,7 @@ from tests.architecture import source
 from tests.architecture.gates import (
     acts,
     asserts,
+    browser_reads,
     clock,
     messages,
     migration_imports,
@@ -25,6 +26,7 @@ from tests.architecture.gates import (
 GATES = [
     acts,
     asserts,
+    browser_reads,
     clock,
     messages,
     migration_imports,

@@ -1,7 +1,7 @@
 """A very long address in a text of a plan, on a phone: it can be followed, and the page stays as wide as the screen."""
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from tests.browser.test_axe import complaints
@@ -21,6 +21,6 @@ def test_long_address_breaks_over_lines_on_a_phone(
     life.made_known(life.decided(life.submitted(plan)))
     page.set_viewport_size({"width": 390, "height": 900})
     page.goto(f"{live_server.url}/proefstad/plannen/{plan.public_id}/")
-    assert page.locator(".wz-address").get_attribute("href") == long
+    expect(page.locator(".wz-address")).to_have_attribute("href", long)
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
     assert complaints(page) == []

@@ -32,7 +32,7 @@ def test_tab_shows_the_name_of_a_neighbourhood_beside_its_dot(live_server: LiveS
     page.keyboard.press("Tab")
     page.keyboard.press("Shift+Tab")  # from here on the browser knows that the keyboard is used
     for place, name in enumerate(names := spots.locator("text").all_text_contents()):
-        assert page.locator(".wz-funnel .wz-spot:focus text").text_content() == name
+        expect(page.locator(".wz-funnel .wz-spot:focus text")).to_have_text(name)
         expect(spots.nth(place).locator("text")).to_be_visible()
         page.keyboard.press("Tab")
     assert names == sorted(names)
@@ -54,7 +54,7 @@ def test_hatchings_and_signs_stay_on_paper_and_in_colours_of_the_reader(
     dark, light = (shaded.locator(f".wz-on-{kind} .wz-area").first for kind in ("5", "1"))
     fills = [one.evaluate("area => getComputedStyle(area).fill") for one in (dark, light)]
     assert fills[0] != fills[1]
-    assert shaded.locator(".wz-hatch").count() == 4
+    expect(shaded.locator(".wz-hatch")).to_have_count(4)
 
 
 def test_a_link_in_the_table_of_a_map_can_be_seen_and_shows_its_focus(live_server: LiveServer, page: Page) -> None:

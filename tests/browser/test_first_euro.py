@@ -214,7 +214,7 @@ def _council_and_plan(town: Town, decision: str) -> None:
     town.look("council")
     town.become(Role.COORDINATOR)
     plan = town.at(f"wijken/{town.city.area}/plan/2018/")
-    assert town.main.locator(f'a[href="{plan}"]').count() == 1
+    expect(town.main.locator(f'a[href="{plan}"]')).to_have_count(1)
     town.follow(plan)
     town.day("start", 15, 1, 2018)
     town.look("open-plan")
@@ -230,4 +230,4 @@ def _visitor(server: LiveServer, stranger: BrowserContext, city: NewYear, decisi
     expect(page.locator(".wz-answer")).to_contain_text("€")
     page.goto(decision)
     expect(page.get_by_text(REASONS)).to_be_visible()
-    assert page.get_by_text(POINTS[0]).count() == city.advised
+    expect(page.get_by_text(POINTS[0])).to_have_count(int(city.advised))

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Error, Page
+from playwright.sync_api import Error, Page, expect
 from pytest_django import Settings
 from pytest_django.live_server_helper import LiveServer
 
@@ -20,7 +20,7 @@ def test_a_page_is_shown_and_pictured(
     live_server: LiveServer, page: Page, look_at: Callable[[Page, str], Path]
 ) -> None:
     page.goto(f"{live_server.url}/gezond/leeft/")
-    assert page.inner_text("body").strip() == "leeft"
+    expect(page.locator("body")).to_have_text("leeft")
     assert look_at(page, "gezond").stat().st_size > 0
 
 

@@ -117,7 +117,7 @@ def a_series_says_what_may_be_compared(page: Page, town: str, look_at: Callable[
     expect(main.get_by_text("50,4%").first).to_be_visible()
     expect(main.get_by_text("Dit cijfer komt uit een rekenmodel.", exact=False).first).to_be_visible()
     expect(main.get_by_text("Te weinig metingen voor een trend.", exact=False)).to_be_visible()
-    assert main.locator(".wz-break").count() == 0
+    expect(main.locator(".wz-break")).to_have_count(0)
     for width in (390, 1280):
         page.set_viewport_size({"width": width, "height": 900})
         look_at(page, f"new-user-figure-{width}")

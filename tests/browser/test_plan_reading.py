@@ -1,7 +1,7 @@
 """A plan as everybody reads it in a browser: by axe and on a phone, before and after it is adopted."""
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from tests.browser.test_axe import complaints
@@ -103,4 +103,5 @@ def test_a_keyboard_goes_from_what_there_is_to_do_to_its_priority(
     page.goto(f"{live_server.url}/proefstad/plannen/{plan.public_id}/")
     page.get_by_role("link", name="Een groen plein").first.focus()
     page.keyboard.press("Enter")
-    assert page.url.endswith(f"#prioriteit-{plan.priorities.get(title='Een groen plein').public_id}")
+    green = plan.priorities.get(title="Een groen plein").public_id
+    expect(page).to_have_url(f"{live_server.url}/proefstad/plannen/{plan.public_id}/#prioriteit-{green}")

@@ -124,7 +124,7 @@ def told_to_everybody(page: Page) -> None:
     ages.locator("summary").click()
     shares = [row.locator("td").first.inner_text() for row in ages.locator("tbody tr").all()]
     assert shares == ["0", "0", "0", "40", "60"]
-    assert "(oefening)" not in page.locator("#came ~ p").first.inner_text()
+    expect(page.locator("#came ~ p").first).not_to_contain_text("(oefening)")
 
 
 @pytest.mark.done("6.zaanstad-who-takes-part")

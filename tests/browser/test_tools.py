@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 from django.test import Client
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import BrowserContext, Page, expect
 from pypdf import PdfReader
 from pytest_django.live_server_helper import LiveServer
 
@@ -112,7 +112,7 @@ def test_what_is_said_about_the_circles_is_kept_and_prints_on_one_page(sheets: S
     sheets.page.goto(sheets.at("kringen"))
     sheets.page.locator(HOPE).fill(WORDS)
     sheets.keep()
-    assert sheets.page.locator(HOPE).input_value() == WORDS
+    expect(sheets.page.locator(HOPE)).to_have_value(WORDS)
     assert printed(sheets.page) == (1, LANDSCAPE)
 
 
@@ -122,7 +122,7 @@ def test_what_words_mean_here_is_kept_and_prints_on_one_page(sheets: Sheets):
     sheets.page.goto(sheets.at("woorden"))
     sheets.page.locator(FIELD).fill(WORDS)
     sheets.keep()
-    assert sheets.page.locator(FIELD).input_value() == WORDS
+    expect(sheets.page.locator(FIELD)).to_have_value(WORDS)
     assert printed(sheets.page) == (1, LANDSCAPE)
 
 
@@ -133,6 +133,6 @@ def test_staircase_is_set_and_prints_on_one_page(sheets: Sheets):
     safety = sheets.page.locator("input[name='steps.veiligheid']")
     safety.first.check()
     sheets.keep()
-    assert sheets.page.locator("input[name='steps.veiligheid']:checked").count() == 2
-    assert sheets.page.locator(".wz-crossed").count() == 4 + 3 + 3 + 1 + 1 + 2 + 2
+    expect(sheets.page.locator("input[name='steps.veiligheid']:checked")).to_have_count(2)
+    expect(sheets.page.locator(".wz-crossed")).to_have_count(4 + 3 + 3 + 1 + 1 + 2 + 2)
     assert printed(sheets.page) == (1, LANDSCAPE)
