@@ -20,6 +20,19 @@ def pytest_configure() -> None:
     compile_stale()
 
 
+DATABASE = {"db", "transactional_db", "live_server"}
+"""The fixtures by which a test asks for a database; others ask for it by the mark django_db."""
+
+
+@pytest.hookimpl(tryfirst=True)  # before -m chooses by marks
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what touches a database: a test that does not is the same on both engines, and runs once."""
+    for item in items:
+        asks = set(getattr(item, "fixturenames", ())) & DATABASE
+        if asks or item.get_closest_marker("django_db"):
+            item.add_marker(pytest.mark.database)
+
+
 AT = datetime(2017, 10, 2, 9, 0, tzinfo=UTC)
 """The moment at which the demo's year starts; pass it, or a later one, as `at`."""
 

@@ -5,6 +5,7 @@ import subprocess
 import sys
 from importlib.machinery import SourceFileLoader
 from importlib.util import module_from_spec, spec_from_loader
+from itertools import product
 from pathlib import Path
 from types import ModuleType
 
@@ -94,6 +95,15 @@ def test_a_broken_environment_is_noticed(run: ModuleType, tmp_path: Path) -> Non
 
 def test_the_environment_that_runs_this_test_works(run: ModuleType) -> None:
     assert run.venv_works(Path(sys.prefix))
+
+
+@pytest.mark.parametrize("marks", list(product([False, True], repeat=3)))
+def test_nothing_is_left_out_and_what_touches_a_database_runs_on_postgresql(run: ModuleType, marks: list[bool]) -> None:
+    named = dict(zip(("full", "database", "both_engines"), marks, strict=True))
+    quick, again, left_out = (eval(chosen, {}, named) for chosen in (run.QUICK, run.AGAIN, run.LEFT_OUT))
+    assert quick or left_out
+    assert again or left_out or not named["database"]
+    assert not (again and left_out)
 
 
 def test_an_unknown_command_shows_what_there_is(run: ModuleType, capsys: pytest.CaptureFixture[str]) -> None:
