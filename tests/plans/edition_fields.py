@@ -10,11 +10,13 @@ from wijkaanzet.plans.rules.content import (
     BaseKept,
     ContributionKept,
     DissentKept,
+    ExpectedKept,
     MoneyThere,
     PictureKept,
     PlanContent,
     PriorityKept,
     ReasonKept,
+    WordKept,
 )
 from wijkaanzet.plans.rules.contributions import Bringer, ContributionKind, ContributionStatus, Per
 from wijkaanzet.plans.rules.priorities import AskAnswer, InformalAnswer, KnownBy, PlaceKind, ReasonKind
@@ -93,6 +95,15 @@ AGREED = AgreementKept(
     dissents=(DissentKept(text="Liever een speeltuin.", by_whom="De ouders"),),
 )
 PHOTO = PictureKept(public_id="foto", alt="Mensen koken", width=60, height=40, priority="eten")
+WORD = WordKept(
+    term="buurthuis",
+    meaning="Een huis waar iedereen welkom is.",
+    agreed_with=("de buurtraad",),
+    agreed_on=DAY,
+    source="Wijknota",
+    here="De oude school.",
+)
+EXPECT = ExpectedKept(about="Groen in de straat", sentences=("U doet het zelf.",))
 PLAN = PlanContent(
     texts={SectionKey.SUMMARY: "Wij eten samen."},
     priorities=(SUPPER,),
@@ -101,6 +112,8 @@ PLAN = PlanContent(
     pictures=(PHOTO,),
     change_why="Er kwam een idee bij.",
     money=MoneyThere(year=2018, cents=50_000, parts={"jeugd": 20_000}),
+    words=(WORD,),
+    expected=(EXPECT,),
 )
 
 
@@ -128,7 +141,7 @@ UNSEEN = {
 def everything() -> set[str]:
     """Every field that an edition keeps."""
     kept = (PlanContent, PriorityKept, ReasonKept, ContributionKept, AskKept, BaseKept)
-    around = (AgreementKept, DissentKept, PictureKept, MoneyThere)
+    around = (AgreementKept, DissentKept, PictureKept, MoneyThere, WordKept, ExpectedKept)
     return {f"{kind.__name__}.{one.name}" for kind in (*kept, *around) for one in fields(kind)}
 
 
@@ -159,8 +172,17 @@ def _otherwise() -> Iterator[Field]:
     yield from _each(DissentKept, _with_dissent, AGREED.dissents[0], said)
     photo = {"public_id": "foto2", "alt": "Mensen eten", "priority": ""}
     yield from _each(PictureKept, lambda one: replace(PLAN, pictures=(one,)), PHOTO, photo)
+    yield from _of_sheets()
     money = {"year": 2019, "cents": 40_000, "parts": {"jeugd": 5_000}}
     yield from _each(MoneyThere, lambda one: replace(PLAN, money=one), PLAN.money, money)
+
+
+def _of_sheets() -> Iterator[Field]:
+    means = {"term": "huiskamer", "meaning": "Een huis met een keuken.", "agreed_with": ("de school",)}
+    said = {"agreed_on": LATER, "source": "", "here": "De nieuwe school."}
+    yield from _each(WordKept, lambda one: replace(PLAN, words=(one,)), WORD, {**means, **said})
+    steps = {"about": "Groen", "sentences": ("De gemeente doet het.",)}
+    yield from _each(ExpectedKept, lambda one: replace(PLAN, expected=(one,)), EXPECT, steps)
 
 
 def _each(of: type, within: Callable[..., PlanContent], kept: object, changed: Mapping[str, object]) -> Iterator[Field]:
@@ -176,6 +198,8 @@ def _of_plan() -> dict[str, object]:
         "agreement": None,
         "pictures": (),
         "money": MoneyThere(year=2018, cents=None),
+        "words": (),
+        "expected": (),
     }
 
 

@@ -1,6 +1,11 @@
 """A staircase for Proefstad, and places on its sheets: what the tests of sheets share."""
 
-from wijkaanzet.plans.rules.tools import Cell
+from tests.conftest import AT
+from tests.networks.table import later
+from tests.plans.life import Life
+from wijkaanzet.plans.models import Plan
+from wijkaanzet.plans.operations.tools import Filled, SheetHandIn, fill_in, set_staircase
+from wijkaanzet.plans.rules.tools import Cell, Together
 
 STAIRCASE = """
 [staircase]
@@ -42,3 +47,17 @@ HOME, WALK_IN = Cell("buurthuis"), Cell("vrije inloop")
 HOPE = Cell("hoop", "gemeenschappelijk")
 ROLE = Cell("rol", "institutioneel")
 GREEN = Cell("groen")
+
+
+def together(
+    life: Life, kind: Together, notes: dict[Cell, str], *, version: int = 0, plan: Plan | None = None, days: int = 0
+) -> Filled:
+    """What the keeper of the network writes down on a sheet."""
+    hand_in = SheetHandIn(version=version, notes=notes)
+    return fill_in(life.table.network, kind=kind, plan=plan, hand_in=hand_in, actor=life.coordinator, at=later(days))
+
+
+def staircase(life: Life, *marks: Cell, why: str = "", version: int = 0, plan: Plan | None = None) -> Filled:
+    """Where the municipality says that it stands."""
+    hand_in = SheetHandIn(version=version, notes={GREEN: why}, marks=frozenset(marks))
+    return set_staircase(life.table.network, plan=plan, hand_in=hand_in, actor=life.table.officer, at=AT)

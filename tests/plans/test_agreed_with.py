@@ -9,6 +9,11 @@ BY_ITSELF = {
     "PlanContent.agreement": "is what it comes to",
     "PlanContent.change_why": "was said when the change began, and stays",
     "PlanContent.money": "is compared when the plan is handed in",
+    "PlanContent.expected": "the municipality says it of itself",
+    "WordKept.meaning": "the municipality says it of itself",
+    "WordKept.agreed_with": "the municipality says it of itself",
+    "WordKept.agreed_on": "the municipality says it of itself",
+    "WordKept.source": "the municipality says it of itself",
     "PriorityKept.measured": "the figure is shown as it is that day",
     "ReasonKept.frozen": "the figure is shown as it is that day",
     "ReasonKept.for_everybody": "its teller decides",
@@ -19,7 +24,7 @@ BY_ITSELF = {
     "AskKept.again_on": "others answer",
 }
 """What goes on by itself, and why nobody has to agree anew for it."""
-PARTS = ("AgreementKept", "DissentKept", "MoneyThere")
+PARTS = ("AgreementKept", "DissentKept", "MoneyThere", "ExpectedKept")
 
 
 @pytest.mark.parametrize("field", otherwise(), ids=str)

@@ -9,10 +9,12 @@ from wijkaanzet.plans.rules.content import (
     AskKept,
     BaseKept,
     ContributionKept,
+    ExpectedKept,
     PictureKept,
     PlanContent,
     PriorityKept,
     ReasonKept,
+    WordKept,
 )
 from wijkaanzet.plans.rules.content_json import BadContent, from_json, to_json
 
@@ -25,6 +27,11 @@ st.register_type_strategy(PriorityKept, st.builds(PriorityKept, measured=FROZEN)
 @given(st.from_type(PlanContent))
 def test_every_plan_is_read_back_as_it_was(content: PlanContent) -> None:
     assert from_json(to_json(content)) == content
+
+
+def test_an_edition_of_before_sheets_were_kept_says_nothing_of_them() -> None:
+    found = from_json({"format": 1, "plan": BASE})
+    assert (found.words, found.expected) == (None, None)
 
 
 BASE: dict[str, object] = {"texts": {}, "priorities": [], "base": [], "agreement": None}
@@ -56,4 +63,4 @@ def test_what_nobody_knows_is_an_error_with_its_place(stored: dict[str, object],
 
 def test_everything_that_an_edition_keeps_is_frozen() -> None:
     kept = (PlanContent, PriorityKept, ReasonKept, ContributionKept, AskKept, BaseKept, AgreementKept, PictureKept)
-    assert all(getattr(one, "__dataclass_params__").frozen for one in kept)  # noqa: B009 - typeshed does not name it
+    assert all(getattr(one, "__dataclass_params__").frozen for one in (*kept, WordKept, ExpectedKept))  # noqa: B009 - typeshed does not name it

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.plans import edition_fields
-from tests.plans.edition_fields import UNSEEN, Field, everything, otherwise
+from tests.plans.edition_fields import UNSEEN, Field, everything, otherwise, with_others
 from wijkaanzet.plans.rules.contributions import ContributionStatus
 from wijkaanzet.plans.rules.edition_changes import changes
 from wijkaanzet.plans.rules.priorities import AskAnswer
@@ -100,6 +100,12 @@ class TestEverything:
     def test_another_value_is_a_change(self, field: Field) -> None:
         assert not changes(edition_fields.PLAN, field.plan).is_none
         assert not changes(field.plan, edition_fields.PLAN).is_none
+
+    @pytest.mark.parametrize("sheet", ["words", "expected"])
+    def test_of_an_edition_that_did_not_keep_a_sheet_nobody_says_what_changed_in_it(self, sheet: str) -> None:
+        before = with_others(edition_fields.PLAN, **{sheet: None})
+        assert changes(before, edition_fields.PLAN).is_none
+        assert changes(edition_fields.PLAN, before).is_none
 
     def test_nothing_else_is_a_change(self) -> None:
         assert changes(edition_fields.PLAN, edition_fields.PLAN).is_none

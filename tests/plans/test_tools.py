@@ -8,20 +8,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.arrangements.files import shipped
-from tests.conftest import AT
 from tests.factories import ARRANGEMENT, NOBODY, at_once, install
 from tests.networks.table import later, refused_key
 from tests.plans.life import TODAY, Life, lay_life
-from tests.plans.sheets import GREEN, HOME, HOPE, ROLE, STAIRCASE, WALK_IN, WORDS
+from tests.plans.sheets import GREEN, HOME, HOPE, ROLE, STAIRCASE, WALK_IN, WORDS, staircase, together
 from wijkaanzet.kernel.models import AuditEntry
 from wijkaanzet.kernel.refusals import Refused
 from wijkaanzet.networks.rules import NETWORK
 from wijkaanzet.plans import access
 from wijkaanzet.plans.models import Plan, ToolMark, ToolNote, ToolSheet
-from wijkaanzet.plans.operations.tools import Filled, SheetHandIn, fill_in, set_staircase
+from wijkaanzet.plans.operations.tools import Filled
 from wijkaanzet.plans.queries import tools as queries
 from wijkaanzet.plans.rules.plans import PLAN, PlanStatus
-from wijkaanzet.plans.rules.tools import LONGEST_NOTE, Cell, Together, ToolKind, crosses, expectations, joined
+from wijkaanzet.plans.rules.tools import LONGEST_NOTE, Cell, ToolKind, crosses, expectations, joined
 
 TEXTS = st.text(alphabet="ab \n", max_size=8)
 
@@ -44,18 +43,6 @@ def life_with_words(db: None) -> Life:
 
 def spheres(life: Life, notes: dict[Cell, str], *, version: int = 0, plan: Plan | None = None) -> Filled:
     return together(life, ToolKind.SPHERES, notes, version=version, plan=plan)
-
-
-def together(
-    life: Life, kind: Together, notes: dict[Cell, str], *, version: int = 0, plan: Plan | None = None, days: int = 0
-) -> Filled:
-    hand_in = SheetHandIn(version=version, notes=notes)
-    return fill_in(life.table.network, kind=kind, plan=plan, hand_in=hand_in, actor=life.coordinator, at=later(days))
-
-
-def staircase(life: Life, *marks: Cell, why: str = "", version: int = 0, plan: Plan | None = None) -> Filled:
-    hand_in = SheetHandIn(version=version, notes={GREEN: why}, marks=frozenset(marks))
-    return set_staircase(life.table.network, plan=plan, hand_in=hand_in, actor=life.table.officer, at=AT)
 
 
 def refused(act, *args, **kwargs) -> tuple[str, dict[str, object]]:

@@ -39,12 +39,6 @@ def send(client: Client, path: str, **told: str) -> Page:
     return client.post(path, {"version": "0", **told}, follow=True)
 
 
-def made_known(town: Life, says: str = "Wij eten samen in het buurthuis.") -> Plan:
-    plan = town.agreed(town.written(says))
-    town.made_known(town.decided(town.submitted(plan)))
-    return plan
-
-
 class TestSheet:
     def test_shows_of_every_word_what_the_municipality_means_and_asks_what_it_means_here(self, town: Life):
         client, path = browser(town.coordinator), at(town.table, "woorden/")
@@ -116,25 +110,3 @@ class TestSheet:
             assert f'href="{way}"' in client.get(page).content.decode(), page
         ways = [one.href for one in client.get(key).context["page"].head.others]
         assert ways == [at(town.table, "kringen/"), at(town.table, "trap/")]
-
-
-class TestPlanForEverybody:
-    def test_says_what_the_network_agreed_beside_what_the_municipality_means(self, town: Life):
-        plan = made_known(town)
-        path = f"/proefstad/plannen/{plan.public_id}/"
-        assert OLD_SCHOOL not in text(Client(), path)
-        send(browser(town.coordinator), of(plan), **{HOME: OLD_SCHOOL, WALK_IN: "Elke dag."})
-        shown = text(Client(), path)
-        assert "Een huis waar iedereen welkom is." in shown
-        assert OLD_SCHOOL in shown
-        assert "Elke dag." not in shown  # the word does not stand in the plan
-
-    def test_shows_what_people_wrote_as_text_and_never_as_a_page(self, town: Life):
-        plan = made_known(town)
-        send(browser(town.coordinator), of(plan), **{HOME: "<script>alert(1)</script>"})
-        assert "<script>alert" not in Client().get(f"/proefstad/plannen/{plan.public_id}/").content.decode()
-
-    def test_does_not_take_what_the_network_says_in_a_year_for_what_goes_with_the_plan(self, town: Life):
-        plan = made_known(town)
-        send(browser(town.coordinator), at(town.table, "woorden/"), **{HOME: OLD_SCHOOL})
-        assert OLD_SCHOOL not in text(Client(), f"/proefstad/plannen/{plan.public_id}/")

@@ -16,8 +16,11 @@ from wijkaanzet.kernel.subjects import Subject
 from wijkaanzet.networks.models import Network
 from wijkaanzet.networks.rules import NETWORK
 from wijkaanzet.plans.models import Plan, ToolMark, ToolNote, ToolSheet
+from wijkaanzet.plans.operations.writing_down import locked_plan, open_for_change
+from wijkaanzet.plans.queries import content_of
 from wijkaanzet.plans.queries.tools import marks_of, notes_of, sheet_of
-from wijkaanzet.plans.rules.plans import PLAN, PlanStatus
+from wijkaanzet.plans.rules.content import WordKept
+from wijkaanzet.plans.rules.plans import OPEN, PLAN, PlanStatus
 from wijkaanzet.plans.rules.tools import (
     FILLED,
     STAIRCASE_SET,
@@ -55,6 +58,8 @@ def fill_in(
 ) -> Filled:
     """Write down what was said about circles or words, with a plan or in the year of a network; nothing is overwritten.
 
+    Does a word mean something else now that stands in the plan, then the network has to agree with that anew. What was
+    handed in stays as it was read.
     Raises Refused: ("plan_not_open") when the plan is over, ("no_own_words") where no word is explained,
     ("not_on_sheet"), ("note_too_long"), and ("sheet_changed") for the sheet of last year, sent in a new year.
     """
@@ -66,14 +71,17 @@ def fill_in(
         raise Refused("sheet_changed")
     texts = {cell: note(text) for cell, text in hand_in.notes.items()}
     check_cells(texts, known=known)
+    before = _words(plan, kind, at=at)
     both = _write(sheet, texts, base=hand_in.version)
     _log(FILLED[kind], sheet, actor=actor, at=at)
+    if plan is not None and _words(plan, kind, at=at) != before:
+        _says_otherwise(plan, actor=actor, at=at)
     return Filled(sheet, both)
 
 
 @transaction.atomic
 def set_staircase(network: Network, *, plan: Plan | None, hand_in: SheetHandIn, actor: Actor, at: datetime) -> Filled:
-    """Say on which steps the municipality stands, and why; that is for who speaks for it to say.
+    """Say on which steps the municipality stands, and why; that is for who speaks for it, so it ends no agreement.
 
     Raises Refused: ("no_staircase"), ("plan_not_open") when the plan is over, ("not_on_sheet"), ("note_too_long"), and
     ("sheet_changed") when somebody else set it since it was on the screen.
@@ -108,6 +116,19 @@ def _sheet(network: Network, plan: Plan | None, kind: ToolKind, *, at: datetime)
         sheet.save(force_insert=True)
     sheet.network = locked
     return sheet, arrangements.current(locked.body.municipality, on=sheet.begun_on)
+
+
+def _words(plan: Plan | None, kind: ToolKind, *, at: datetime) -> tuple[WordKept, ...]:
+    """What everybody reads of this sheet with the plan."""
+    if plan is None or kind is not ToolKind.WORDS:
+        return ()
+    return content_of(plan, on=localdate(at)).words or ()
+
+
+def _says_otherwise(plan: Plan, *, actor: Actor, at: datetime) -> None:
+    """A plan of which a word means something else says something else; once handed in it says what it said."""
+    if locked_plan(plan).status in OPEN:
+        open_for_change(plan, actor=actor, at=at)
 
 
 def _reads(sheet: ToolSheet, marks: frozenset[Cell], texts: Mapping[Cell, str]) -> bool:

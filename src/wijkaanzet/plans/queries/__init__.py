@@ -38,6 +38,7 @@ from wijkaanzet.plans.queries.kept import (
     pictures_kept,
     priorities_kept,
 )
+from wijkaanzet.plans.queries.kept_sheets import expected_kept, words_kept
 from wijkaanzet.plans.queries.life import (
     deciding_body,
     edition_labels,
@@ -151,6 +152,7 @@ __all__ = [
     "edition_standing",
     "edition_standings",
     "edition_years",
+    "expected_kept",
     "editions_held",
     "handed_in",
     "held_by",
@@ -215,6 +217,7 @@ __all__ = [
     "with_plan_of_contribution",
     "with_plan_of_section",
     "with_plan_of_suggestion",
+    "words_kept",
     "worked_on",
     "years_of",
     "to_look_back_at",

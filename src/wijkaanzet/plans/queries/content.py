@@ -1,9 +1,11 @@
 """What a plan says now, as an edition would hold it; and what its editions hold."""
 
+from dataclasses import replace
 from datetime import date
 
 from wijkaanzet.plans.models import Edition, Plan, PlanAgreement, Section
 from wijkaanzet.plans.queries.kept import base_kept, pictures_kept, priorities_kept
+from wijkaanzet.plans.queries.kept_sheets import words_kept
 from wijkaanzet.plans.rules.content import AgreementKept, DissentKept, PlanContent
 from wijkaanzet.plans.rules.content_json import from_json
 from wijkaanzet.plans.rules.sections import OF_THE_PLAN, SectionKey
@@ -11,7 +13,7 @@ from wijkaanzet.plans.rules.sections import OF_THE_PLAN, SectionKey
 
 def content_of(plan: Plan, *, on: date) -> PlanContent:
     """A whole plan as it reads on a day; the same number of queries however many priorities."""
-    return PlanContent(
+    content = PlanContent(
         texts=texts_kept(plan),
         priorities=priorities_kept(plan, on=on),
         base=base_kept(plan),
@@ -19,6 +21,7 @@ def content_of(plan: Plan, *, on: date) -> PlanContent:
         pictures=pictures_kept(plan),
         change_why=plan.change_why,
     )
+    return replace(content, words=words_kept(plan, content, on=on))
 
 
 def texts_kept(plan: Plan) -> dict[SectionKey, str]:

@@ -137,6 +137,27 @@ class MoneyThere:
 
 
 @dataclass(frozen=True)
+class WordKept:
+    """A word of the plan: what the municipality meant by it that day, and what the network agreed that it means."""
+
+    term: str
+    meaning: str
+    agreed_with: tuple[str, ...] = ()
+    agreed_on: date | None = None
+    source: str = ""
+    here: str = ""
+    """Empty when the network agreed nothing about it."""
+
+
+@dataclass(frozen=True)
+class ExpectedKept:
+    """What people could expect of the municipality that day, about one thing."""
+
+    about: str
+    sentences: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class PlanContent:
     """A whole plan as one edition."""
 
@@ -148,8 +169,18 @@ class PlanContent:
     change_why: str = ""
     money: MoneyThere | None = None
     """What there was when it was handed in; editions of before the parts were compared do not say it."""
+    words: tuple[WordKept, ...] | None = None
+    """The words in it that the municipality explains; None in an edition of before words were kept."""
+    expected: tuple[ExpectedKept, ...] | None = None
+    """By the staircase of that day; None until it is handed in, and in an edition of before this was kept."""
 
     @property
     def written(self) -> tuple[str, ...]:
         """All that was written together, of the whole and then of each priority."""
         return (*self.texts.values(), *(text for one in self.priorities for text in one.texts.values()))
+
+    @property
+    def readable(self) -> tuple[str, ...]:
+        """All in which somebody may meet a word that wants explaining."""
+        around = (text for one in self.priorities for text in (one.title, one.informal_says))
+        return (*self.written, *around)

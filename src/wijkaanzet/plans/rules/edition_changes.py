@@ -3,7 +3,15 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from wijkaanzet.plans.rules.content import AgreementKept, BaseKept, PictureKept, PlanContent, PriorityKept
+from wijkaanzet.plans.rules.content import (
+    AgreementKept,
+    BaseKept,
+    ExpectedKept,
+    PictureKept,
+    PlanContent,
+    PriorityKept,
+    WordKept,
+)
 from wijkaanzet.plans.rules.money import asked_by_part
 from wijkaanzet.plans.rules.priority_changes import PriorityChange, TextChange, priority_change, text_changes
 
@@ -25,6 +33,13 @@ class PlanChange:
     pictures_went: tuple[PictureKept, ...]
     pictures_altered: tuple[tuple[PictureKept, PictureKept], ...]
     """Described in other words, or moved to another priority: before and after."""
+    words_came: tuple[WordKept, ...]
+    words_went: tuple[WordKept, ...]
+    words_altered: tuple[tuple[WordKept, WordKept], ...]
+    """Words that mean something else to the municipality or the network, or were agreed otherwise: before and after."""
+    expected_came: tuple[ExpectedKept, ...]
+    expected_went: tuple[ExpectedKept, ...]
+    """What may be expected of the municipality."""
     agreed_otherwise: bool
     """Whether the network agreed in another way, by other votes, or with other voices."""
     costs_otherwise: bool
@@ -34,8 +49,10 @@ class PlanChange:
     def is_none(self) -> bool:
         """Whether a reader would see no difference."""
         pictures = (self.pictures_came, self.pictures_went, self.pictures_altered)
-        lists = (self.texts, self.added, self.dropped, self.changed, self.base_came, self.base_went, *pictures)
-        return not any((*lists, self.agreed_otherwise, self.costs_otherwise))
+        words = (self.words_came, self.words_went, self.words_altered)
+        sheets = (*words, self.expected_came, self.expected_went)
+        lists = (self.texts, self.added, self.dropped, self.changed, self.base_came, self.base_went)
+        return not any((*lists, *pictures, *sheets, self.agreed_otherwise, self.costs_otherwise))
 
     @property
     def about(self) -> set[str]:
@@ -50,6 +67,8 @@ def changes(before: PlanContent, after: PlanContent) -> PlanChange:
     now = {one.public_id: one for one in after.priorities}
     both = (priority_change(then[key], one) for key, one in now.items() if key in then)
     seen, shown = _pictures(before), _pictures(after)
+    meant, means = _words(before, after)
+    expected, expects = _expected(before, after)
     pairs = ((seen[key], one) for key, one in shown.items() if key in seen)
     return PlanChange(
         texts=text_changes(before.texts, after.texts),
@@ -61,6 +80,11 @@ def changes(before: PlanContent, after: PlanContent) -> PlanChange:
         pictures_came=tuple(one for key, one in shown.items() if key not in seen),
         pictures_went=tuple(one for key, one in seen.items() if key not in shown),
         pictures_altered=tuple(pair for pair in pairs if _told_with(pair[0]) != _told_with(pair[1])),
+        words_came=tuple(one for term, one in means.items() if term not in meant),
+        words_went=tuple(one for term, one in meant.items() if term not in means),
+        words_altered=tuple((meant[term], one) for term, one in means.items() if term in meant and meant[term] != one),
+        expected_came=tuple(one for one in expects if one not in expected),
+        expected_went=tuple(one for one in expected if one not in expects),
         agreed_otherwise=_way(before.agreement) != _way(after.agreement),
         costs_otherwise=(before.money, asked_by_part(before)) != (after.money, asked_by_part(after)),
     )
@@ -68,6 +92,20 @@ def changes(before: PlanContent, after: PlanContent) -> PlanChange:
 
 def _pictures(content: PlanContent) -> Mapping[str, PictureKept]:
     return {one.public_id: one for one in content.pictures}
+
+
+def _words(before: PlanContent, after: PlanContent) -> tuple[Mapping[str, WordKept], Mapping[str, WordKept]]:
+    """What both explain, by the word; of an edition of before words were kept nobody knows what it explained."""
+    if before.words is None or after.words is None:
+        return {}, {}
+    return {one.term: one for one in before.words}, {one.term: one for one in after.words}
+
+
+def _expected(before: PlanContent, after: PlanContent) -> tuple[tuple[ExpectedKept, ...], tuple[ExpectedKept, ...]]:
+    """What both let people expect; of an edition of before this was kept nobody knows."""
+    if before.expected is None or after.expected is None:
+        return (), ()
+    return before.expected, after.expected
 
 
 def _told_with(one: PictureKept) -> tuple[str, str]:

@@ -32,7 +32,8 @@ def too_many_words(summary: str) -> int:
 def mark_of(content: PlanContent) -> str:
     """By which it is known again that a plan says what somebody saw: another word or amount gives another mark.
 
-    A yes to what the plan asks, an answer to a question and a newer figure change nothing of what is agreed with.
+    A yes to what the plan asks, an answer to a question and a newer figure change nothing of what is agreed with. Nor
+    does what the municipality says of itself: what it means by a word, and what may be expected of it.
     """
     said = [
         (
@@ -45,7 +46,8 @@ def mark_of(content: PlanContent) -> str:
         for one in content.priorities
     ]
     pictures = [(one.public_id, one.alt, one.priority) for one in content.pictures]
-    return as_read.mark_of(content.written, said, content.base, pictures)
+    words = [(one.term, one.here) for one in content.words or () if one.here]
+    return as_read.mark_of(content.written, said, content.base, pictures, words)
 
 
 def _asked(one: ContributionKept) -> tuple[object, ...]:

@@ -1,16 +1,12 @@
 """What is meant by a word, folded away beside the text that uses it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
-from types import MappingProxyType
-from typing import Final
 
 from django.utils.translation import gettext as _
 
 from wijkaanzet.arrangements.rules import Arrangement, OwnWord, used
 from wijkaanzet.web.numbers import day
-
-NOTHING: Final[Mapping[str, str]] = MappingProxyType({})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -25,14 +21,9 @@ class Meaning:
     """What a network agreed that it means in its plan; empty when it agreed nothing about it."""
 
 
-def meanings(
-    arrangement: Arrangement, texts: Iterable[str], *, here: Mapping[str, str] = NOTHING
-) -> tuple[Meaning, ...]:
-    """The words that the municipality explains and that stand in one of these texts; no query.
-
-    `here` is what a network agreed that they mean, by the word.
-    """
-    return tuple(meaning(word, here=here.get(word.term, "")) for word in used(arrangement.own_words, texts))
+def meanings(arrangement: Arrangement, texts: Iterable[str]) -> tuple[Meaning, ...]:
+    """The words that the municipality explains and that stand in one of these texts; no query."""
+    return tuple(map(meaning, used(arrangement.own_words, texts)))
 
 
 def meaning(word: OwnWord, *, here: str = "") -> Meaning:

@@ -28,6 +28,7 @@ ACTS: dict[str, str | Promise] = {
     "plans.ask.asked": gettext_lazy("a question to others"),
     "plans.ask.answered": gettext_lazy("an answer of others"),
     "plans.plan.base_set": gettext_lazy("who are there in any case"),
+    "plans.words.filled": gettext_lazy("what is meant by a word"),
     "plans.plan.picture_added": gettext_lazy("a new photo"),
     "plans.plan.picture_removed": gettext_lazy("a photo is gone"),
 }
@@ -50,7 +51,7 @@ def changes_box(request: Request, plan: Plan, changes: Changes) -> ChangesBox:
 
 
 def _of_whole(request: Request, plan: Plan, acts: tuple[str, ...]) -> Iterator[ChangeLine]:
-    pages = {"plans.plan.base_set": "plan-base"}
+    pages = {"plans.plan.base_set": "plan-base", "plans.words.filled": "plan-words"}
     for act in acts:
         if act in ACTS:
             page = pages.get(act, "plan-pictures")

@@ -56,6 +56,7 @@ def _blocks(page: PlanPage, photos: Photos) -> Iterator[Block]:
         yield Heading(text=_("What do we want, and how?"))
     for one in page.priorities:
         yield from _priority(one, photos)
+    yield from _meanings(page)
     yield from _base(page)
     for text in page.texts:
         yield from _told(text.title, text.paragraphs)
@@ -129,6 +130,17 @@ def _questions(page: PlanPage) -> Iterator[Block]:
         )
         yield Text(paragraphs=(asks,))
         yield Points(items=tuple(_joined(one.text, one.note) for one in page.questions))
+
+
+def _meanings(page: PlanPage) -> Iterator[Block]:
+    if page.meanings:
+        yield Heading(text=_("What we mean by these words"))
+    for one in page.meanings:
+        yield Heading(text=one.term, level=3)
+        yield Text(paragraphs=(one.text,))
+        yield from _soft(one.agreed, one.source)
+        if one.here:
+            yield Text(paragraphs=(_("What this network agreed:"), *one.here.splitlines()))
 
 
 def _base(page: PlanPage) -> Iterator[Block]:

@@ -21,6 +21,7 @@ from wijkaanzet.web.numbers import day
 from wijkaanzet.web.pages.plans import ChangedPart, ChangedText, PieceOfText, PlanDifferencePage, WhyBack, WhyBackPart
 from wijkaanzet.web.parts.notices import Badge
 from wijkaanzet.web.plan_reading import around, words
+from wijkaanzet.web.plan_reading import difference_sheets as sheets
 from wijkaanzet.web.plan_reading import difference_words as told
 from wijkaanzet.web.plan_reading.difference_words import Names
 from wijkaanzet.web.plan_reading.money import enough
@@ -133,6 +134,9 @@ def _around(found: PlanChange, then: Side, now: Side) -> Iterator[ChangedPart]:
     base = tuple(told.base(found))
     yield ChangedPart(title=_("The plan as a whole"), lines=base, texts=_texts(found.texts))
     yield ChangedPart(title=_("Photos"), lines=tuple(told.pictures(found, now.content)))
+    meant = tuple(_text(*one) for one in sheets.texts(found))
+    yield ChangedPart(title=_("What we mean by these words"), lines=tuple(sheets.words(found)), texts=meant)
+    yield ChangedPart(title=_("What may you expect of us?"), lines=tuple(sheets.expected(found)))
     agreed = told.agreed(then.content.agreement, now.content.agreement) if found.agreed_otherwise else ()
     yield ChangedPart(title=_("What does the network say of it?"), lines=tuple(agreed))
     money = now.money if now.money != then.money else ()
@@ -140,10 +144,11 @@ def _around(found: PlanChange, then: Side, now: Side) -> Iterator[ChangedPart]:
 
 
 def _texts(found: Iterable[TextChange]) -> tuple[ChangedText, ...]:
-    return tuple(
-        ChangedText(title=str(words.TITLES[one.key]), paragraphs=tuple(_paragraphs(one.before, one.after)))
-        for one in found
-    )
+    return tuple(_text(str(words.TITLES[one.key]), one.before, one.after) for one in found)
+
+
+def _text(title: str, before: str, after: str) -> ChangedText:
+    return ChangedText(title=title, paragraphs=tuple(_paragraphs(before, after)))
 
 
 def _paragraphs(before: str, after: str) -> Iterator[tuple[PieceOfText, ...]]:

@@ -7,14 +7,12 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from wijkaanzet.areas.models import Area
-from wijkaanzet.arrangements.queries import nearest
 from wijkaanzet.decisions.access import public_decisions
 from wijkaanzet.decisions.queries import about, newest_first
 from wijkaanzet.kernel.subjects import Subject
 from wijkaanzet.plans import access, queries
 from wijkaanzet.plans.labels import EDITION_STATUSES
 from wijkaanzet.plans.models import Edition, Plan
-from wijkaanzet.plans.queries.tools import agreed_words, expected_of
 from wijkaanzet.plans.rules.content import PlanContent
 from wijkaanzet.plans.rules.plans import EDITION, EditionStatus, PlanStatus
 from wijkaanzet.plans.rules.priorities import PlaceKind
@@ -35,8 +33,6 @@ from wijkaanzet.web.pages.plan_reading import (
     PlanFigure,
     PlanPage,
 )
-from wijkaanzet.web.pages.tools import Expected
-from wijkaanzet.web.parts.meaning import Meaning, meanings
 from wijkaanzet.web.parts.moves import Action
 from wijkaanzet.web.parts.notices import Alert, Download
 from wijkaanzet.web.plan_reading import around, words
@@ -51,6 +47,7 @@ from wijkaanzet.web.plan_reading.priorities import (
     told_in,
     uid,
 )
+from wijkaanzet.web.plan_reading.sheets import expected_in, meanings_in
 from wijkaanzet.web.tenancy import address
 
 AROUND = (SectionKey.TOGETHER, SectionKey.ACCESS, SectionKey.SCHOOLS, SectionKey.RISKS)
@@ -102,8 +99,8 @@ def plan_page(request: Request, edition: Edition, others: Sequence[Edition], *, 
         difference_href=address(request, "plan-difference", public_id=plan.public_id) if len(others) > 1 else "",
         downloads=downloads(request, plan) if others and edition == others[0] else (),
         change_why=content.change_why,
-        expect=_expected(request, plan, today=today),
-        meanings=_meanings(request, plan, content, today=today),
+        expect=expected_in(plan, content, today=today),
+        meanings=meanings_in(plan, content, today=today),
         fictional=area.division.fictional or any(one.card.fictional for one in shown),
     )
 
@@ -120,20 +117,6 @@ def downloads(request: Request, plan: Plan) -> tuple[Download, ...]:
     return tuple(
         Download(href=address(request, name, public_id=plan.public_id), label=label, kind=kind) for name, kind in FILES
     )
-
-
-def _expected(request: Request, plan: Plan, *, today: date) -> tuple[Expected, ...]:
-    """What residents may expect of the municipality by its staircase, in a sentence each."""
-    found = expected_of(plan, request.municipality, today=today)
-    return tuple(Expected(about=one.about, sentences=one.sentences) for one in found)
-
-
-def _meanings(request: Request, plan: Plan, content: PlanContent, *, today: date) -> tuple[Meaning, ...]:
-    """What municipality and network mean by words that stand in a plan; two queries."""
-    texts = [*content.texts.values()]
-    for one in content.priorities:
-        texts += [one.title, one.informal_says, *one.texts.values()]
-    return meanings(nearest(request.municipality, on=today), texts, here=agreed_words(plan))
 
 
 def _note(plan: Plan, edition: Edition, others: Sequence[Edition]) -> Alert | None:

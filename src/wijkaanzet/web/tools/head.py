@@ -9,6 +9,7 @@ from wijkaanzet.arrangements.rules import Arrangement
 from wijkaanzet.plans.labels import TOOL_KINDS
 from wijkaanzet.plans.queries import tools as queries
 from wijkaanzet.plans.queries import years_of
+from wijkaanzet.plans.rules.plans import PlanStatus
 from wijkaanzet.plans.rules.tools import ToolKind
 from wijkaanzet.web.http import Request
 from wijkaanzet.web.networks import words
@@ -34,7 +35,7 @@ def head_of(request: Request, at: SheetAt, *, lead: str, version: str) -> SheetH
         trail=trail(request, at.plan, page=_page_of_plan(at)) if at.plan else None,
         title=str(TOOL_KINDS[at.kind]),
         lead=lead,
-        facts=(_of(at), _how_often(at.now.version)),
+        facts=tuple(filter(None, (_of(at), _how_often(at.now.version), _kept(at)))),
         version=version,
         back=_back(request, at),
         others=_others(request, at),
@@ -53,6 +54,18 @@ def _how_often(version: int) -> str:
     if not version:
         return _("Nobody filled this in yet.")
     return ngettext("Filled in %(count)s time.", "Filled in %(count)s times.", version) % {"count": version}
+
+
+def _kept(at: SheetAt) -> str:
+    """What becomes of what is filled in now, where everybody reads it with the plan."""
+    if at.plan is None or at.kind is ToolKind.SPHERES:
+        return ""
+    status = PlanStatus(at.plan.status)
+    if status in {PlanStatus.SUBMITTED, PlanStatus.ADOPTED}:
+        return _("The plan was handed in as it read then. What changes here comes in its next edition.")
+    if status is PlanStatus.AGREED and at.kind is ToolKind.WORDS:
+        return _("The network agreed with the plan. When you change something, the network has to agree again.")
+    return ""
 
 
 def _back(request: Request, at: SheetAt) -> Action:
