@@ -13,6 +13,7 @@ from wijkaanzet.budget.operations.post import Purpose, Transfer, post
 from wijkaanzet.budget.rules import ledger
 from wijkaanzet.budget.rules.ledger import AccountName, PostingKind
 from wijkaanzet.cycle.models import AreaYear
+from wijkaanzet.cycle.operations import decide_plan
 from wijkaanzet.cycle.rules import AreaYearStatus
 from wijkaanzet.decisions.models import Decision
 from wijkaanzet.decisions.rules import Outcome
@@ -131,7 +132,7 @@ def test_returned_it_is_written_again_with_the_reasons(life: Life) -> None:
     edition = life.submitted()
     remarks = [plans.Remark(text="Zeg ook wie.", about="summary"), plans.Remark(text="Kort en goed.")]
     minutes = life.minutes(RETURNED)
-    edition = plans.decide(edition, minutes=minutes, remarks=remarks, actor=life.clerk, at=later(5))
+    edition = decide_plan(edition, minutes=minutes, remarks=remarks, actor=life.clerk, at=later(5))
     plan = edition.plan
     assert (edition.status, plan.status, plan.round) == (EditionStatus.RETURNED, PlanStatus.WRITING, 2)
     kept = ReturnRemark.objects.filter(edition=edition).order_by("position")
@@ -155,7 +156,7 @@ def test_returned_it_is_written_again_with_the_reasons(life: Life) -> None:
 def test_reasons_are_for_a_part_of_what_came_back(life: Life, outcome: Outcome, remark: plans.Remark, key: str) -> None:
     edition = life.submitted()
     with pytest.raises(Refused) as caught:
-        plans.decide(edition, minutes=life.minutes(outcome), remarks=[remark], actor=life.clerk, at=AT)
+        decide_plan(edition, minutes=life.minutes(outcome), remarks=[remark], actor=life.clerk, at=AT)
     assert caught.value.key == key
     assert not Decision.objects.exists()
 
@@ -164,7 +165,7 @@ def test_only_the_clerk_of_the_body_that_decides_records(life: Life) -> None:
     edition = life.submitted()
     for actor in (life.coordinator, life.table.officer, VISITOR):
         with pytest.raises(Refused) as caught:
-            plans.decide(edition, minutes=life.minutes(), actor=actor, at=AT)
+            decide_plan(edition, minutes=life.minutes(), actor=actor, at=AT)
         assert caught.value.key == "not_the_clerk"
     assert Edition.objects.get(pk=edition.pk).status == EditionStatus.SUBMITTED
 
@@ -172,7 +173,7 @@ def test_only_the_clerk_of_the_body_that_decides_records(life: Life) -> None:
 def test_a_meeting_before_it_was_handed_in_did_not_decide_on_it(life: Life) -> None:
     edition, day_before = life.submitted(), TODAY - timedelta(days=1)
     with pytest.raises(Refused) as caught:
-        plans.decide(edition, minutes=life.minutes(on=day_before), actor=life.clerk, at=AT)
+        decide_plan(edition, minutes=life.minutes(on=day_before), actor=life.clerk, at=AT)
     assert refused_key(caught.value) == ("meeting_before_proposal", {"day": day_before, "since": TODAY})
     assert not Decision.objects.exists()
 
@@ -249,8 +250,8 @@ def test_of_two_clerks_who_decide_at_once_one_decides() -> None:
     life = lay_life()
     edition = life.submitted()
     answers = at_once(
-        lambda: plans.decide(edition, minutes=life.minutes(), actor=life.clerk, at=AT),
-        lambda: plans.decide(edition, minutes=life.minutes(RETURNED), actor=life.clerk, at=AT),
+        lambda: decide_plan(edition, minutes=life.minutes(), actor=life.clerk, at=AT),
+        lambda: decide_plan(edition, minutes=life.minutes(RETURNED), actor=life.clerk, at=AT),
     )
     assert sorted(type(one).__name__ for one in answers) == ["Edition", "Refused"]
     assert Decision.objects.count() == 1
