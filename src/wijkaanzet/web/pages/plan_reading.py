@@ -98,6 +98,8 @@ class PlanPriority:
     belongs: str = ""
     """To which theme, function and goal of the municipality, in one line."""
     pictures: tuple[PlanPicture, ...] = ()
+    more: str = ""
+    """What is folded away with it, counted in one line."""
 
     @property
     def has_more(self) -> bool:
@@ -197,6 +199,15 @@ class TakePart:
 
 
 @dataclass(frozen=True, kw_only=True)
+class PlanFolds:
+    """What is inside each long later part that is folded away, in one line."""
+
+    base: str
+    money: str
+    figures: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class PlanPage:
     """web/plan_public.html: an edition of a plan that everybody may read."""
 
@@ -236,6 +247,9 @@ class PlanPage:
     since: tuple[Action, ...] = ()
     """Before everybody may read it: to what is otherwise than in the editions before."""
     fictional: bool = False
+    contents: tuple[Action, ...] = ()
+    """To the parts of the page, in their order."""
+    folds: PlanFolds | None = None
 
     @property
     def picture_keys(self) -> tuple[str, ...]:

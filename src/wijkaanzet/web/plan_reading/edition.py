@@ -36,6 +36,7 @@ from wijkaanzet.web.pages.plan_reading import (
 from wijkaanzet.web.parts.moves import Action
 from wijkaanzet.web.parts.notices import Alert, Download
 from wijkaanzet.web.plan_reading import around, words
+from wijkaanzet.web.plan_reading.contents import with_contents
 from wijkaanzet.web.plan_reading.money import money_of
 from wijkaanzet.web.plan_reading.priorities import (
     Setting,
@@ -73,7 +74,7 @@ def plan_page(request: Request, edition: Edition, others: Sequence[Edition], *, 
     area, setting = area_of(plan.network), setting_of(request, plan, content, today=today)
     pictures = setting.pictures_of(content)
     shown = tuple(_figures(request, area, content, edition))
-    return PlanPage(
+    page = PlanPage(
         head=around.head(request, plan),
         note=_note(plan, edition, others),
         write=around.write_link(request, plan, today=today),
@@ -103,6 +104,7 @@ def plan_page(request: Request, edition: Edition, others: Sequence[Edition], *, 
         meanings=meanings_in(plan, content, today=today),
         fictional=area.division.fictional or any(one.card.fictional for one in shown),
     )
+    return with_contents(page)
 
 
 def decision_of(request: Request, edition: Edition, *, today: date) -> DecisionNote | None:
