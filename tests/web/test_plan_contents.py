@@ -26,7 +26,9 @@ def at(plan: Plan) -> str:
 
 
 def shown(client: Client, plan: Plan) -> PlanPage:
-    return client.get(at(plan)).context["page"]
+    page = client.get(at(plan)).context["page"]
+    assert isinstance(page, PlanPage)
+    return page
 
 
 def test_contents_lead_to_the_parts_that_are_there_in_the_order_of_the_page(client: Client, plan: Plan) -> None:
