@@ -11,6 +11,8 @@ from tests.browser.test_axe import complaints
 from tests.conftest import AT
 from tests.plans.life import Life, lay_life
 from tests.web.division_town import browser as logged_in
+from wijkaanzet.cycle.models import AreaYear
+from wijkaanzet.cycle.rules import AreaYearStatus
 from wijkaanzet.decisions.models import Decision
 from wijkaanzet.kernel import clock
 from wijkaanzet.kernel.actors import Actor
@@ -22,6 +24,8 @@ pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.browser, pyte
 
 TOO_WIDE = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
 SUMMARY = "Wij eten samen. Wij houden het plein schoon."
+PLAN_OPEN = ("Het plan voor 2018 is open.", "The plan for 2018 is open.")
+PLAN_THERE = ("Er is een plan voor 2018", "There is a plan for 2018")
 MENDED = "Wij eten elke week samen, en de kookgroep begint. Wij houden het plein schoon."
 
 
@@ -73,6 +77,13 @@ def test_a_plan_goes_from_nothing_to_adopted_and_is_changed(
 ) -> None:
     monkeypatch.setattr(clock, "now", lambda: AT)
     life = lay_life()
+    AreaYear.objects.create(
+        area=life.table.area,
+        year=2018,
+        status=AreaYearStatus.PLAN_OPENED,
+        status_since=AT.date(),
+        network_starts_on=AT.date(),
+    )
     way = Journey(context, live_server.url, look_at, width)
     way.become(life.coordinator)
     begin(way, life)
@@ -83,8 +94,12 @@ def test_a_plan_goes_from_nothing_to_adopted_and_is_changed(
     mend(way)
     way.become(life.clerk)
     decide(way, "adopted")
+    way.become(None)
+    look_at_the_wheel(way, life, says=PLAN_OPEN)
+    way.become(life.clerk)
     make_known(way)
     way.become(None)
+    look_at_the_wheel(way, life, says=PLAN_THERE)
     read(way)
     way.become(life.coordinator)
     look_back_and_change(way)
@@ -201,6 +216,12 @@ def make_known(way: Journey) -> None:
     way.page.locator("main form button[type=submit]").first.click()
     decision.refresh_from_db()
     assert decision.published_on == AT.date()
+
+
+def look_at_the_wheel(way: Journey, life: Life, *, says: tuple[str, str]) -> None:
+    """A visitor reads on the page of the neighbourhood where its year stands."""
+    way.go(f"wijken/{life.table.area.slug}/", "neighbourhood")
+    expect(way.page.locator("main")).to_contain_text(says[0 if way.width < 400 else 1])
 
 
 def read(way: Journey) -> None:

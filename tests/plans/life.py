@@ -6,9 +6,9 @@ from datetime import date, datetime, timedelta
 from tests.conftest import AT
 from tests.factories import NOBODY, somebody
 from tests.networks.table import Table, lay_table
-from wijkaanzet.cycle.operations import decide_plan
+from wijkaanzet.cycle.operations import make_known
 from wijkaanzet.decisions.models import Decision
-from wijkaanzet.decisions.operations import Minutes, publish
+from wijkaanzet.decisions.operations import Minutes
 from wijkaanzet.decisions.rules import Kind, Outcome, Step
 from wijkaanzet.kernel.actors import Actor
 from wijkaanzet.kernel.models import OpenMove
@@ -71,12 +71,12 @@ class Life:
 
     def decided(self, edition: Edition | None = None, *, outcome: Outcome = Outcome.ADOPTED) -> Edition:
         """An edition on which the executive decided."""
-        return decide_plan(edition or self.submitted(), minutes=self.minutes(outcome), actor=self.clerk, at=AT)
+        return plans.decide(edition or self.submitted(), minutes=self.minutes(outcome), actor=self.clerk, at=AT)
 
     def made_known(self, edition: Edition) -> Edition:
         """The decision on it is in the public list."""
         decision = Decision.objects.get(subject_kind=EDITION, subject_id=edition.pk)
-        publish(decision, actor=self.clerk, at=AT)
+        make_known(decision, actor=self.clerk, at=AT)
         return edition
 
     def brought_to(self, status: PlanStatus) -> Plan:

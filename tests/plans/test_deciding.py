@@ -12,9 +12,6 @@ from tests.plans.life import ENDS_BEFORE, STARTS_ON, SUMMARY, TODAY, Life, lay_l
 from wijkaanzet.budget.operations.post import Purpose, Transfer, post
 from wijkaanzet.budget.rules import ledger
 from wijkaanzet.budget.rules.ledger import AccountName, PostingKind
-from wijkaanzet.cycle.models import AreaYear
-from wijkaanzet.cycle.operations import decide_plan
-from wijkaanzet.cycle.rules import AreaYearStatus
 from wijkaanzet.decisions.models import Decision
 from wijkaanzet.decisions.rules import Outcome
 from wijkaanzet.kernel.models import AuditEntry
@@ -132,7 +129,7 @@ def test_returned_it_is_written_again_with_the_reasons(life: Life) -> None:
     edition = life.submitted()
     remarks = [plans.Remark(text="Zeg ook wie.", about="summary"), plans.Remark(text="Kort en goed.")]
     minutes = life.minutes(RETURNED)
-    edition = decide_plan(edition, minutes=minutes, remarks=remarks, actor=life.clerk, at=later(5))
+    edition = plans.decide(edition, minutes=minutes, remarks=remarks, actor=life.clerk, at=later(5))
     plan = edition.plan
     assert (edition.status, plan.status, plan.round) == (EditionStatus.RETURNED, PlanStatus.WRITING, 2)
     kept = ReturnRemark.objects.filter(edition=edition).order_by("position")
@@ -156,7 +153,7 @@ def test_returned_it_is_written_again_with_the_reasons(life: Life) -> None:
 def test_reasons_are_for_a_part_of_what_came_back(life: Life, outcome: Outcome, remark: plans.Remark, key: str) -> None:
     edition = life.submitted()
     with pytest.raises(Refused) as caught:
-        decide_plan(edition, minutes=life.minutes(outcome), remarks=[remark], actor=life.clerk, at=AT)
+        plans.decide(edition, minutes=life.minutes(outcome), remarks=[remark], actor=life.clerk, at=AT)
     assert caught.value.key == key
     assert not Decision.objects.exists()
 
@@ -165,7 +162,7 @@ def test_only_the_clerk_of_the_body_that_decides_records(life: Life) -> None:
     edition = life.submitted()
     for actor in (life.coordinator, life.table.officer, VISITOR):
         with pytest.raises(Refused) as caught:
-            decide_plan(edition, minutes=life.minutes(), actor=actor, at=AT)
+            plans.decide(edition, minutes=life.minutes(), actor=actor, at=AT)
         assert caught.value.key == "not_the_clerk"
     assert Edition.objects.get(pk=edition.pk).status == EditionStatus.SUBMITTED
 
@@ -173,7 +170,7 @@ def test_only_the_clerk_of_the_body_that_decides_records(life: Life) -> None:
 def test_a_meeting_before_it_was_handed_in_did_not_decide_on_it(life: Life) -> None:
     edition, day_before = life.submitted(), TODAY - timedelta(days=1)
     with pytest.raises(Refused) as caught:
-        decide_plan(edition, minutes=life.minutes(on=day_before), actor=life.clerk, at=AT)
+        plans.decide(edition, minutes=life.minutes(on=day_before), actor=life.clerk, at=AT)
     assert refused_key(caught.value) == ("meeting_before_proposal", {"day": day_before, "since": TODAY})
     assert not Decision.objects.exists()
 
@@ -194,25 +191,6 @@ def test_a_plan_of_which_something_was_adopted_ends_after_its_years(life: Life) 
     with pytest.raises(Refused) as caught:
         plans.end_plan(plan, actor=life.coordinator, at=AT)
     assert caught.value.key == "plan_still_runs"
-
-
-def test_the_years_of_the_area_go_on_to_what_is_in_the_plan(life: Life) -> None:
-    area, opened = life.table.area, {"status_since": TODAY, "network_starts_on": TODAY}
-    for year in (2017, 2018, 2019, 2022):
-        AreaYear.objects.create(area=area, year=year, status=AreaYearStatus.PLAN_OPENED, **opened)
-    AreaYear.objects.create(area=life.table.other_area, year=2018, status=AreaYearStatus.PLAN_OPENED, **opened)
-    life.decided()
-    planned = AreaYear.objects.filter(status=AreaYearStatus.PLANNED).order_by("year")
-    assert [(one.area, one.year) for one in planned] == [(area, 2018), (area, 2019)]
-
-
-def test_what_is_returned_leaves_the_years_of_the_area_as_they_are(life: Life) -> None:
-    area = life.table.area
-    AreaYear.objects.create(
-        area=area, year=2018, status=AreaYearStatus.PLAN_OPENED, status_since=TODAY, network_starts_on=TODAY
-    )
-    life.decided(outcome=RETURNED)
-    assert AreaYear.objects.get().status == AreaYearStatus.PLAN_OPENED
 
 
 def test_who_else_decides_is_what_the_arrangement_says(life: Life) -> None:
@@ -250,8 +228,8 @@ def test_of_two_clerks_who_decide_at_once_one_decides() -> None:
     life = lay_life()
     edition = life.submitted()
     answers = at_once(
-        lambda: decide_plan(edition, minutes=life.minutes(), actor=life.clerk, at=AT),
-        lambda: decide_plan(edition, minutes=life.minutes(RETURNED), actor=life.clerk, at=AT),
+        lambda: plans.decide(edition, minutes=life.minutes(), actor=life.clerk, at=AT),
+        lambda: plans.decide(edition, minutes=life.minutes(RETURNED), actor=life.clerk, at=AT),
     )
     assert sorted(type(one).__name__ for one in answers) == ["Edition", "Refused"]
     assert Decision.objects.count() == 1

@@ -13,7 +13,6 @@ from tests.plans.sheets import HOPE, ROLE
 from tests.plans.test_deciding import allot, asks_money
 from tests.web.division_town import browser
 from wijkaanzet.areas.models import Area
-from wijkaanzet.cycle.operations import decide_plan
 from wijkaanzet.kernel import clock
 from wijkaanzet.kernel.refusals import Refused
 from wijkaanzet.networks import operations as networks
@@ -113,7 +112,7 @@ def test_a_neighbourhood_leads_to_what_can_be_read_until_the_next_plan_is_made_k
     summary = Section.objects.get(plan=coming, key=SectionKey.SUMMARY)
     plans.write(summary, hand_in=plans.HandIn(base=0, text="Nieuw."), actor=life.coordinator, at=autumn)
     edition = life.submitted(life.agreed(coming, at=autumn), at=autumn)
-    decide_plan(edition, minutes=life.minutes(on=autumn.date()), actor=life.clerk, at=autumn)
+    plans.decide(edition, minutes=life.minutes(on=autumn.date()), actor=life.clerk, at=autumn)
     editions = access.public_editions(life.table.municipality)
     areas = queries.with_plan(Area.objects.all(), editions=editions, on=autumn.date())
     slug = life.table.area.slug

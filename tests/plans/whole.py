@@ -9,9 +9,9 @@ from PIL import Image
 
 from tests.conftest import AT
 from tests.factories import NOBODY, OrganisationFactory
-from wijkaanzet.cycle.operations import decide_plan
+from wijkaanzet.cycle.operations import make_known
 from wijkaanzet.decisions.models import Decision
-from wijkaanzet.decisions.operations import Minutes, publish
+from wijkaanzet.decisions.operations import Minutes
 from wijkaanzet.decisions.rules import Kind, Outcome, Step
 from wijkaanzet.kernel.actors import Actor
 from wijkaanzet.networks.models import Network
@@ -171,11 +171,11 @@ class Whole:
             outcome=outcome,
             reasons="Het past bij wat wij samen willen.",
         )
-        return decide_plan(edition, minutes=minutes, actor=self.clerk, at=AT)
+        return plans.decide(edition, minutes=minutes, actor=self.clerk, at=AT)
 
     def made_known(self, edition: Edition) -> Edition:
         """The decision on it is in the public list."""
-        publish(Decision.objects.get(subject_kind=EDITION, subject_id=edition.pk), actor=self.clerk, at=AT)
+        make_known(Decision.objects.get(subject_kind=EDITION, subject_id=edition.pk), actor=self.clerk, at=AT)
         return edition
 
     def public(self, plan: Plan) -> Plan:

@@ -7,9 +7,9 @@ from tests.factories import NOBODY, somebody
 from tests.web.priorities_world import lay_priorities
 from tests.web.writing_world import PAGES as WRITING_PAGES
 from tests.web.writing_world import parts_of_writing, write_along
-from wijkaanzet.cycle.operations import decide_plan
+from wijkaanzet.cycle.operations import make_known
 from wijkaanzet.decisions.models import Decision
-from wijkaanzet.decisions.operations import Minutes, publish
+from wijkaanzet.decisions.operations import Minutes
 from wijkaanzet.decisions.rules import Kind, Outcome, Step
 from wijkaanzet.networks.models import Network
 from wijkaanzet.people.models import Body
@@ -104,6 +104,6 @@ def _decided(edition: Edition, outcome: Outcome = Outcome.ADOPTED) -> Edition:
         outcome=outcome,
         reasons="Het past bij wat wij samen willen.",
     )
-    edition = decide_plan(edition, minutes=minutes, actor=clerk, at=AT)
-    publish(Decision.objects.get(subject_kind=EDITION, subject_id=edition.pk), actor=clerk, at=AT)
+    edition = plans.decide(edition, minutes=minutes, actor=clerk, at=AT)
+    make_known(Decision.objects.get(subject_kind=EDITION, subject_id=edition.pk), actor=clerk, at=AT)
     return edition

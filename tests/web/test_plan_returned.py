@@ -9,7 +9,6 @@ from tests.plans.life import Life, lay_life
 from tests.web.division_town import browser
 from tests.web.network_pages import text
 from tests.web.test_plan_life import at
-from wijkaanzet.cycle.operations import decide_plan
 from wijkaanzet.decisions.rules import Outcome
 from wijkaanzet.kernel import clock
 from wijkaanzet.plans import operations as plans
@@ -37,7 +36,7 @@ def coordinator(life: Life) -> Client:
 def came_back(life: Life, *remarks: plans.Remark) -> Plan:
     """A plan that the executive returned."""
     minutes = life.minutes(Outcome.RETURNED)
-    return decide_plan(life.submitted(), minutes=minutes, remarks=remarks, actor=life.clerk, at=AT).plan
+    return plans.decide(life.submitted(), minutes=minutes, remarks=remarks, actor=life.clerk, at=AT).plan
 
 
 def test_your_move_says_that_it_came_back_and_leads_to_the_reasons(life: Life, coordinator: Client) -> None:

@@ -11,7 +11,6 @@ from tests.factories import somebody
 from tests.plans.whole import SECRET, TEXTS, Whole
 from tests.web.division_town import browser
 from tests.web.network_pages import text
-from wijkaanzet.cycle.operations import decide_plan
 from wijkaanzet.decisions.operations import Minutes
 from wijkaanzet.decisions.rules import Kind, Outcome, Step
 from wijkaanzet.kernel import clock
@@ -64,7 +63,7 @@ def again(whole: Whole) -> Again:
         outcome=Outcome.RETURNED,
         reasons=BACK,
     )
-    decide_plan(whole.submitted(whole.agreed(plan)), minutes=minutes, remarks=remarks, actor=whole.clerk, at=AT)
+    plans.decide(whole.submitted(whole.agreed(plan)), minutes=minutes, remarks=remarks, actor=whole.clerk, at=AT)
     plan.refresh_from_db()
     summary = plan.sections.get(key=SectionKey.SUMMARY)
     whole.say([summary], {SectionKey.SUMMARY: f"{TEXTS[SectionKey.SUMMARY]} Er komt een {SECRET}."})

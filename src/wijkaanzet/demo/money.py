@@ -104,7 +104,7 @@ def _publish(decision: Decision | None, meeting: Meeting, actors: Actors) -> Non
     if decision is None:
         raise RuntimeError("the decision was not adopted")
     at = morning(meeting.published_on)
-    published = decisions.publish(decision, actor=actors[Role(CLERKS[decision.body.kind])], at=at)
+    published = cycle.make_known(decision, actor=actors[Role(CLERKS[decision.body.kind])], at=at)
     for notice in published.notices.select_related("sender").order_by("body__name", "id"):
         decisions.send_notice(notice, actor=actors[Role(CLERKS[notice.sender.kind])], at=at)
 

@@ -244,7 +244,7 @@ class _Writing:
             plans.Remark(text=it["text"], about=self._about(it.get("about", ""))) for it in one.get("remarks", ())
         ]
         clerk, at = self.actors[Role.COLLEGE_CLERK], morning(one["decided"])
-        cycle.decide_plan(self._edition, minutes=minutes, remarks=remarks, actor=clerk, at=at)
+        plans.decide(self._edition, minutes=minutes, remarks=remarks, actor=clerk, at=at)
 
     def _about(self, about: str) -> str:
         """A remark is about a part by its key, or about a priority by its title."""
@@ -255,7 +255,7 @@ class _Writing:
         about = Decision.objects.select_related("body", "municipality")
         editions = self.plan.editions.values("pk")  # what came back is of the round before already
         decided = about.filter(subject_kind=EDITION, subject_id__in=editions, step=Step.PLAN)
-        decisions.publish(decided.order_by("-id")[0], actor=clerk, at=at)
+        cycle.make_known(decided.order_by("-id")[0], actor=clerk, at=at)
 
     def _fill_in(self, sheet: Told) -> None:
         fill_in(self.plan, sheet, actors=self.actors)

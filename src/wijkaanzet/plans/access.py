@@ -7,7 +7,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from wijkaanzet.decisions.access import PREPARES
 from wijkaanzet.decisions.models import Decision
-from wijkaanzet.decisions.rules import CLERKS, Status
+from wijkaanzet.decisions.rules import CLERKS
 from wijkaanzet.kernel.actors import Actor
 from wijkaanzet.kernel.models import Municipality
 from wijkaanzet.networks.access import joined_networks, own_networks, public_networks
@@ -23,6 +23,7 @@ from wijkaanzet.plans.queries import (
     with_plan_of_section,
     with_plan_of_suggestion,
 )
+from wijkaanzet.plans.queries.published import known_decisions
 from wijkaanzet.plans.rules.contributions import Bringer
 from wijkaanzet.plans.rules.plans import EDITION, FINAL_EDITION, EditionStatus, PlanStatus
 from wijkaanzet.plans.rules.sections import SuggestionStatus
@@ -37,7 +38,7 @@ def public_plans(municipality: Municipality) -> QuerySet[Plan]:
 
 def public_editions(municipality: Municipality) -> QuerySet[Edition]:
     """The editions that were adopted, once the decision was made known; everybody may read them."""
-    made_known = Decision.objects.filter(municipality=municipality, subject_kind=EDITION, status=Status.PUBLISHED)
+    made_known = known_decisions().filter(municipality=municipality)
     return _editions(municipality).filter(status=EditionStatus.ADOPTED, pk__in=made_known.values("subject_id"))
 
 
@@ -47,7 +48,7 @@ def known_statuses(plans: Iterable[Plan]) -> dict[int, PlanStatus]:
     What was decided on a plan lies there for everybody until the decision is made known.
     """
     found = {one.pk: PlanStatus(one.status) for one in plans}
-    made_known = Decision.objects.filter(subject_kind=EDITION, status=Status.PUBLISHED).values("subject_id")
+    made_known = known_decisions().values("subject_id")
     newer = Edition.objects.filter(plan=OuterRef("plan"), pk__gt=OuterRef("pk"))
     decided = Edition.objects.filter(~Exists(newer), plan__in=found, status__in=FINAL_EDITION)
     waits = set(decided.exclude(pk__in=made_known).values_list("plan_id", flat=True))

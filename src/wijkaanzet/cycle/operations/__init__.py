@@ -17,7 +17,7 @@ from wijkaanzet.cycle.operations.messages import (
     write_digest,
     write_digests,
 )
-from wijkaanzet.cycle.operations.plans import decide_plan
+from wijkaanzet.cycle.operations.plans import make_known
 from wijkaanzet.cycle.operations.years import open_plan, start_year
 
 __all__ = [
@@ -27,12 +27,12 @@ __all__ = [
     "change_calendar_feed",
     "choose_digest",
     "decide_division",
-    "decide_plan",
     "figures_ready",
     "go_on_without",
     "import_figures",
     "keep",
     "make_calendar_feed",
+    "make_known",
     "open_plan",
     "propose",
     "start_year",

@@ -39,7 +39,7 @@ def open_plan(area_year: AreaYear, *, network_starts_on: date, actor: Actor, at:
 
     Raises Refused("wrong_state"), ("money_not_decided") and ("start_out_of_reach"): a year from today at most.
     """
-    one_at_a_time(area_year.area.division_id)  # a plan that is adopted meanwhile is found below
+    one_at_a_time(area_year.area.division_id)  # a plan that is made known meanwhile is found below
     area_year = (
         AreaYear.objects.select_for_update(of=("self",))
         .select_related("area__division__municipality")

@@ -34,7 +34,8 @@ NEXT: dict[AreaYearStatus, set[AreaYearStatus]] = {
 
 FINAL = frozenset({AreaYearStatus.PLANNED})
 SETTLED = frozenset({AreaYearStatus.PLAN_OPENED})
-"""Here the year itself waits for nobody: the plan of the network has the move."""
+"""Here the year itself waits for nobody: the plan of the network has the move, then the decision on it until that is
+made known."""
 
 STEP_OF = {
     AreaYearStatus.FIGURES: Step.SCAN,

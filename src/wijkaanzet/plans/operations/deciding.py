@@ -68,7 +68,9 @@ def submit(plan: Plan, *, shortfall_from: str, money_seen: str = "", actor: Acto
 
 
 @transaction.atomic
-def decide(edition: Edition, *, minutes: Minutes, remarks: Sequence[Remark], actor: Actor, at: datetime) -> Edition:
+def decide(
+    edition: Edition, *, minutes: Minutes, remarks: Sequence[Remark] = (), actor: Actor, at: datetime
+) -> Edition:
     """Record what the body decided on a plan. Adopted, it holds; returned, the network writes on with the reasons.
 
     Raises Refused: ("already_decided"), ("meeting_before_proposal"), ("remarks_when_adopted"),

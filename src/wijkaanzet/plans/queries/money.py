@@ -9,7 +9,7 @@ from wijkaanzet.areas.models import Area
 from wijkaanzet.budget.queries import money_of
 from wijkaanzet.plans.models import Edition, Plan
 from wijkaanzet.plans.queries.content import held_by
-from wijkaanzet.plans.queries.published import taken_back
+from wijkaanzet.plans.queries.published import known_decisions, taken_back
 from wijkaanzet.plans.rules.content import MoneyThere, PlanContent
 from wijkaanzet.plans.rules.money import asked_by_part, money_left, year_of_money
 from wijkaanzet.plans.rules.plans import FINAL, EditionStatus
@@ -43,10 +43,10 @@ def last_adopted(plan: Plan) -> Edition | None:
 
 
 def holding_plan(area: Area, *, year: int) -> Plan | None:
-    """The plan of an area of which an edition was adopted that holds in a year; one query."""
-    first = date(year, 1, 1)
+    """The plan of an area that holds in a year and of which everybody may know that it was adopted; one query."""
+    first, known = date(year, 1, 1), known_decisions().values("subject_id")
     held = Plan.objects.filter(network__body__area=area, starts_on__year__lte=year, ends_before__gt=first)
-    adopted = held.exclude(status__in=FINAL).filter(editions__status=EditionStatus.ADOPTED)
+    adopted = held.exclude(status__in=FINAL).filter(editions__status=EditionStatus.ADOPTED, editions__in=known)
     return adopted.order_by("starts_on", "id").first()
 
 

@@ -7,6 +7,8 @@ from django.db.models import Case, Exists, JSONField, OuterRef, Q, QuerySet, Sub
 from django.db.models.functions import Coalesce
 
 from wijkaanzet.areas.models import Area
+from wijkaanzet.decisions.models import Decision
+from wijkaanzet.decisions.rules import Status
 from wijkaanzet.kernel.models import OpenMove
 from wijkaanzet.kernel.periods import Period
 from wijkaanzet.networks.models import Network
@@ -18,6 +20,11 @@ from wijkaanzet.plans.rules.contributions import ContributionStatus
 from wijkaanzet.plans.rules.plans import EDITION, FINAL, PLAN, EditionStatus
 from wijkaanzet.plans.rules.priorities import InformalAnswer
 from wijkaanzet.plans.rules.sections import SectionKey
+
+
+def known_decisions() -> QuerySet[Decision]:
+    """The decisions on editions that were made known: what was decided on a plan is public by these only."""
+    return Decision.objects.filter(subject_kind=EDITION, status=Status.PUBLISHED)
 
 
 def newest_first(editions: QuerySet[Edition]) -> QuerySet[Edition]:

@@ -6,6 +6,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from wijkaanzet.cycle.operations import make_known
 from wijkaanzet.decisions import access, operations, queries
 from wijkaanzet.decisions.models import Decision
 from wijkaanzet.decisions.rules import PROCESS
@@ -40,7 +41,7 @@ def publish(request: Request, public_id: str) -> HttpResponse:
     form = ActForm(request.POST)
     done = attempt(
         request,
-        lambda actor, at: operations.publish(found, actor=actor, at=at),
+        lambda actor, at: make_known(found, actor=actor, at=at),
         act=Act("decisions.decision.published", Subject(PROCESS, found.id)),
         form=form,
     )

@@ -13,7 +13,6 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from wijkaanzet.cycle.operations import decide_plan
 from wijkaanzet.decisions.access import records_for
 from wijkaanzet.decisions.labels import OUTCOMES
 from wijkaanzet.decisions.models import Decision
@@ -22,7 +21,7 @@ from wijkaanzet.decisions.rules import Outcome, Step
 from wijkaanzet.kernel import clock
 from wijkaanzet.kernel.subjects import Subject
 from wijkaanzet.people.models import Body
-from wijkaanzet.plans import queries
+from wijkaanzet.plans import operations, queries
 from wijkaanzet.plans.labels.writing import SECTIONS
 from wijkaanzet.plans.models import Edition
 from wijkaanzet.plans.operations import Remark
@@ -177,7 +176,7 @@ def _decided(request: Request, edition: Edition, body: Body, form: DecideForm) -
     minutes = form.minutes(body, Step.PLAN)
     return attempt(
         request,
-        lambda actor, at: decide_plan(edition, minutes=minutes, remarks=form.remarks, actor=actor, at=at),
+        lambda actor, at: operations.decide(edition, minutes=minutes, remarks=form.remarks, actor=actor, at=at),
         act=Act("plans.edition.decided", Subject(EDITION, edition.pk)),
         form=form,
     )
