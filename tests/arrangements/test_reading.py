@@ -29,6 +29,18 @@ class TestParse:
     def test_takes_the_usual_term_where_the_file_is_silent(self):
         assert read(GOOD).terms == rules.Terms(advise_days=30)
 
+    @pytest.mark.parametrize(("said", "months"), [("", None), ("seat_months = 24\n", 24)])
+    def test_proposes_for_how_long_somebody_takes_a_seat_only_where_the_file_says_so(self, said, months):
+        arrangement = read(spoiled('account = "yearly"\n', f'account = "yearly"\n{said}'))
+        assert arrangement.cadence.seat_months == months
+        content = json.loads(json.dumps(rules.to_content(arrangement)))
+        assert ("seat_months" in content["cadence"]) is (months is not None)
+        assert rules.from_content(content, file_name="x").cadence == arrangement.cadence
+
+    @pytest.mark.parametrize("name", SHIPPED)
+    def test_no_shipped_file_says_how_long_a_seat_is_taken(self, name):
+        assert shipped(name).cadence.seat_months is None
+
     def test_leaves_the_model_open_when_none_is_named(self):
         assert read(spoiled('model = "centralised"\n', "")).model is None
 

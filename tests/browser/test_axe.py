@@ -105,7 +105,7 @@ NO_PAGE |= {"scans-geojson"}
 # Only for who keeps a network: tests/browser/test_networks.py looks at them.
 NO_PAGE |= {"network-invitations", "network-invitation", "join"}
 NO_PAGE |= {"network-sign", "network-entrust", "network-remind"}
-NO_PAGE |= {"network-table", "network-describe", "network-members", "network-seats"}
+NO_PAGE |= {"network-table", "network-describe", "network-members", "network-seats", "network-lead"}
 NO_PAGE |= {"network-member-change", "network-member-end"}
 NO_PAGE |= {"network-seat-end", "agreement-settle", "meeting-new", "meeting-agenda", "meeting-agenda-pdf"}
 # Only for who writes along: tests/browser/test_tools.py looks at them.

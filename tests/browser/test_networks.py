@@ -1,5 +1,6 @@
 """A network meets in a browser, from its first seat to what became of an agreement; axe looks on the way."""
 
+import re
 from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
@@ -19,6 +20,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.full, pytest.mark.usefixtures("de
 Look = Callable[..., None]
 HERE = "/tilburg/netwerken/noord-in-beweging/"
 EVENING = date(2017, 10, 24)
+LEADS = re.compile("gespreksleider|leads the talk")
 
 
 @pytest.mark.parametrize(("width", "language"), [(390, "nl"), (1280, "en")])
@@ -78,6 +80,11 @@ def gather(page: Page, start: str, look: Look) -> None:
     send(page)
     expect(page.locator("main")).to_contain_text("Bewoner D")
     put_right(page, look)
+    page.locator("main a[href$='/gespreksleider/']").click()
+    look("lead")
+    page.locator("#id_leads").select_option(index=1)
+    send(page)
+    expect(page.locator("main .wz-person", has_text=LEADS)).to_have_count(1)
     page.locator("main a[href$='/beeindigen/']").first.click()
     look("member-stops")
 
@@ -131,11 +138,25 @@ def report(page: Page, look: Look) -> None:
     send(page)
     look("reported")
     assert Meeting.objects.latest("pk").status == MeetingStatus.REPORTED
-    look("correct-held", f"{at()}gehouden/verbeteren/")
+    correct(page, look)
     look("correct", f"{at()}verslag/verbeteren/")
     page.locator("#id_minutes").fill("Wandelen kan met Fatima Jansen.")
     send(page)
     look("correct-looked")
+
+
+def correct(page: Page, look: Look) -> None:
+    """Take off a tick that was wrong, with the keyboard alone."""
+    look("correct-held", f"{at()}gehouden/verbeteren/")
+    first = page.locator("#id_came_0")
+    expect(first).to_be_checked()
+    first.focus()
+    page.keyboard.press("Space")
+    expect(first).not_to_be_checked()
+    page.locator("main form.wz-form button[type=submit]").first.focus()
+    page.keyboard.press("Enter")
+    look("corrected-held")
+    assert Meeting.objects.latest("pk").presences.count() == 0
 
 
 def at() -> str:

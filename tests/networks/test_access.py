@@ -213,7 +213,7 @@ def grow(table: Table, network: Network, *, by: int) -> None:
         (lambda table: queries.came_by_year(table.network), 2),
         (lambda table: [one.network.body.area for one in access.public_meetings(table.municipality)], 1),
         (lambda table: queries.networks_of(table.area), 1),
-        (lambda table: queries.what_waits(table.network, viewer=table.coordinator, on=later(90).date()), 3),
+        (lambda table: queries.what_waits(table.network, viewer=table.coordinator, on=later(90).date()), 4),
     ],
 )
 def test_reading_more_costs_no_query_more(table: Table, django_assert_num_queries, read, cost):

@@ -1,5 +1,6 @@
 """The sheet to tick who came: names of who takes part, for who keeps the network and nobody else."""
 
+from datetime import timedelta
 from io import BytesIO
 
 import pytest
@@ -7,6 +8,7 @@ from django.test import Client
 from django.utils.translation import gettext as _
 from pypdf import PdfReader
 
+from tests.conftest import AT
 from tests.factories import OrganisationFactory
 from tests.networks.table import EMAIL, MEETING_ON, NAME, PHONE, Table
 from tests.web.division_town import browser
@@ -43,7 +45,17 @@ class TestSheet:
         parts = ("Aalscholver", "Stichting Samen", NAME, "Bewoner", "Huisarts", "23 oktober 2017", "Buurthuis")
         assert [one for one in parts if one not in printed] == []
         assert printed.index("Aalscholver") < printed.index(NAME)  # by name
-        assert [one for one in (EMAIL, PHONE, "Kom erbij") if one in printed] == []
+        assert [one for one in (EMAIL, PHONE, "Kom erbij", "gespreksleider") if one in printed] == []
+
+    def test_says_beside_the_name_who_leads_the_talk_and_of_no_term(self, table: Table, coordinator: Client):
+        joining = networks.Joining(
+            named=networks.Named(name=NAME), seat=table.seat("huisarts"), seat_until=AT.date() + timedelta(days=9)
+        )
+        leads = networks.take_seat(table.network, joining=joining, actor=table.coordinator, at=AT)
+        networks.let_lead(table.network, member=leads, actor=table.coordinator, at=AT)
+        printed = said(sheet(coordinator, table.invited()))
+        assert f"{NAME} Huisarts · voor het werk · gespreksleider" in printed
+        assert "11 oktober 2017" not in printed
 
     def test_is_read_aloud_and_has_room_for_others(self, table: Table, coordinator: Client):
         reader = sheet(coordinator, table.invited())

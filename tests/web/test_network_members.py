@@ -50,6 +50,7 @@ class TestChanging:
             "behalf": "organisation",
             "organisation": school.pk,
             "seat": member.seat_id,
+            "seat_until": None,
             "email": EMAIL,
             "phone": "",
         }

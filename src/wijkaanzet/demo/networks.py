@@ -104,10 +104,14 @@ class _Table:
         joining = networks.Joining(
             named=Named(name=one["name"], phone=one.get("phone", "")),
             seat=self.seats.get(one.get("seat", "")),
+            seat_until=one.get("seat_until"),
             as_resident=one.get("resident", False),
             organisation=self._organisation(one),
         )
-        self.members[one["name"]] = networks.take_seat(network, joining=joining, actor=self.coordinator, at=at)
+        member = networks.take_seat(network, joining=joining, actor=self.coordinator, at=at)
+        self.members[one["name"]] = member
+        if one.get("leads"):
+            networks.let_lead(network, member=member, actor=self.coordinator, at=at)
 
     def _organisation(self, one: Told) -> Organisation | None:
         if "organisation" not in one:

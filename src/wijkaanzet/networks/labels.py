@@ -70,6 +70,8 @@ CARD_GROUPS = {
 MEETING = _("Meeting of %(network)s on %(day)s")
 INVITED_TO = _("Invitation to take part in %(network)s")
 MEMBER = _("somebody of %(network)s")
+SEAT_TERM_ENDS = _("The term of the seat %(seat)s ends on %(day)s. Who goes on?")
+SEAT_TERM_ENDED = _("The term of the seat %(seat)s ended on %(day)s. Who goes on?")
 
 ACTIONS = {
     "networks.invite": _("Invite people to the meeting"),
@@ -114,6 +116,12 @@ REFUSALS = {
     "member_already": _("Who has this account takes part already."),
     "member_elsewhere": _("Somebody you ticked does not take part in this network; open the page again."),
     "membership_ended": _("This person does not take part any more."),
+    "leads_elsewhere": _("Who you chose does not take part in this network; open the page again."),
+    "seat_term_without_seat": _(
+        "Only who has a seat of the own has a term. Choose a seat that is not open to everybody, or leave this empty."
+    ),
+    "seat_term_before_start": _("This person takes part from %(start)s on; choose that day or a later one."),
+    "seat_term_far": _("%(day)s is more than %(years)s years ahead; choose an earlier day."),
     "resident_for_organisation": _("Choose: somebody takes part as a resident, or for an organisation."),
     "meeting_past": _("%(day)s is over; choose today or a later day."),
     "meeting_long_past": _("%(day)s is more than %(days)s days ago; choose a later day."),

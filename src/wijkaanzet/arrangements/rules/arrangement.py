@@ -82,11 +82,15 @@ class Level:
 
 @dataclass(frozen=True)
 class Cadence:
-    """Ritme. For how many years a plan is made, how often a network looks back at it and partners account."""
+    """Ritme. For how many years a plan is made, how often a network looks back at it and partners account.
+
+    And for how many months somebody mostly takes a seat in a network, where that is said at all.
+    """
 
     plan_years: int
     account: Rhythm
     review: Rhythm = Rhythm.YEARLY
+    seat_months: int | None = None
 
 
 @dataclass(frozen=True)

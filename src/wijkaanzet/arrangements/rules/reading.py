@@ -28,6 +28,7 @@ LONGEST_FILE = 100_000  # characters; an arrangement takes some 3,000
 LONGEST_SLUG = 40  # as in kernel.Municipality
 LONGEST_PLAN_YEARS = 20
 LONGEST_TERM_DAYS = 366
+LONGEST_SEAT_MONTHS = 120
 # Addresses of the product itself.
 RESERVED_SLUGS = frozenset({"account", "api", "demo", "gezond", "static", "stijl", "taal", "toegankelijkheid"})
 LISTS = {"earmarks": True, "components": False, "functions": True, "themes": True, "goals": False}  # required or not
@@ -133,8 +134,9 @@ def _cadence(file: Table) -> Cadence:
     table = file.table("cadence", required=True)
     years, account = table.number("plan_years", low=1, high=LONGEST_PLAN_YEARS), table.choice("account", Rhythm)
     review = table.choice("review", Rhythm) if "review" in table else Rhythm.YEARLY
-    table.close(also={"review"})
-    return Cadence(plan_years=years, account=account, review=review)
+    months = table.number("seat_months", low=1, high=LONGEST_SEAT_MONTHS) if "seat_months" in table else None
+    table.close(also={"review", "seat_months"})
+    return Cadence(plan_years=years, account=account, review=review, seat_months=months)
 
 
 def _calendar(file: Table, cadence: Cadence, *, known_roles: frozenset[str] | None) -> tuple[Beat, ...]:

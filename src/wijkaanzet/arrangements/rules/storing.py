@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import date
 
-from wijkaanzet.arrangements.rules.arrangement import Arrangement, Level
+from wijkaanzet.arrangements.rules.arrangement import Arrangement, Cadence, Level
 from wijkaanzet.arrangements.rules.calendar import stored
 from wijkaanzet.arrangements.rules.conversation import stored_tools
 from wijkaanzet.arrangements.rules.lines import Lines
@@ -25,7 +25,7 @@ def to_content(arrangement: Arrangement) -> dict[str, object]:
         "municipality": asdict(arrangement.municipality),
         "valid": valid,
         "steered_area": arrangement.steered_area,
-        "cadence": {key: getattr(value, "value", value) for key, value in asdict(arrangement.cadence).items()},
+        "cadence": _cadence(arrangement.cadence),
         "earmarks": list(arrangement.earmarks),
         "components": list(arrangement.components),
         "functions": list(arrangement.functions),
@@ -53,6 +53,11 @@ def from_content(content: Mapping[str, object], *, file_name: str) -> Arrangemen
         "own_words": [_dated(word) for word in words] if isinstance(words, list) else words,
     }
     return read({**content, **dated}, notes=Notes(file_name=file_name, lines=Lines("")), known_roles=None)
+
+
+def _cadence(cadence: Cadence) -> dict[str, object]:
+    said = {key: value for key, value in asdict(cadence).items() if value is not None}
+    return {key: getattr(value, "value", value) for key, value in said.items()}
 
 
 def _level(level: Level) -> dict[str, object]:

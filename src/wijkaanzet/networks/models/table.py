@@ -74,6 +74,10 @@ class Member(PeriodModel):
     as_resident = models.BooleanField()
     organisation = models.ForeignKey("people.Organisation", on_delete=models.PROTECT, null=True, related_name="+")
     """For which organisation, when it is known here."""
+    seat_until = models.DateField(null=True)
+    """The last day for which the table agreed that somebody takes the seat; nobody loses it by that."""
+    leads_talk = models.BooleanField(default=False)
+    """Whether this is who leads the talk; that gives no right here."""
 
     class Meta(PeriodModel.Meta):
         abstract = False
@@ -91,6 +95,18 @@ class Member(PeriodModel):
                 fields=["seat"],
                 condition=Q(ends_before__isnull=True, seat__isnull=False),
                 name="one_member_in_a_seat",
+            ),
+            models.CheckConstraint(
+                condition=Q(seat_until__isnull=True) | Q(seat__isnull=False, ends_before__isnull=True),
+                name="term_of_who_sits_there",
+            ),
+            models.CheckConstraint(
+                condition=Q(leads_talk=False) | Q(ends_before__isnull=True), name="leads_talk_while_taking_part"
+            ),
+            models.UniqueConstraint(
+                fields=["network"],
+                condition=Q(leads_talk=True, ends_before__isnull=True),
+                name="one_leads_the_talk",
             ),
             models.UniqueConstraint(
                 fields=["network", "user"],

@@ -7,6 +7,7 @@ from wijkaanzet.networks.operations.entrusting import entrust_network
 from wijkaanzet.networks.operations.following import let_go_of_closed_accounts
 from wijkaanzet.networks.operations.holding import Attended, Corrected, Reported, correct_report, hold, report
 from wijkaanzet.networks.operations.joining import Asked, end_invitation, invite_to_join, join
+from wijkaanzet.networks.operations.leading import let_lead
 from wijkaanzet.networks.operations.opening import describe_network, hang_sign, open_network
 from wijkaanzet.networks.operations.placing import add_seat, end_seat
 from wijkaanzet.networks.operations.planning import NewMeeting, cancel, change_meeting, invite, plan_meeting, set_agenda
@@ -51,6 +52,7 @@ __all__ = [
     "invite_to_join",
     "join",
     "let_go_of_closed_accounts",
+    "let_lead",
     "open_network",
     "plan_meeting",
     "remind",

@@ -1,7 +1,7 @@
 """Who takes part: residents, organisations, and people who never log in."""
 
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import TypeVar
 
 from django.db import transaction
@@ -27,6 +27,7 @@ from wijkaanzet.networks.rules.members import (
     known_by_address,
 )
 from wijkaanzet.networks.rules.networks import SeatKind, check_for_whom, ends_before, fitting_named
+from wijkaanzet.networks.rules.seat_terms import check_seat_term
 from wijkaanzet.people.models import Organisation, User
 
 
@@ -38,6 +39,8 @@ class Seated:
     seat: Seat | None = None
     as_resident: bool = False
     organisation: Organisation | None = None
+    seat_until: date | None = None
+    """The last day of the term, if the table agreed on one."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -71,10 +74,11 @@ def sit_down(network: Network, *, joining: Joining, actor: Actor, at: datetime) 
     An open seat is for whoever wants to take part, so nobody fills it: who comes for it takes part without one.
     Raises Refused: ("member_without_name"), ("member_email"), ("member_phone"), ("network_words_too_long"),
     ("resident_for_organisation"), ("other_tenant"), ("seat_elsewhere"), ("seat_ended"), ("seat_taken") and
-    ("member_already") for an account that takes part.
+    ("member_already") for an account that takes part; of a term ("seat_term_without_seat"), ("seat_term_before_start"),
+    ("seat_term_far").
     """
     network = locked_network(network)
-    return _seated(network, _fitting(network, joining), actor=actor, at=at)
+    return _seated(network, _fitting(network, joining, at=at), actor=actor, at=at)
 
 
 @transaction.atomic
@@ -86,7 +90,7 @@ def sit_down_with_code(network: Network, *, joining: Joining, actor: Actor, at: 
     that is offered gets a row more, and who keeps the network sees that. Raises Refused as `sit_down` does.
     """
     network = locked_network(network)
-    joining = _fitting(network, joining)
+    joining = _fitting(network, joining, at=at)
     member = _known(network, joining)
     if member is None or (member.seat and joining.seat):
         return _seated(network, joining, actor=actor, at=at)
@@ -105,19 +109,20 @@ def correct_member(member: Member, *, corrected: Seated, seen: str, actor: Actor
     `seen` is the mark of the row as it was read (`queries.mark_of_member`). Raises Refused: ("membership_ended"),
     ("member_changed"), ("member_there") when that makes it somebody else who is in the list, ("member_without_name"),
     ("member_email"), ("member_phone"), ("network_words_too_long"), ("resident_for_organisation"), ("other_tenant"),
-    ("seat_elsewhere"), ("seat_ended"), ("seat_taken").
+    ("seat_elsewhere"), ("seat_ended"), ("seat_taken"), ("seat_term_without_seat"), ("seat_term_before_start"),
+    ("seat_term_far").
     """
     network = locked_network(member.network)
     member, there = _there(network, member), people_at_table(network)
     now = there.pop(member.pk)
     check_as_read(now, seen)
-    corrected = _fitting(network, corrected, sits=member.seat)
+    corrected = _fitting(network, corrected, sits=member, at=at)
     if not is_same_person(_as_whom(corrected), now):
         check_not_there(_as_whom(corrected), there.values())
     member.named = _sealed(corrected.named)
-    member.seat = corrected.seat
+    member.seat, member.seat_until = corrected.seat, corrected.seat_until
     member.as_resident, member.organisation = corrected.as_resident, corrected.organisation
-    member.save(update_fields=["named", "seat", "as_resident", "organisation"])
+    member.save(update_fields=["named", "seat", "seat_until", "as_resident", "organisation"])
     _log_seated(member, act="corrected", actor=actor, at=at)
     return member
 
@@ -126,13 +131,13 @@ def correct_member(member: Member, *, corrected: Seated, seen: str, actor: Actor
 def end_membership(member: Member, *, actor: Actor, at: datetime) -> Member:
     """Somebody does not take part any more: name, addresses and account are deleted, the row stays to be counted.
 
-    Raises Refused("membership_ended").
+    Who leads the talk does so no more. Raises Refused("membership_ended").
     """
     network = locked_network(member.network)
     member = _there(network, member)
-    member.named, member.user = None, None
+    member.named, member.user, member.seat_until, member.leads_talk = None, None, None, False
     member.ends_before = ends_before(member.starts_on, localdate(at))
-    member.save(update_fields=["named", "user", "ends_before"])
+    member.save(update_fields=["named", "user", "seat_until", "leads_talk", "ends_before"])
     log_member(network, member_id=member.pk, act="left", detail={"seat": member.seat_id}, actor=actor, at=at)
     return member
 
@@ -143,6 +148,7 @@ def _seated(network: Network, joining: Joining, *, actor: Actor, at: datetime) -
     member = Member.objects.create(
         network=network,
         seat=joining.seat,
+        seat_until=joining.seat_until,
         user=joining.user,
         named=_sealed(joining.named),
         as_resident=joining.as_resident,
@@ -161,13 +167,18 @@ def _there(network: Network, member: Member) -> Member:
     return member
 
 
-def _fitting(network: Network, told: Told, *, sits: Seat | None = None) -> Told:
+def _fitting(network: Network, told: Told, *, sits: Member | None = None, at: datetime) -> Told:
     """As it is kept; the seat is free, or that of who `sits` there already."""
     named = fitting_named(told.named)
     check_for_whom(as_resident=told.as_resident, has_organisation=told.organisation is not None)
     own_organisation(told.organisation, network=network)
-    seat = sits if told.seat == sits else free_seat(network, told.seat)
-    return replace(told, named=named, seat=None if seat and seat.kind == SeatKind.OPEN else seat)
+    own = sits.seat if sits else None
+    seat = own if told.seat == own else free_seat(network, told.seat)
+    seat = None if seat and seat.kind == SeatKind.OPEN else seat
+    today = localdate(at)
+    starts_on = sits.starts_on if sits else today
+    check_seat_term(told.seat_until, has_seat=seat is not None, starts_on=starts_on, today=today)
+    return replace(told, named=named, seat=seat)
 
 
 def _known(network: Network, joining: Joining) -> Member | None:
@@ -203,5 +214,7 @@ def _sealed(named: Named) -> bytes:
 
 
 def _log_seated(member: Member, *, act: str, actor: Actor, at: datetime) -> None:
-    detail = {"seat": member.seat_id, "organisation": member.organisation_id}
+    detail: dict[str, str | int | None] = {"seat": member.seat_id, "organisation": member.organisation_id}
+    if member.seat_until is not None:
+        detail["until"] = member.seat_until.isoformat()
     log_member(member.network, member_id=member.pk, act=act, detail=detail, actor=actor, at=at)

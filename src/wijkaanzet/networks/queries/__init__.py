@@ -8,7 +8,13 @@ from wijkaanzet.networks.queries.agreements import (
     agreements_to_look_at,
     visible_agreements,
 )
-from wijkaanzet.networks.queries.as_read import mark_of_held, mark_of_meeting, mark_of_network, mark_of_report
+from wijkaanzet.networks.queries.as_read import (
+    mark_of_held,
+    mark_of_leading,
+    mark_of_meeting,
+    mark_of_network,
+    mark_of_report,
+)
 from wijkaanzet.networks.queries.attendance import Came, came_by_year, came_to, could_come, people_at
 from wijkaanzet.networks.queries.cards import cards_by_year, cards_of
 from wijkaanzet.networks.queries.invitations import (
@@ -64,6 +70,7 @@ from wijkaanzet.networks.queries.seats import (
     named_of,
     people_at_table,
     seats_of,
+    who_leads,
 )
 from wijkaanzet.networks.queries.standings import agreement_standing, agreement_standings, standing, standings
 from wijkaanzet.networks.queries.waiting import what_waits
@@ -109,6 +116,7 @@ __all__ = [
     "mail_to_member",
     "mailed_on",
     "mark_of_held",
+    "mark_of_leading",
     "mark_of_meeting",
     "mark_of_member",
     "mark_of_network",
@@ -131,6 +139,7 @@ __all__ = [
     "visible_agreements",
     "waiting_in",
     "what_waits",
+    "who_leads",
     "whole_invitations",
     "with_body",
     "with_coming_together",

@@ -3,12 +3,17 @@
 from collections.abc import Iterable
 
 from wijkaanzet.kernel.as_read import mark_of
-from wijkaanzet.networks.models import AgendaItem, Agreement, Meeting, Network
+from wijkaanzet.networks.models import AgendaItem, Agreement, Meeting, Member, Network
 
 
 def mark_of_network(network: Network) -> str:
     """Of what a network says of itself; no query."""
     return mark_of(network.purpose, network.meeting_place, network.own_rule)
+
+
+def mark_of_leading(leads: Member | None) -> str:
+    """Of who leads the talk, if anybody; no query."""
+    return mark_of(leads.pk if leads else None)
 
 
 def mark_of_meeting(meeting: Meeting) -> str:

@@ -43,6 +43,9 @@ class MemberWords:
     organisation: str
     logs_in: bool
     since: date
+    seat_until: date | None
+    """The last day of the term of the seat, when one was agreed."""
+    leads_talk: bool
 
 
 def seats_of(network: Network, *, on: date) -> list[SeatWords]:
@@ -91,6 +94,11 @@ def members_of(network: Network) -> list[MemberWords]:
     return [_words(member) for member in rows.order_by("starts_on", "id")]
 
 
+def who_leads(network: Network) -> Member | None:
+    """Who leads the talk, if somebody does; one query."""
+    return network.members.filter(leads_talk=True, ends_before__isnull=True).first()
+
+
 def people_at_table(network: Network) -> dict[int, TakesPart]:
     """Who takes part now by id, to know whether somebody else is one of them; one query. Raises CannotOpen."""
     return {
@@ -110,6 +118,7 @@ def _takes_part(member: Member) -> TakesPart:
         as_resident=member.as_resident,
         organisation_id=member.organisation_id,
         seat_id=member.seat_id,
+        seat_until=member.seat_until,
     )
 
 
@@ -133,6 +142,8 @@ def _words(member: Member) -> MemberWords:
         organisation=member.organisation.name if member.organisation else "",
         logs_in=member.user_id is not None,
         since=member.starts_on,
+        seat_until=member.seat_until,
+        leads_talk=member.leads_talk,
     )
 
 

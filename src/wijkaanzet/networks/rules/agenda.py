@@ -32,9 +32,12 @@ class Suggestion:
 
     subject: Subject
     action: str
+    """What is asked of whom it lies with; empty when it lies with nobody."""
     label: str
     day: date
     """By when it is done, the invitation lapses, or it is looked at again."""
+    title: str = ""
+    """What the point is called; empty for what is asked, and about what."""
 
 
 def in_order(suggestions: Iterable[Suggestion]) -> list[Suggestion]:

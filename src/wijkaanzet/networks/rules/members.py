@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from itertools import combinations
 
 from wijkaanzet.kernel.as_read import mark_of
@@ -18,6 +19,8 @@ class TakesPart:
     as_resident: bool
     organisation_id: int | None = None
     seat_id: int | None = None
+    seat_until: date | None = None
+    """The last day of the term, when one was agreed; the same person may have another."""
 
 
 def check_not_there(new: TakesPart, there: Iterable[TakesPart]) -> None:

@@ -80,11 +80,8 @@ def _row(form: AgendaForm, number: int) -> pages.AgendaRow:
 
 
 def _suggestion(form: AgendaForm, key: str, one: Suggestion) -> pages.Suggestion:
-    return pages.Suggestion(
-        tick=form[f"waits-{key}"],
-        label=one.label,
-        facts=(words_of(one.action), _("up to and including %(day)s") % {"day": day(one.day)}),
-    )
+    asked = (words_of(one.action), _("up to and including %(day)s") % {"day": day(one.day)}) if one.action else ()
+    return pages.Suggestion(tick=form[f"waits-{key}"], label=one.label, facts=asked)
 
 
 def _kept(request: Request, meeting: Meeting, form: AgendaForm) -> list[AgendaItem] | None:

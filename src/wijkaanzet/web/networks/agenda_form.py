@@ -98,10 +98,14 @@ class AgendaForm(ActForm):
 
     @property
     def public(self) -> dict[str, str]:
-        """The titles that are new, also of what was ticked: those that stood there were looked at when they came."""
+        """The titles that are new, also of what was ticked: those that stood there were looked at when they came.
+
+        A title of its own holds but words of ours and the name of a seat, which was looked at when that came.
+        """
         told, stood = self.cleaned_data, {item.title for item in self.items}
         titles = {name: told[name] for name in (f"title-{number}" for number in range(self.rows))}
-        ticked = {f"waits-{key}": one.label for key, one in self.suggestions.items() if told[f"waits-{key}"]}
+        waits = {f"waits-{key}": one for key, one in self.suggestions.items() if not one.title}
+        ticked = {name: one.label for name, one in waits.items() if told[name]}
         return {name: title for name, title in titles.items() if title not in stood} | ticked
 
     @property
@@ -143,8 +147,8 @@ def _said(data: QueryDict, number: int) -> bool:
 
 
 def _title(one: Suggestion) -> str:
-    """What is asked, and about what."""
-    return Truncator(f"{words_of(one.action)}: {one.label}").chars(LONGEST_TITLE)
+    """What it is called, or else what is asked and about what."""
+    return Truncator(one.title or f"{words_of(one.action)}: {one.label}").chars(LONGEST_TITLE)
 
 
 def _subject(item: AgendaItem) -> Subject | None:

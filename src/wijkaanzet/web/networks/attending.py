@@ -34,7 +34,7 @@ def attendance_sheet(request: Request, network: str, public_id: str) -> HttpResp
         day=words.day_of(meeting),
         time=words.time_of(meeting),
         place=meeting.place,
-        people=(*_people(kept), *_free_seats(kept, today=clock.today())),
+        people=(*_people(kept, today=clock.today()), *_free_seats(kept, today=clock.today())),
         fictional=is_fictional(kept),
     )
     content = attendance_pdf(paper, language=get_language() or "nl", made_at=clock.now())
@@ -45,11 +45,12 @@ def attendance_sheet(request: Request, network: str, public_id: str) -> HttpResp
     return response
 
 
-def _people(network: Network) -> tuple[PaperPerson, ...]:
-    """By name, with the seat and for whom they sit there; no address."""
-    lines = map(words.person, queries.members_of(network))
+def _people(network: Network, *, today: date) -> tuple[PaperPerson, ...]:
+    """By name, with the seat, for whom they sit there and who leads the talk; no address and no term."""
+    lines = (words.person(one, today=today) for one in queries.members_of(network))
     people = (
-        PaperPerson(name=one.name, seat=capfirst(" · ".join(filter(None, (one.seat, one.behalf))))) for one in lines
+        PaperPerson(name=one.name, seat=capfirst(" · ".join(filter(None, (one.seat, one.behalf, one.leads)))))
+        for one in lines
     )
     return tuple(sorted(people, key=lambda one: one.name.casefold()))
 

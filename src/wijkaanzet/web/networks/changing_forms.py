@@ -1,6 +1,6 @@
 """What stands there already is asked again: what somebody else wrote meanwhile is said beside each answer."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, time
 from typing import ClassVar
 
@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 
 from wijkaanzet.kernel.refusals import Refused
 from wijkaanzet.networks import queries
-from wijkaanzet.networks.models import AgendaItem, Agreement, Meeting, Network
+from wijkaanzet.networks.models import AgendaItem, Agreement, Meeting, Member, Network
 from wijkaanzet.web.acts import ActForm
 from wijkaanzet.web.networks.forms import DescribeForm
 from wijkaanzet.web.networks.meeting_forms import MeetingForm, OthersField, ReportForm
@@ -50,6 +50,33 @@ class ChangeNetworkForm(ReadForm, DescribeForm):
         names = ("purpose", "meeting_place", "own_rule")
         super().__init__(data, initial={name: getattr(network, name) for name in names})
         self.as_read(queries.mark_of_network(network))
+
+
+class LeadForm(ReadForm):
+    """Who leads the talk, of who takes part."""
+
+    refused_at: ClassVar[dict[str, str]] = {"leads_elsewhere": "leads", "membership_ended": "leads"}
+
+    def __init__(self, data: QueryDict | None, *, people: Iterable[Member]) -> None:
+        there = list(people)
+        now = next((one for one in there if one.leads_talk), None)
+        super().__init__(data, initial={"leads": str(now.pk) if now else ""})
+        self.fields["leads"] = forms.ChoiceField(
+            label=_("Who leads the talk at the table?"),
+            choices=[
+                ("", _("Nobody in particular")),
+                *((str(one.pk), _name_and_seat(one)) for one in there),
+            ],
+            required=False,
+            error_messages={"invalid_choice": _("This person does not take part any more. Choose again.")},
+        )
+        self.as_read(queries.mark_of_leading(now))
+
+    @property
+    def chosen(self) -> int | None:
+        """The id of who was chosen; None for nobody in particular."""
+        leads: str = self.cleaned_data["leads"]
+        return int(leads) if leads else None
 
 
 class ChangeMeetingForm(ReadForm, MeetingForm):
@@ -106,6 +133,12 @@ def _with_added(data: QueryDict | None, standing: Sequence[Agreement]) -> QueryD
         for part in ("day", "month", "year") if again else ():
             whole[f"again-{key}_{part}"] = str(getattr(again, part))
     return whole
+
+
+def _name_and_seat(member: Member) -> str:
+    """By which two people of one name are told apart, as far as their seats do."""
+    name = queries.named_of(member).name
+    return f"{name} · {member.seat.name}" if member.seat else name
 
 
 def _words(bound: BoundField) -> str:

@@ -1,10 +1,12 @@
 """What is asked about who takes part: by who keeps the network, and of who has a code."""
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import ClassVar
 
 from django import forms
 from django.http import QueryDict
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from wijkaanzet.networks.models import Member, Seat
@@ -13,7 +15,9 @@ from wijkaanzet.networks.rules import Named
 from wijkaanzet.people.models import Organisation
 from wijkaanzet.web.acts import ActForm
 from wijkaanzet.web.networks.forms import organisation_choices
+from wijkaanzet.web.numbers import day
 from wijkaanzet.web.parts.as_it_is_now import AsItIsNow
+from wijkaanzet.web.parts.day_field import DayField
 
 RESIDENT = "resident"
 FOR_ONE = "organisation"
@@ -92,14 +96,35 @@ class JoinForm(PlaceForm):
         required=False,
         widget=forms.TextInput(attrs={"inputmode": "tel", "autocomplete": "off"}),
     )
-    field_order = ("name", "behalf", "organisation", "seat", "email", "phone")
+    field_order = ("name", "behalf", "organisation", "seat", "seat_until", "email", "phone")
     refused_at: ClassVar[Mapping[str, str]] = {
         **PlaceForm.refused_at,
         "member_without_name": "name",
         "member_there": "name",
         "member_email": "email",
         "member_phone": "phone",
+        "seat_term_without_seat": "seat_until",
+        "seat_term_before_start": "seat_until",
+        "seat_term_far": "seat_until",
     }
+
+    def __init__(
+        self,
+        data: QueryDict | None,
+        *,
+        seats: Iterable[Seat],
+        organisations: Iterable[Organisation],
+        now: Member | None = None,
+        usual: date | None = None,
+    ) -> None:
+        super().__init__(data, seats=seats, organisations=organisations, now=now)
+        if self.seats:
+            self.fields["seat_until"] = DayField(
+                label=_("Up to which day does this person take the seat?"),
+                help_text=_help_of_term(usual),
+                required=False,
+            )
+            self.order_fields(self.field_order)
 
     @property
     def named(self) -> Named:
@@ -107,12 +132,30 @@ class JoinForm(PlaceForm):
         told = self.cleaned_data
         return Named(name=told["name"], email=told["email"], phone=told["phone"])
 
+    @property
+    def seat_until(self) -> date | None:
+        """The last day of the term, when the table agreed on one."""
+        until: date | None = self.cleaned_data.get("seat_until")
+        return until
+
+
+def _help_of_term(usual: date | None) -> str:
+    """What a term is, and up to which day the municipality proposes, when it does."""
+    told = gettext(
+        "Only if the network itself agreed on it, also for a resident. Leave it empty when it did not. Nobody loses a "
+        "seat on that day: shortly before, you read here that you can talk about who goes on."
+    )
+    if usual is None:
+        return told
+    proposed = gettext("In this municipality it is mostly up to and including %(day)s.") % {"day": day(usual)}
+    return f"{told} {proposed}"
+
 
 def _as_listed(member: Member) -> dict[str, object]:
     """What was filled in about somebody who takes part."""
     behalf = RESIDENT if member.as_resident else FOR_ONE
     place = {"behalf": behalf, "organisation": member.organisation_id, "seat": member.seat_id}
-    return {**named_of(member).words(), **place}
+    return {**named_of(member).words(), **place, "seat_until": member.seat_until}
 
 
 class ChangeForm(JoinForm):
@@ -122,9 +165,15 @@ class ChangeForm(JoinForm):
     """The mark of the row as it was read; the page sends the one of now along."""
 
     def __init__(
-        self, data: QueryDict | None, *, seats: Iterable[Seat], organisations: Iterable[Organisation], now: Member
+        self,
+        data: QueryDict | None,
+        *,
+        seats: Iterable[Seat],
+        organisations: Iterable[Organisation],
+        now: Member,
+        usual: date | None = None,
     ) -> None:
-        super().__init__(data, seats=seats, organisations=organisations, now=now)
+        super().__init__(data, seats=seats, organisations=organisations, now=now, usual=usual)
         self.fields["seen"].widget = AsItIsNow(mark_of_member(now))
 
 

@@ -1,6 +1,7 @@
 """Who take part in a network, for who keeps it: somebody joins, a mistake is put right, somebody stops."""
 
 from dataclasses import replace
+from datetime import date, timedelta
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -9,18 +10,22 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
+from wijkaanzet.arrangements.queries import nearest
+from wijkaanzet.kernel import clock
 from wijkaanzet.kernel.subjects import Subject
 from wijkaanzet.networks import operations, queries
 from wijkaanzet.networks.models import Member, Network
 from wijkaanzet.networks.queries import MemberWords
 from wijkaanzet.networks.rules import MEMBER, NETWORK
 from wijkaanzet.networks.rules.members import maybe_twice
+from wijkaanzet.networks.rules.seat_terms import proposed_until
 from wijkaanzet.people.access import public_organisations
 from wijkaanzet.web.acts import Act, ConfirmForm, answer, attempt, filled_in
 from wijkaanzet.web.http import Request
 from wijkaanzet.web.networks import words
 from wijkaanzet.web.networks.joining_forms import ChangeForm, JoinForm
 from wijkaanzet.web.networks.who import free_seats, member_to_keep, network_to_keep
+from wijkaanzet.web.numbers import day
 from wijkaanzet.web.pages.networks import FormPage, MembersPage, PersonLine
 from wijkaanzet.web.parts.forms import Buttons
 from wijkaanzet.web.parts.moves import Action
@@ -83,6 +88,7 @@ def _members_page(request: Request, kept: Network, form: JoinForm) -> MembersPag
     return MembersPage(
         place=words.place(request, kept),
         people=tuple(_person(request, kept, one, twice=one.id in twice) for one in there),
+        lead_href=address(request, "network-lead", network=kept.body.key) if there else "",
         joining=form,
         join_href=address(request, "network-members", network=kept.body.key),
         buttons=Buttons(submit=_("Add this person"), actions=(words.back_to_table(request, kept.body.key),)),
@@ -97,7 +103,7 @@ def _person(request: Request, kept: Network, one: MemberWords, *, twice: bool) -
     )
     key = kept.body.key
     return replace(
-        words.person(one),
+        words.person(one, today=clock.today()),
         hint=hint if twice else "",
         change_href=address(request, "network-member-change", network=key, number=one.id),
         end_href=address(request, "network-member-end", network=key, number=one.id),
@@ -124,14 +130,17 @@ def _change_page(request: Request, kept: Network, member: Member, form: ChangeFo
 
 def _as_it_stands(kept: Network, member: Member) -> str:
     """How somebody stands in the list, in one line."""
-    line = next(words.person(one) for one in queries.members_of(kept) if one.id == member.pk)
-    return " · ".join(filter(None, (line.name, line.behalf, line.email, line.phone)))
+    now = next(one for one in queries.members_of(kept) if one.id == member.pk)
+    line = words.person(now, today=clock.today())
+    until = _("up to and including %(day)s") % {"day": day(now.seat_until)} if now.seat_until else ""
+    return " · ".join(filter(None, (line.name, line.behalf, line.seat, until, line.email, line.phone)))
 
 
 def _form(request: Request, kept: Network) -> JoinForm:
     """What is asked about somebody who joins; a seat to choose is free."""
     organisations = public_organisations(request.municipality).order_by("name", "id")
-    return JoinForm(filled_in(request), seats=free_seats(request, kept), organisations=organisations)
+    seats, usual = free_seats(request, kept), _usual(request, begins=clock.today())
+    return JoinForm(filled_in(request), seats=seats, organisations=organisations, usual=usual)
 
 
 def _change_form(request: Request, kept: Network, member: Member) -> ChangeForm:
@@ -140,13 +149,25 @@ def _change_form(request: Request, kept: Network, member: Member) -> ChangeForm:
     if member.seat is not None:
         seats = sorted([*seats, member.seat], key=lambda seat: (seat.name, seat.pk))
     organisations = public_organisations(request.municipality).order_by("name", "id")
-    return ChangeForm(filled_in(request), seats=seats, organisations=organisations, now=member)
+    begins = member.seat_until + timedelta(days=1) if member.seat_until else clock.today()
+    usual = _usual(request, begins=begins)
+    return ChangeForm(filled_in(request), seats=seats, organisations=organisations, now=member, usual=usual)
+
+
+def _usual(request: Request, *, begins: date) -> date | None:
+    """Up to which day the municipality proposes that somebody takes a seat, if it says anything of that; one query."""
+    months = nearest(request.municipality, on=clock.today()).cadence.seat_months
+    return proposed_until(months, begins=begins) if months else None
 
 
 def _told(form: JoinForm) -> operations.Joining:
     """What was filled in; nobody is given an account here."""
     return operations.Joining(
-        named=form.named, seat=form.seat, as_resident=form.as_resident, organisation=form.organisation
+        named=form.named,
+        seat=form.seat,
+        seat_until=form.seat_until,
+        as_resident=form.as_resident,
+        organisation=form.organisation,
     )
 
 

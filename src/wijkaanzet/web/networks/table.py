@@ -60,7 +60,7 @@ def _page(request: Request, network: Network, *, today: date) -> TablePage:
         upcoming=words.upcoming(request, coming, []) if coming else None,
         agenda=_agenda(request, coming) if coming else None,
         free_seats=tuple(words.seat_line_to_keep(one) for one in queries.seats_of(network, on=today) if not one.taken),
-        people=tuple(map(words.person, queries.members_of(network))),
+        people=tuple(words.person(one, today=today) for one in queries.members_of(network)),
         agreements=tuple(words.agreement_line(request, one, acts=True) for one in again),
         meetings=tuple(words.meeting_line(request, one, badge=True) for one in going),
         members_href=address(request, "network-members", network=key),

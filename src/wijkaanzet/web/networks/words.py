@@ -1,5 +1,7 @@
 """Days, seats, agreements and turnout of a network in words."""
 
+from datetime import date
+
 from django.utils.formats import date_format
 from django.utils.text import capfirst
 from django.utils.timezone import localdate, localtime
@@ -11,6 +13,7 @@ from wijkaanzet.networks.models import AgendaItem, Agreement, Meeting, Network
 from wijkaanzet.networks.queries import Came, ComingTogether, MemberWords, SeatWords
 from wijkaanzet.networks.rules import AgreementStatus, MeetingStatus, SeatKind
 from wijkaanzet.networks.rules.meetings import TO_COME
+from wijkaanzet.networks.rules.seat_terms import comes_near
 from wijkaanzet.web.http import Request
 from wijkaanzet.web.numbers import day
 from wijkaanzet.web.pages.networks import AgreementLine, MeetingLine, NextMeeting, PersonLine, Place, SeatLine
@@ -188,7 +191,7 @@ def mails(people: list[MemberWords]) -> str:
     return told % {"number": number}
 
 
-def person(member: MemberWords) -> PersonLine:
+def person(member: MemberWords, *, today: date) -> PersonLine:
     """Somebody who takes part, for who keeps the network."""
     return PersonLine(
         name=member.named.name,
@@ -196,4 +199,17 @@ def person(member: MemberWords) -> PersonLine:
         behalf=_("resident") if member.as_resident else member.organisation or _("for work"),
         email=member.named.email,
         phone=member.named.phone,
+        leads=_("leads the talk") if member.leads_talk else "",
+        term=_seat_term(member.seat_until, today=today) if member.seat_until else "",
+        asks=member.seat_until is not None and comes_near(member.seat_until, on=today),
     )
+
+
+def _seat_term(until: date, *, today: date) -> str:
+    """Up to when somebody takes the seat; once that comes near or is over, what to talk about."""
+    told = {"day": day(until)}
+    if not comes_near(until, on=today):
+        return _("In this seat up to and including %(day)s") % told
+    if until < today:
+        return _("The term of this seat ended on %(day)s. Talk together about who goes on.") % told
+    return _("The term of this seat ends on %(day)s. Talk together about who goes on.") % told

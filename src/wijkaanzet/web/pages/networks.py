@@ -146,6 +146,12 @@ class PersonLine:
     behalf: str
     email: str
     phone: str
+    leads: str = ""
+    """That this is who leads the talk."""
+    term: str = ""
+    """Up to when this person takes the seat, when the table agreed on that."""
+    asks: bool = False
+    """Whether it is time to talk about who goes on."""
     hint: str = ""
     """What to look at, when it may be somebody who stands in the list twice."""
     change_href: str = ""
@@ -161,6 +167,8 @@ class MembersPage:
     section: ClassVar[str] = "areas"
     place: Place
     people: tuple[PersonLine, ...]
+    lead_href: str
+    """Where who keeps the network says who leads the talk."""
     joining: ActForm
     join_href: str
     buttons: Buttons

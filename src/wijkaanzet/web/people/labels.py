@@ -148,6 +148,7 @@ PAGES = {
     "network-members": _("Who takes part in a network, and add somebody"),
     "network-member-change": _("Change the details of somebody who takes part in a network"),
     "network-member-end": _("Somebody stops with a network"),
+    "network-lead": _("Say who leads the talk in a network"),
     "network-seats": _("Seats of a network"),
     "network-seat-end": _("Take a seat of a network away"),
     "network-sign": _("Let what meets already be a network"),
