@@ -10,6 +10,7 @@ from wijkaanzet.budget.queries import money_of
 from wijkaanzet.plans.models import Edition, Plan
 from wijkaanzet.plans.queries.content import held_by
 from wijkaanzet.plans.queries.published import known_decisions, taken_back
+from wijkaanzet.plans.queries.since_adopted import gone_on_without
 from wijkaanzet.plans.rules.content import MoneyThere, PlanContent
 from wijkaanzet.plans.rules.money import asked_by_part, money_left, year_of_money
 from wijkaanzet.plans.rules.plans import FINAL, EditionStatus
@@ -60,6 +61,6 @@ def _asked_by_others(plan: Plan, area: Area, year: int) -> Iterator[dict[str, in
     others = of_year.exclude(Q(pk=plan.pk) | Q(status__in=FINAL))
     asking = Edition.objects.filter(plan__in=others, status__in=(EditionStatus.ADOPTED, EditionStatus.SUBMITTED))
     newest = {one.plan_id: one for one in asking.select_related("plan").order_by("plan_id", "id")}
-    gone = taken_back(newest)
+    gone = taken_back(newest) | gone_on_without(newest)
     for one in newest.values():
         yield asked_by_part(held_by(one), without=gone)

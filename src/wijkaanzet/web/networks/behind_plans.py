@@ -11,12 +11,13 @@ from wijkaanzet.intake.access import public_entries
 from wijkaanzet.plans import queries
 from wijkaanzet.plans.access import known_statuses, public_editions, public_plans
 from wijkaanzet.plans.models import Plan, Priority
+from wijkaanzet.plans.queries.since_adopted import answers_since
 from wijkaanzet.plans.queries.suggestions import entries_of
 from wijkaanzet.plans.rules.content import PriorityKept
 from wijkaanzet.plans.rules.plans import PlanStatus
 from wijkaanzet.web.http import Request
 from wijkaanzet.web.plan_reading import around, words
-from wijkaanzet.web.plan_reading.priorities import Setting, standing
+from wijkaanzet.web.plan_reading.priorities import Setting, brings, standing
 
 Lines = tuple[str, ...]
 Found = dict[int, Lines]
@@ -53,7 +54,7 @@ def contributions(request: Request, ids: set[int], today: date) -> Found:
 
     def brought(id_: int, kept: PriorityKept, setting: Setting) -> Lines:
         return tuple(
-            " · ".join((f"{one.who}: {one.what}", *words.brings(one, setting.parts)))
+            " · ".join((f"{one.who}: {one.what}", *brings(one, setting)))
             for one in standing(kept, setting)
             if one.public_id == public_ids[id_]
         )
@@ -106,12 +107,13 @@ class _AsRead:
 
 
 def _as_read(request: Request, plan: Plan) -> _AsRead:
-    """Three queries."""
+    """Four queries at most."""
     newest = queries.editions_held(public_editions(request.municipality).filter(plan=plan), most=1)
+    later = answers_since(newest[0][1]) if newest else {}
     return _AsRead(
         open={one.public_id: one for one in queries.open_questions(plan)},
         held={one.public_id: one for _edition, content in newest for one in content.priorities},
-        setting=Setting(request, plan.public_id, {}, queries.taken_back([plan.pk]), ()),
+        setting=Setting(request, plan.public_id, {}, queries.taken_back([plan.pk]), (), later=later),
     )
 
 

@@ -13,6 +13,7 @@ from wijkaanzet.kernel.subjects import Subject
 from wijkaanzet.plans import access, queries
 from wijkaanzet.plans.labels import EDITION_STATUSES
 from wijkaanzet.plans.models import Edition, Plan
+from wijkaanzet.plans.queries.since_adopted import answers_since
 from wijkaanzet.plans.rules.content import PlanContent
 from wijkaanzet.plans.rules.plans import EDITION, EditionStatus, PlanStatus
 from wijkaanzet.plans.rules.priorities import PlaceKind
@@ -65,6 +66,7 @@ def setting_of(request: Request, plan: Plan, content: PlanContent, *, today: dat
         told=found,
         taken_back=queries.taken_back([plan.pk]),
         pictures=queries.pictures_there(plan) if content.pictures else (),
+        later=answers_since(content),
     )
 
 

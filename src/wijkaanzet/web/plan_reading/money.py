@@ -17,17 +17,17 @@ from wijkaanzet.web.plan_reading.priorities import Setting, standing
 
 def money_of(content: PlanContent, edition: Edition, setting: Setting) -> PlanMoney:
     """What a plan costs a year, a row per contribution in money, and whether there is enough of it."""
-    rows = []
+    rows, gone = [], setting.asked_no_more
     for priority in content.priorities:
         for one in standing(priority, setting):
-            if one.cents is not None:
+            if one.cents is not None and one.public_id not in gone:
                 line = setting.parts.name(one.earmark) or one.money_from
                 note = " · ".join(filter(None, (priority.title, one.who, line)))
                 cents = (one.cents, None) if one.from_area_money else (None, one.cents)
                 rows.append(MoneyRow(label=one.what, note=note, cents=cents))
     columns = (_("From the money of the neighbourhood"), _("From elsewhere"))
     table = MoneyTable(caption=_("What it costs a year"), first=_("For what"), columns=columns, rows=tuple(rows))
-    asked, there = asked_by_part(content, without=setting.taken_back), there_when_handed_in(edition, content)
+    asked, there = asked_by_part(content, without=gone), there_when_handed_in(edition, content)
     return PlanMoney(
         table=table if rows else None,
         enough=enough(asked, there, setting.parts),

@@ -1,7 +1,7 @@
 """One priority of an edition as everybody reads it: residents first, then who adds what, then why."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 from functools import cached_property
 from typing import Final
@@ -44,6 +44,8 @@ class Setting:
     """Contributions to which no yes stands any more."""
     pictures: Collection[str]
     """The pictures that may still be seen."""
+    later: Mapping[str, ContributionStatus] = field(default_factory=dict)
+    """What became since of contributions that had no answer when it was handed in, by public id."""
 
     @cached_property
     def parts(self) -> MoneyParts:
@@ -65,19 +67,37 @@ class Setting:
         own = (one for one in content.pictures if one.priority == priority)
         return tuple(self.picture(one) for one in own if one.public_id in self.pictures)
 
+    @property
+    def asked_no_more(self) -> Collection[str]:
+        """Contributions that are refused or taken back, or that the network goes on without."""
+        return {*self.taken_back, *(id_ for id_, status in self.later.items() if status is ContributionStatus.LAPSED)}
+
+    def now(self, one: ContributionKept) -> ContributionKept:
+        """A contribution as it stands today."""
+        return replace(one, status=self.later.get(one.public_id, one.status))
+
 
 def standing(priority: PriorityKept, setting: Setting) -> tuple[ContributionKept, ...]:
-    """Who brings something to a priority, residents first: of residents only what they said yes to themselves."""
+    """Who brings something to a priority, residents first: of residents only what they said yes to themselves.
+
+    Each as it stands today, also when the answer came after the edition was handed in.
+    """
     shown = [
-        one
+        setting.now(one)
         for one in priority.contributions
         if one.public_id not in setting.taken_back
         and (
-            one.status is ContributionStatus.CONFIRMED
+            setting.now(one).status is ContributionStatus.CONFIRMED
             or (one.status is ContributionStatus.ASKED and one.bringer is not Bringer.RESIDENTS)
         )
     ]
     return tuple(one for bringer in Bringer for one in shown if one.bringer is bringer)
+
+
+def brings(one: ContributionKept, setting: Setting) -> tuple[str, ...]:
+    """How much somebody brings, from what and until when; and whether they said yes, or did so later."""
+    said_later = one.public_id in setting.later and one.status is ContributionStatus.CONFIRMED
+    return (*words.brings(one, setting.parts), *((_("said yes later"),) if said_later else ()))
 
 
 def uid(priority: PriorityKept) -> str:
@@ -168,7 +188,7 @@ def _priority(one: PriorityKept, number: int, content: PlanContent, setting: Set
 
 
 def _brings(one: ContributionKept, setting: Setting) -> Brings:
-    facts = words.brings(one, setting.parts)
+    facts = brings(one, setting)
     return Brings(who=one.who, badge=words.bringer(one), what=one.what, facts=facts, says=one.says)
 
 

@@ -80,9 +80,18 @@ def bringer(one: ContributionKept) -> Badge:
 
 
 def brings(one: ContributionKept, parts: MoneyParts) -> tuple[str, ...]:
-    """How much, from what, until when; and that the answer is still to come."""
-    waits = _("asked, no answer yet") if one.status is not ContributionStatus.CONFIRMED else ""
-    return tuple(filter(None, (*amounts(one, parts), waits)))
+    """How much, from what, until when; and that the answer is still to come, or is awaited no longer."""
+    return tuple(filter(None, (*amounts(one, parts), _awaited(one.status))))
+
+
+def _awaited(status: ContributionStatus) -> str:
+    match status:
+        case ContributionStatus.CONFIRMED:
+            return ""
+        case ContributionStatus.LAPSED:
+            return _("asked, the network goes on without")
+        case _:
+            return _("asked, no answer yet")
 
 
 def amounts(one: ContributionKept, parts: MoneyParts) -> tuple[str, ...]:
