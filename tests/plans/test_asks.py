@@ -193,7 +193,7 @@ class TestOrganisation:
 
     def test_it_is_called_by_its_name_and_the_day_is_kept(self, wishes: Wishes, ask: Ask):
         assert (ask.to_whom, ask.organisation, ask.asked_on) == (wishes.welfare.name, wishes.welfare, later(2).date())
-        assert waiting().role == "policy_officer"
+        assert waiting().role == "provider"
 
     def test_one_of_elsewhere_is_refused(self, wishes: Wishes):
         elsewhere = OrganisationFactory.create()

@@ -5,12 +5,14 @@ from django.test import Client
 from django.utils import translation
 
 from tests.conftest import AT
+from tests.factories import OrganisationFactory
 from tests.helpers.queries import assert_same_queries
 from tests.networks.table import later
 from tests.plans.wishes import Wishes, lay_wishes
 from tests.web.division_town import browser
-from tests.web.priority_pages import at, read
+from tests.web.priority_pages import at, read, text
 from wijkaanzet.kernel import clock
+from wijkaanzet.people.models import Organisation
 from wijkaanzet.plans import operations as plans
 from wijkaanzet.plans.models import Ask
 from wijkaanzet.plans.rules.asks import NewAsk
@@ -118,6 +120,27 @@ class TestWhom:
         kept = Ask.objects.get()
         assert (kept.organisation, kept.to_whom) == (wishes.welfare, wishes.welfare.name)
 
+    @pytest.mark.parametrize(
+        ("known", "name", "says"),
+        [
+            (True, "Stichting Welzijn", "Stichting Welzijn antwoordt zelf, na inloggen."),
+            (
+                True,
+                "Wonen Zuid",
+                "Niemand van Wonen Zuid heeft nu een account. De beleidsmedewerker komt met het antwoord terug.",
+            ),
+            (False, "de school", "De beleidsmedewerker komt met het antwoord terug."),
+        ],
+    )
+    def test_the_message_and_the_priority_say_who_answers(self, wishes: Wishes, known: bool, name: str, says: str):
+        OrganisationFactory.create(municipality=wishes.table.municipality, name="Wonen Zuid")
+        chosen = str(Organisation.objects.get(name=name).pk) if known else ""
+        told = {"question": "Mag dat?", "organisation": chosen, "to_whom": "" if known else name}
+        keeper = browser(wishes.coordinator)
+        assert f"De vraag is gesteld. {says}" in text(keeper.post(at(wishes, "anderen-vragen/"), told, follow=True))
+        (line,) = keeper.get(at(wishes)).context["page"].parts[4].lines
+        assert line.facts == ("Mag dat?", says)
+
     def test_anybody_else_is_written_down(self, wishes: Wishes):
         assert self.ask(wishes, organisation="", to_whom="de school") == (302, [])
         kept = Ask.objects.get()
@@ -140,6 +163,16 @@ class TestProvider:
         assert done["Location"] == of_welfare(wishes)
         (line,) = provider.get(of_welfare(wishes)).context["page"].questions
         assert (line.says, line.acts) == ("Ja hoor.", ())
+
+    def test_it_is_their_move_and_nobody_elses(self, wishes: Wishes, officer: Client):
+        ask, provider = asked(wishes), browser(wishes.provider)
+        (row,) = provider.get("/proefstad/aan-zet/").context["page"].rows
+        assert (row.title, row.href) == ("Beantwoord de vraag uit het plan", where(ask))
+        assert (bool(row.term), ask.to_whom in row.about) == (True, True)
+        assert where(ask) not in read(officer, "/proefstad/aan-zet/")
+        provider.post(where(ask), LATER)
+        (row,) = provider.get("/proefstad/aan-zet/").context["page"].rows
+        assert (row.title, row.term) == ("Geef opnieuw antwoord op wat u op “later” zette", "")
 
     def test_what_is_asked_of_others_is_not_there(self, wishes: Wishes):
         ask, provider = asked(wishes, known=False), browser(wishes.provider)

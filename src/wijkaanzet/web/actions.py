@@ -116,6 +116,7 @@ ACTIONS: dict[str, tuple[str, Parts]] = {
     "networks.look_again": ("agreement-settle", _agreement),
     "networks.report": ("meeting-report", _meeting),
     "plans.answer_ask": ("ask-answer", _ask_of_others),
+    "plans.answer_ask_again": ("ask-answer", _ask_of_others),
     "plans.answer_contribution": ("contribution", _asked),
     "plans.answer_suggestion": ("plan-suggestion", _suggestion),
     "plans.ask_again": ("priority", _asking),
@@ -123,6 +124,7 @@ ACTIONS: dict[str, tuple[str, Parts]] = {
     "plans.ask_others_again": ("ask-answer", _ask_of_others),
     "plans.await_decision": ("plan-write", _plan),
     "plans.decide": ("plan-decide", _edition),
+    "plans.look_at_fallen_away": ("priority", _asking),
     "plans.look_back": ("plan-look-back", _plan),
     "plans.submit": ("plan-submit", _plan),
     "plans.take_up": ("plan-take-up", _plan),
@@ -136,7 +138,7 @@ ACTIONS: dict[str, tuple[str, Parts]] = {
     "stories.await_teller": ("inbox-entry", _entry_of_story),
 }
 """The name of the page, and the parts of its address by the id of the subject, asked for many at once."""
-ANCHORS = {WRITE_AGAIN: "#returned"}
+ANCHORS = {WRITE_AGAIN: "#returned", "plans.look_at_fallen_away": "#bring"}
 """Where on that page it begins, when that is not at the top."""
 
 

@@ -96,6 +96,8 @@ ACTIONS: dict[str, str | Promise] = {
     ),
     "plans.answer_ask": _("Answer the question from the plan"),
     "plans.ask_others_again": _("Ask again what was answered with “later”"),
+    "plans.answer_ask_again": _("Answer anew what you answered with “later”"),
+    "plans.look_at_fallen_away": _("Look at what fell away from the plan"),
 }
 
 REFUSALS: dict[str, str | Promise] = {
@@ -163,6 +165,7 @@ REFUSALS: dict[str, str | Promise] = {
     "until_far": _("%(day)s is more than %(most)s years ahead; choose an earlier last day, or leave it empty."),
     "contribution_answered": _("There is an answer already. Open the page again to see it."),
     "contribution_not_asked": _("The network does not ask this any more, so there is nothing to answer."),
+    "nothing_fell_away": _("Somebody looked at this already. Open the page again to see it."),
     "contribution_not_lapsed": _("There is still time to answer. Wait until %(day)s is over."),
     "contribution_not_asked_by_letter": _("Who is asked here answers after logging in; there is no letter."),
     "contribution_by_code_only": _("Only who has the code from the letter says yes or no here."),

@@ -1,5 +1,6 @@
 """Everything that is written of plans."""
 
+from wijkaanzet.plans.operations.accounts import follow_accounts
 from wijkaanzet.plans.operations.agreeing import Agreed, agree
 from wijkaanzet.plans.operations.around import NewPicture, add_picture, remove_picture, set_base
 from wijkaanzet.plans.operations.asking_others import answer_ask, ask_others
@@ -8,11 +9,11 @@ from wijkaanzet.plans.operations.contributions import (
     Asked,
     ask_again,
     ask_contribution,
-    follow_accounts,
     lapse_contribution,
     withdraw_contribution,
 )
 from wijkaanzet.plans.operations.deciding import decide, submit
+from wijkaanzet.plans.operations.fallen_away import go_on_without
 from wijkaanzet.plans.operations.life import amend, end_plan, look_back, open_plan, rest, take_up
 from wijkaanzet.plans.operations.own_yes import answer_contribution
 from wijkaanzet.plans.operations.priorities import (
@@ -74,6 +75,7 @@ __all__ = [
     "change_priority",
     "drop_priority",
     "follow_accounts",
+    "go_on_without",
     "lapse_contribution",
     "move_priority",
     "remove_picture",

@@ -13,6 +13,7 @@ from wijkaanzet.networks.models import Meeting
 from wijkaanzet.networks.rules.meetings import MeetingStatus
 from wijkaanzet.plans import queries
 from wijkaanzet.plans.models import Dissent, Plan, PlanAgreement
+from wijkaanzet.plans.operations.fallen_away import look_at_all_fallen_away
 from wijkaanzet.plans.operations.writing_down import enter, locked_plan
 from wijkaanzet.plans.rules.agreeing import (
     NewDissent,
@@ -46,6 +47,8 @@ class Agreed:
 def agree(plan: Plan, *, agreed: Agreed, actor: Actor, at: datetime) -> Plan:
     """Write down that the network agrees with the plan as it reads now; as soon as a word changes that is over.
 
+    So it agrees without what fell away since.
+
     Raises Refused: ("wrong_state"), ("plan_changed") since it was read, ("plan_empty"), ("summary_too_long"),
     ("meeting_elsewhere") for a meeting of others or one that is to come, ("meeting_before_change") for one before
     somebody last worked on the plan; and for the rule and the votes as rules.agreeing says.
@@ -72,6 +75,7 @@ def agree(plan: Plan, *, agreed: Agreed, actor: Actor, at: datetime) -> Plan:
         against=agreed.against,
     )
     Dissent.objects.bulk_create(Dissent(agreement=kept, text=one.text, by_whom=one.by_whom) for one in dissents)
+    look_at_all_fallen_away(plan, actor=actor, at=at)
     detail = {"agreement": kept.pk, "way": agreed.way.value, "dissents": len(dissents)}
     return enter(plan, status=PlanStatus.AGREED, detail=detail, actor=actor, at=at)
 

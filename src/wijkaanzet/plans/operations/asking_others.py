@@ -11,6 +11,7 @@ from wijkaanzet.people.models import Organisation
 from wijkaanzet.plans import queries
 from wijkaanzet.plans.models import Ask, Priority
 from wijkaanzet.plans.operations.priority_log import locked_ask, log_ask, opened
+from wijkaanzet.plans.queries.asked import has_account
 from wijkaanzet.plans.rules.asks import (
     MOST_ASKS,
     NewAsk,
@@ -28,8 +29,10 @@ from wijkaanzet.plans.rules.priorities import OPEN_ASKS, AskAnswer, AskStatus
 def ask_others(
     priority: Priority, *, new: NewAsk, organisation: Organisation | None = None, actor: Actor, at: datetime
 ) -> Ask:
-    """Ask a department or a partner something for a priority; the policy officer brings the answer.
+    """Ask a department or a partner something for a priority.
 
+    Where somebody of the organisation that is asked has an account it answers itself; else the policy officer brings
+    the answer.
     The same question once more, while it waits or is put off, is one question.
     Raises Refused: ("plan_not_open"), ("priority_dropped"), ("asks_too_many"), ("ask_not_whole"), ("ask_of_two"),
     ("organisation_not_here") for one of elsewhere, ("network_words_too_long").
@@ -43,14 +46,17 @@ def ask_others(
         return same
     if priority.asks.count() >= MOST_ASKS:
         raise Refused("asks_too_many", most=MOST_ASKS)
+    today = localdate(at)
+    alone = organisation is not None and not has_account(organisation, on=today)
     ask = Ask.objects.create(
         priority=priority,
         to_whom=new.to_whom,
         organisation=organisation,
         question=new.question,
-        asked_on=localdate(at),
+        asked_on=today,
         status=AskStatus.ASKED,
-        status_since=localdate(at),
+        status_since=today,
+        no_account_since=today if alone else None,
     )
     log_ask(ask, act="asked", actor=actor, at=at)
     return ask

@@ -18,6 +18,7 @@ from wijkaanzet.people.models import Organisation
 from wijkaanzet.people.queries import municipality_itself
 from wijkaanzet.plans import queries
 from wijkaanzet.plans.models import Contribution, Priority
+from wijkaanzet.plans.operations.fallen_away import look_at_fallen_away
 from wijkaanzet.plans.operations.priority_log import locked_contribution, log_contribution, opened
 from wijkaanzet.plans.operations.writing_down import open_for_change
 from wijkaanzet.plans.rules.contributions import (
@@ -54,7 +55,8 @@ def ask_contribution(
     """Ask residents, an organisation or the municipality to bring something; nothing holds without their own yes.
 
     `token` is that of the form: the same one again is the same question with the same code. Of who logs in the same
-    question is asked once, as long as it waits. For the municipality no organisation needs to be given.
+    question is asked once, as long as it waits. For the municipality no organisation needs to be given. What fell away
+    from the priority is looked at with that.
     Raises Refused: ("plan_not_open"), ("priority_dropped"), ("informal_first") for professionals on top of the base,
     ("contributions_too_many"), ("other_tenant"), ("not_listed") for a part of the money, and what
     `fitting_contribution` refuses.
@@ -72,6 +74,7 @@ def ask_contribution(
         return Asked(found, code)  # the same form was sent twice
     if priority.contributions.count() >= MOST_CONTRIBUTIONS:
         raise Refused("contributions_too_many", most=MOST_CONTRIBUTIONS)
+    look_at_fallen_away(Priority.objects.filter(pk=priority.pk), actor=actor, at=at)
     contribution = Contribution(priority=priority, organisation=asked, **_columns(new))
     return _ask(contribution, code, actor=actor, at=at)
 
@@ -116,23 +119,6 @@ def withdraw_contribution(contribution: Contribution, *, actor: Actor, at: datet
     check_contribution_step(ContributionStatus(contribution.status), ContributionStatus.WITHDRAWN)
     contribution.taken_out = contribution.status == ContributionStatus.CONFIRMED
     return _enter(contribution, ContributionStatus.WITHDRAWN, actor=actor, at=at)
-
-
-@transaction.atomic
-def follow_accounts(*, actor: Actor, at: datetime) -> int:
-    """Where the last account of an organisation ended, who keeps the plan has the move; how many moves went elsewhere.
-
-    Where somebody has an account again the question lies with the organisation from that day on.
-    """
-    moved = 0
-    for contribution in queries.of_other_accounts(on=localdate(at)).select_for_update(of=("self",)):
-        gone = contribution.no_account_since is None
-        contribution.no_account_since = localdate(at) if gone else None
-        contribution.status_since = contribution.status_since if gone else localdate(at)
-        contribution.save(update_fields=["no_account_since", "status_since"])
-        log_contribution(contribution, act="without_account" if gone else "with_account", actor=actor, at=at)
-        moved += 1
-    return moved
 
 
 def _waiting(priority: Priority, organisation: Organisation | None, new: NewContribution) -> Contribution | None:

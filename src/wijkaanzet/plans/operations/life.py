@@ -11,6 +11,7 @@ from wijkaanzet.kernel.refusals import Refused
 from wijkaanzet.networks.models import Network
 from wijkaanzet.plans import queries
 from wijkaanzet.plans.models import Plan, Priority, Section
+from wijkaanzet.plans.operations.fallen_away import look_at_all_fallen_away
 from wijkaanzet.plans.operations.priority_log import ask_no_longer
 from wijkaanzet.plans.operations.writing_down import end_agreement, enter, follow, locked_plan, log
 from wijkaanzet.plans.rules.plans import (
@@ -86,6 +87,8 @@ def take_up(plan: Plan, *, actor: Actor, at: datetime) -> Plan:
 def amend(plan: Plan, *, why: str, actor: Actor, at: datetime) -> Plan:
     """Change an adopted plan during its years; what was adopted goes on holding until the change is adopted.
 
+    What fell away from it since is looked at with the change.
+
     Raises Refused: ("wrong_state"), ("plan_is_over"), ("plan_why"), ("network_words_too_long").
     """
     plan, why = locked_plan(plan), fitting_why(why)
@@ -94,6 +97,7 @@ def amend(plan: Plan, *, why: str, actor: Actor, at: datetime) -> Plan:
     check_runs(ends_before=_end(plan), today=localdate(at))
     plan.change_why, plan.round = why, plan.round + 1
     end_agreement(plan, at=at)
+    look_at_all_fallen_away(plan, actor=actor, at=at)
     return enter(plan, status=PlanStatus.WRITING, detail={"amended": True}, actor=actor, at=at)
 
 

@@ -10,6 +10,7 @@ from wijkaanzet.kernel.refusals import Refused
 from wijkaanzet.plans import access
 from wijkaanzet.plans.models import Contribution
 from wijkaanzet.plans.operations.priority_log import locked_contribution, log_contribution
+from wijkaanzet.plans.queries.since_adopted import stands_in_plan
 from wijkaanzet.plans.rules.contributions import ContributionStatus, YesBy, check_answer, fitting_says
 
 
@@ -25,7 +26,8 @@ def answer_contribution(
 ) -> Contribution:
     """Who is asked says yes (confirmed) or no (declined), or takes a yes back (withdrawn); nobody has to say why.
 
-    It counts at once, whatever state the plan is in. By code whoever found it with the code; by account only somebody
+    It counts at once, whatever state the plan is in. What is taken back from a plan that holds, who keeps that plan
+    looks at. By code whoever found it with the code; by account only somebody
     of the organisation that is asked. Raises Refused: ("contribution_by_code_only"),
     ("contribution_not_asked_by_letter"), ("contribution_not_asked") when the network asks it no more,
     ("contribution_answered"), ("network_words_too_long").
@@ -37,6 +39,8 @@ def answer_contribution(
         raise Refused("contribution_not_asked_by_letter")
     answered, taken_out = bool(contribution.answered_with), contribution.taken_out
     check_answer(ContributionStatus(contribution.status), answer, answered=answered, taken_out=taken_out)
+    if answer is ContributionStatus.WITHDRAWN and not taken_out and stands_in_plan(contribution):
+        contribution.fell_away_on = today
     contribution.status, contribution.status_since, contribution.taken_out = answer, today, False
     contribution.answered_with, contribution.says = by, fitting_says(says)
     contribution.answered_by_id = actor.user_id if by is YesBy.ACCOUNT else None

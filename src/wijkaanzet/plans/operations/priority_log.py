@@ -14,6 +14,7 @@ from wijkaanzet.kernel.subjects import Subject
 from wijkaanzet.plans import queries
 from wijkaanzet.plans.models import Ask, Contribution, Plan, Priority
 from wijkaanzet.plans.operations.writing_down import open_for_change
+from wijkaanzet.plans.queries.asked import fallen_away
 from wijkaanzet.plans.rules.contributions import CONTRIBUTION, ContributionStatus
 from wijkaanzet.plans.rules.priorities import ASK, PRIORITY
 
@@ -51,12 +52,14 @@ def locked_ask(ask: Ask) -> Ask:
 def ask_no_longer(priorities: QuerySet[Priority], *, actor: Actor, at: datetime) -> None:
     """Take back what is still asked for priorities that were let go, or whose plan is over; nobody has that move now.
 
-    What somebody said yes to stays as it is: that is theirs to take back.
+    What somebody said yes to stays as it is: that is theirs to take back. At what fell away nobody needs to look.
     """
     for contribution in queries.asked_for(priorities).select_for_update(of=("self",)):
         contribution.status, contribution.status_since = ContributionStatus.WITHDRAWN, localdate(at)
         contribution.save(update_fields=["status", "status_since"])
         log_contribution(contribution, act=ContributionStatus.WITHDRAWN, actor=actor, at=at)
+    for contribution in fallen_away(priorities).select_for_update(of=("self",)):
+        log_contribution(contribution, act="dropped", actor=actor, at=at)
     for ask in queries.open_asks_for(priorities).select_for_update(of=("self",)):
         log_ask(ask, act="dropped", actor=actor, at=at)
 

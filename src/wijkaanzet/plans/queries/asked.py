@@ -21,6 +21,8 @@ from wijkaanzet.plans.rules.plans import FINAL
 from wijkaanzet.plans.rules.priorities import OPEN_ASKS, AskStatus
 
 BODY = "priority__plan__network__body"
+UNSEEN = Q(fell_away_on__isnull=False, looked_at_on__isnull=True)
+"""What fell away from a plan, while who keeps it did not look at it yet."""
 
 
 def with_plan_of_contribution(contributions: QuerySet[Contribution]) -> QuerySet[Contribution]:
@@ -67,7 +69,7 @@ def needs_letter(organisation: Organisation | None, *, on: date) -> bool:
         return True
     if organisation.is_municipality:
         return False
-    return not _accounts(on=on).filter(organisation=organisation).exists()
+    return not has_account(organisation, on=on)
 
 
 def of_other_accounts(*, on: date) -> QuerySet[Contribution]:
@@ -80,6 +82,26 @@ def of_other_accounts(*, on: date) -> QuerySet[Contribution]:
     return with_plan_of_contribution(asked).order_by("id")
 
 
+def has_account(organisation: Organisation, *, on: date) -> bool:
+    """Whether somebody logs in for it, and so can answer what it is asked; one query."""
+    return _accounts(on=on).filter(organisation=organisation).exists()
+
+
+def asks_of_other_accounts(*, on: date) -> QuerySet[Ask]:
+    """What is asked of an organisation that has no account any more, or has one again; by when it was asked."""
+    asked = Ask.objects.filter(status__in=OPEN_ASKS, organisation__isnull=False).filter(
+        ~Exists(_accounts(on=on).filter(organisation=OuterRef("organisation"))) ^ Q(no_account_since__isnull=False)
+    )
+    return with_plan_of_ask(asked).order_by("id")
+
+
+def fallen_away(priorities: QuerySet[Priority]) -> QuerySet[Contribution]:
+    """What fell away from these priorities of a plan, and nobody looked at yet; by when it was asked."""
+    return with_plan_of_contribution(
+        Contribution.objects.filter(UNSEEN, priority__in=priorities.values("pk"))
+    ).order_by("id")
+
+
 def contribution_standing(contribution: Contribution) -> Standing:
     """Where one contribution stands; its plan, network and municipality are at hand."""
     return _standing(contribution, _answer_days(contribution.priority, contribution.status_since))
@@ -88,14 +110,20 @@ def contribution_standing(contribution: Contribution) -> Standing:
 def contribution_standings() -> Iterator[Standing]:
     """Where all contributions stand that wait for somebody."""
     known: dict[tuple[int, date], int] = {}
-    waiting = with_plan_of_contribution(Contribution.objects.filter(status=ContributionStatus.ASKED))
+    waiting = with_plan_of_contribution(Contribution.objects.filter(Q(status=ContributionStatus.ASKED) | UNSEEN))
     for one in waiting.order_by("id"):
         yield _standing(one, _known_days(known, one.priority, one.status_since))
 
 
 def still_asked(ask: Ask) -> bool:
     """Whether an answer can still come, of a question that still matters; no query."""
-    return ask.status in OPEN_ASKS and _needed(ask)
+    return ask.status in OPEN_ASKS and _needed(ask.priority)
+
+
+def still_to_look_at(contribution: Contribution) -> bool:
+    """Whether it fell away from a plan that still matters, and nobody looked at that yet; no query."""
+    unseen = contribution.fell_away_on is not None and contribution.looked_at_on is None
+    return unseen and _needed(contribution.priority)
 
 
 def ask_standing(ask: Ask) -> Standing:
@@ -179,16 +207,25 @@ def _standing(contribution: Contribution, answer_days: int) -> Standing:
         answer_days=answer_days,
         lapses_on=contribution.lapses_on,
         no_account_since=contribution.no_account_since,
+        fell_away_on=contribution.fell_away_on if still_to_look_at(contribution) else None,
     )
     return Standing(contribution.pk, network.body.municipality_id, ContributionStatus(contribution.status), facts)
 
 
 def _ask_standing(ask: Ask, answer_days: int) -> Standing:
     municipality_id = ask.priority.plan.network.body.municipality_id
-    facts = AskFacts(municipality_id, ask.status_since, answer_days, needed=_needed(ask), again_on=ask.again_on)
+    facts = AskFacts(
+        municipality_id,
+        ask.status_since,
+        answer_days,
+        needed=_needed(ask.priority),
+        again_on=ask.again_on,
+        organisation_id=ask.organisation_id,
+        no_account_since=ask.no_account_since,
+    )
     return Standing(ask.pk, municipality_id, AskStatus(ask.status), facts)
 
 
-def _needed(ask: Ask) -> bool:
-    """Whether the priority for which it was asked stands, and its plan is not over."""
-    return ask.priority.dropped_on is None and ask.priority.plan.status not in FINAL
+def _needed(priority: Priority) -> bool:
+    """Whether a priority for which something is asked stands, and its plan is not over."""
+    return priority.dropped_on is None and priority.plan.status not in FINAL

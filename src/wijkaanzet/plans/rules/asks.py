@@ -8,7 +8,7 @@ from wijkaanzet.kernel.moves import Move, Rest
 from wijkaanzet.kernel.refusals import Refused
 from wijkaanzet.kernel.working_days import add_working_days
 from wijkaanzet.networks.rules.words import fitting, fitting_line
-from wijkaanzet.plans.rules.contributions import LONGEST_WHO
+from wijkaanzet.plans.rules.contributions import LONGEST_WHO, PROVIDER
 from wijkaanzet.plans.rules.priorities import (
     ASK,
     LONGEST_ANSWER,
@@ -38,7 +38,10 @@ class NewAsk:
 
 @dataclass(frozen=True)
 class AskFacts:
-    """What the next move is computed from: where, since when, and the term to answer in (working days)."""
+    """What the next move is computed from: where, since when, and the term to answer in (working days).
+
+    `organisation_id` is the one that is asked, when it is known here; only that can be without an account since.
+    """
 
     municipality_id: int
     since: date
@@ -47,20 +50,33 @@ class AskFacts:
     """Whether the answer still matters: the priority for which it was asked stands, and the plan is not over."""
     again_on: date | None = None
     """Of what was answered with "later": the day on which it is asked again."""
+    organisation_id: int | None = None
+    no_account_since: date | None = None
+
+    @property
+    def answers_itself(self) -> bool:
+        """Whether who is asked answers after logging in."""
+        return self.organisation_id is not None and self.no_account_since is None
 
 
 def move_of_ask(status: AskStatus, facts: AskFacts) -> Move | None:
-    """The policy officer brings the question where it belongs and comes back with the answer, while it is needed.
+    """An organisation that is known here answers itself, while somebody there has an account and it is needed.
 
-    What is answered with "later" rests until the day that goes with it, and is the policy officer's again then.
+    Of anybody else the policy officer brings the question where it belongs and comes back with the answer. What is
+    answered with "later" rests until the day that goes with it, and is then again with who had it.
     """
     if status is AskStatus.ANSWERED or not facts.needed:
         return None
-    here = "policy_officer", ("municipality", facts.municipality_id)
+    here: tuple[str, tuple[str, int]] = "policy_officer", ("municipality", facts.municipality_id)
+    lies_with, again = WITH_WHO_IS_ASKED, "plans.ask_others_again"
+    if facts.answers_itself:
+        here = PROVIDER, ("organisation", facts.organisation_id or 0)
+        lies_with, again = PROVIDER, "plans.answer_ask_again"
     if status is AskStatus.LATER:
-        rest = Rest(WITH_WHO_IS_ASKED, "", facts.again_on or facts.since)
-        return Move(ASK, status, *here, "plans.ask_others_again", None, resting=rest)
-    return Move(ASK, status, *here, "plans.answer_ask", add_working_days(facts.since, facts.answer_days))
+        rest = Rest(lies_with, "", facts.again_on or facts.since)
+        return Move(ASK, status, *here, again, None, resting=rest)
+    due_on = add_working_days(facts.no_account_since or facts.since, facts.answer_days)
+    return Move(ASK, status, *here, "plans.answer_ask", due_on)
 
 
 def fitting_ask(new: NewAsk, *, organisation: str = "") -> NewAsk:

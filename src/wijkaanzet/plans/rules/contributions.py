@@ -72,11 +72,12 @@ NEXT: dict[ContributionStatus, set[ContributionStatus]] = {
     ContributionStatus.CONFIRMED: {ContributionStatus.WITHDRAWN},
     ContributionStatus.DECLINED: set(),
     ContributionStatus.LAPSED: {ContributionStatus.ASKED},
-    ContributionStatus.WITHDRAWN: set(),
+    ContributionStatus.WITHDRAWN: {ContributionStatus.WITHDRAWN},
 }
+"""What was taken back stays so; of what fell away from a plan who keeps it says how it goes on."""
 
 SETTLED = frozenset({ContributionStatus.CONFIRMED, ContributionStatus.LAPSED})
-FINAL = frozenset({ContributionStatus.DECLINED, ContributionStatus.WITHDRAWN})
+FINAL = frozenset({ContributionStatus.DECLINED})
 
 
 class YesBy(StrEnum):
@@ -122,14 +123,20 @@ class ContributionFacts:
     answer_days: int
     lapses_on: date | None
     no_account_since: date | None = None
+    fell_away_on: date | None = None
+    """When it was taken back out of a plan that holds, while who keeps that plan did not look at it yet."""
 
 
 def move_of_contribution(status: ContributionStatus, facts: ContributionFacts) -> Move | None:
     """Who logs in answers within a term; with who has a letter it rests, and then the coordinator goes on.
 
     Without it or by asking again: residents are never late, and who has no account sees no move. Where nobody has an
-    account any more the coordinator has the move at once.
+    account any more the coordinator has the move at once. What fell away from a plan the coordinator looks at, and
+    nobody else: who took it back owes nothing.
     """
+    if status is ContributionStatus.WITHDRAWN and facts.fell_away_on is not None:
+        due_on = add_working_days(facts.fell_away_on, facts.answer_days)
+        return Move(CONTRIBUTION, status, "coordinator", facts.scope, "plans.look_at_fallen_away", due_on)
     if status is not ContributionStatus.ASKED:
         return None
     of_residents = facts.bringer is Bringer.RESIDENTS
@@ -174,7 +181,7 @@ def check_informal_first(new: NewContribution, informal: InformalAnswer | None) 
 
 def check_contribution_step(status: ContributionStatus, to: ContributionStatus) -> None:
     """Who is asked says yes or no once, and may take a yes back. Raises Refused("contribution_answered")."""
-    if to not in NEXT[status]:
+    if to is status or to not in NEXT[status]:
         raise Refused("contribution_answered")
 
 
@@ -207,6 +214,12 @@ def check_lapsed(lapses_on: date | None, *, today: date) -> None:
     """An invitation lapses after its last day. Raises Refused("contribution_not_lapsed") with that day."""
     if lapses_on is not None and today <= lapses_on:
         raise Refused("contribution_not_lapsed", day=lapses_on)
+
+
+def check_fell_away(fell_away_on: date | None, looked_at_on: date | None) -> None:
+    """There is something to go on without. Raises Refused("nothing_fell_away"), also once somebody looked at it."""
+    if fell_away_on is None or looked_at_on is not None:
+        raise Refused("nothing_fell_away")
 
 
 def fitting_says(text: str) -> str:

@@ -17,7 +17,7 @@ from wijkaanzet.plans.rules.contributions import Bringer, NewContribution
 from wijkaanzet.web.acts import ActForm, ConfirmForm, answer, attempt, filled_in
 from wijkaanzet.web.http import Request
 from wijkaanzet.web.networks.looking import fit_to_be_read
-from wijkaanzet.web.plan_priorities import letters, words
+from wijkaanzet.web.plan_priorities import fallen_away, letters, words
 from wijkaanzet.web.plan_priorities.asking_forms import ContributionForm, ProfessionalsForm, ResidentsForm
 from wijkaanzet.web.plan_priorities.who import contribution_to_keep, contribution_to_write, priority_to_write
 from wijkaanzet.web.plan_reading.parts import MoneyParts
@@ -77,8 +77,10 @@ def professionals(request: Request, public_id: str, priority: str) -> HttpRespon
 
 @require_http_methods(ACTS)
 def lapse(request: Request, public_id: str, contribution: str) -> HttpResponse:
-    """No answer came: the network goes on without."""
+    """No answer came, or somebody took back a yes: the network goes on without."""
     kept = contribution_to_keep(request, public_id, contribution)
+    if kept.fell_away_on is not None:
+        return fallen_away.go_on(request, kept)
     form = ConfirmForm(filled_in(request))
     if form.is_valid() and _lapsed(request, kept, form) is not None:
         messages.success(request, _("You go on without. You can always ask again."))

@@ -188,7 +188,10 @@ class AskOthersForm(ActForm):
         if self.organisations:
             self.fields["organisation"] = forms.ChoiceField(
                 label=_("Do you ask an organisation from this list?"),
-                help_text=_("Then it can read what you ask, and answer. We count what we ask of it."),
+                help_text=_(
+                    "If somebody there has an account, they read what you ask and answer it. "
+                    "Otherwise the policy officer comes back with the answer. We count what we ask of an organisation."
+                ),
                 choices=[("", _("no, somebody else")), *((key, one.name) for key, one in self.organisations.items())],
                 required=False,
                 error_messages={"invalid_choice": _("Choose an organisation from the list.")},

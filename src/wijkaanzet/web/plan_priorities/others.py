@@ -44,8 +44,9 @@ def ask(request: Request, public_id: str, priority: str) -> HttpResponse:
     form = AskOthersForm(filled_in(request), organisations=organisations)
     names = ("to_whom", "question")
     fit = form.is_valid() and fit_to_be_read(request, form, {name: form.cleaned_data[name] for name in names})
-    if fit and _asked(request, kept, form) is not None:
-        messages.success(request, _("It is asked. The policy officer comes back with the answer."))
+    asked = _asked(request, kept, form) if fit else None
+    if asked is not None:
+        messages.success(request, " ".join((_("It is asked."), words.who_answers(asked))))
         return redirect(words.href(request, kept))
     told = {"title": _("Ask somebody else something"), "lead": kept.title, "submit": _("Ask it")}
     points = (_("The question and the answer stand in the plan. Everybody can read them."),)

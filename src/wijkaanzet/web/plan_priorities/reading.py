@@ -13,12 +13,12 @@ from django.views.decorators.http import require_safe
 from wijkaanzet.kernel import clock
 from wijkaanzet.plans import queries
 from wijkaanzet.plans.labels import REASON_KINDS
-from wijkaanzet.plans.models import Contribution, Priority, Section
+from wijkaanzet.plans.models import Ask, Contribution, Priority, Section
 from wijkaanzet.plans.queries import PriorityInFull, ReasonInFull
 from wijkaanzet.plans.rules.content import PriorityKept
 from wijkaanzet.plans.rules.contributions import Bringer, ContributionStatus
 from wijkaanzet.plans.rules.plans import OPEN, PlanStatus
-from wijkaanzet.plans.rules.priorities import ReasonKind
+from wijkaanzet.plans.rules.priorities import OPEN_ASKS, ReasonKind
 from wijkaanzet.plans.rules.sections import SectionKey
 from wijkaanzet.scans.labels import GONE
 from wijkaanzet.web.http import Request
@@ -78,6 +78,7 @@ class _Links:
 
     def __init__(self, request: Request, priority: Priority, *, open: bool) -> None:
         self.request, self.priority, self.open = request, priority, open
+        self.over = priority.plan.status == PlanStatus.ENDED
         self.parts = MoneyParts(request.municipality)
 
     def acts(self, *acts: tuple[str, str]) -> tuple[Action, ...]:
@@ -191,7 +192,13 @@ def _bring(full: PriorityInFull, links: _Links, *, keeper: bool, today: date) ->
 
 def _line(links: _Links, one: Contribution, *, keeper: bool, today: date) -> Line:
     kept = queries.contribution_kept(one)
-    facts = (*reading.amounts(kept, links.parts), _until(one), words.no_account(one), words.own_answer(one))
+    facts = (
+        *reading.amounts(kept, links.parts),
+        _until(one),
+        words.no_account(one),
+        words.own_answer(one),
+        words.went_on_without(one),
+    )
     return Line(
         title=f"{queries.who_brings(one)}: {one.what}",
         badge=reading.bringer(kept),
@@ -219,6 +226,8 @@ def _acts_on(links: _Links, one: Contribution, *, keeper: bool, today: date) -> 
         yield links.of(one, "contribution-letter", _("Make a letter") if gone else _("Make a new letter"))
     if keeper and over and status is ContributionStatus.ASKED:
         yield links.of(one, "contribution-lapse", _("Go on without"))
+    if keeper and one.fell_away_on is not None and one.looked_at_on is None and not links.over:
+        yield links.of(one, "contribution-lapse", _("Go on without"))
     if links.open and status in {ContributionStatus.ASKED, ContributionStatus.CONFIRMED}:
         yield links.of(one, "contribution-withdraw", _("Take it out"))
 
@@ -228,12 +237,18 @@ def _others(full: PriorityInFull, kept: PriorityKept, links: _Links) -> Part:
         uid="others",
         title=_("What do we ask of others?"),
         lines=tuple(
-            Line(title=one.to_whom, facts=(one.question,), says=one.answer, state=reading.asked(one))
-            for one in kept.asks
+            Line(title=one.to_whom, facts=_of_ask(links, ask), says=one.answer, state=reading.asked(one))
+            for ask, one in zip(full.asks, kept.asks, strict=True)
         ),
         none=_("Nothing is asked of others."),
         acts=links.acts(("priority-ask-others", _("Ask somebody else something"))),
     )
+
+
+def _of_ask(links: _Links, ask: Ask) -> tuple[str, ...]:
+    """What is asked, and of whom the answer is awaited while it did not come."""
+    waits = ask.status in OPEN_ASKS and not links.over
+    return (ask.question, words.who_answers(ask)) if waits else (ask.question,)
 
 
 def _known(full: PriorityInFull, kept: PriorityKept, links: _Links) -> Part:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from wijkaanzet.kernel.subjects import Subject
 from wijkaanzet.plans import queries
 from wijkaanzet.plans.labels import ASKED_NO_MORE, CONTRIBUTION_STATUSES, YES_BY
-from wijkaanzet.plans.models import Contribution, Plan, Priority
+from wijkaanzet.plans.models import Ask, Contribution, Plan, Priority
 from wijkaanzet.plans.rules.contributions import (
     CONTRIBUTION,
     ContributionStatus,
@@ -89,6 +89,26 @@ def answer_by(contribution: Contribution, *, today: date) -> str:
     if asked.due_on < today:
         return _("The network asked for an answer before the end of %(day)s. You can still give it.") % told
     return _("Please answer before the end of %(day)s.") % told
+
+
+def who_answers(ask: Ask) -> str:
+    """Who comes back with the answer to a question to others."""
+    told = {"who": ask.to_whom}
+    if ask.organisation_id is not None and ask.no_account_since is None:
+        return _("%(who)s answers it after logging in.") % told
+    if ask.organisation_id is not None:
+        return _("Nobody of %(who)s has an account now, so the policy officer comes back with the answer.") % told
+    return _("The policy officer comes back with the answer.")
+
+
+def went_on_without(contribution: Contribution) -> str:
+    """When the network went on without what fell away, and why if it said so; empty while nobody looked at it."""
+    if contribution.looked_at_on is None:
+        return ""
+    told = {"day": day(contribution.looked_at_on), "why": contribution.goes_on_because}
+    if contribution.goes_on_because:
+        return _("the network goes on without since %(day)s: %(why)s") % told
+    return _("the network goes on without since %(day)s") % told
 
 
 def form_page(
