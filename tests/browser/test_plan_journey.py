@@ -187,7 +187,9 @@ def decide(way: Journey, outcome: str, *, remark: str = "") -> None:
     page.locator(f"input[name=outcome][value={outcome}]").check()
     page.locator("#id_reasons").fill("Het past bij wat wij samen willen.")
     if remark:
-        page.locator("main details summary").first.click()
+        way.send()
+        expect(page.locator("#id_remark-whole_error")).to_be_visible()
+        way.look(f"decide-why-{edition.number}")
         page.locator("#id_remark-summary").fill(remark)
     way.send()
     way.look(f"decided-{edition.number}")

@@ -1,4 +1,4 @@
-"""First names that are an ordinary word too: only a capital tells them apart, in what is told and in what is written."""
+"""First names that are an ordinary word too: only a capital tells them apart, in stories and in plans."""
 
 import pytest
 

@@ -71,7 +71,8 @@ class Life:
 
     def decided(self, edition: Edition | None = None, *, outcome: Outcome = Outcome.ADOPTED) -> Edition:
         """An edition on which the executive decided."""
-        return plans.decide(edition or self.submitted(), minutes=self.minutes(outcome), actor=self.clerk, at=AT)
+        minutes, remarks = self.minutes(outcome), why_back(outcome)
+        return plans.decide(edition or self.submitted(), minutes=minutes, remarks=remarks, actor=self.clerk, at=AT)
 
     def made_known(self, edition: Edition) -> Edition:
         """The decision on it is in the public list."""
@@ -93,6 +94,11 @@ class Life:
         if status is PlanStatus.ADOPTED:
             return self.decided().plan
         return plans.end_plan(self.written(), actor=NOBODY, at=AT)
+
+
+def why_back(outcome: Outcome) -> tuple[plans.Remark, ...]:
+    """Why a plan comes back, when it does."""
+    return () if outcome is Outcome.ADOPTED else (plans.Remark(text="Zeg ook wie er begint."),)
 
 
 def lay_life() -> Life:

@@ -158,6 +158,24 @@ def test_reasons_are_for_a_part_of_what_came_back(life: Life, outcome: Outcome, 
     assert not Decision.objects.exists()
 
 
+@pytest.mark.parametrize("remarks", [[], [plans.Remark(text=" ", about="summary")], [plans.Remark(text="\n")]])
+def test_it_comes_back_with_a_reason_for_a_part_or_the_whole(life: Life, remarks: list[plans.Remark]) -> None:
+    edition = life.submitted()
+    with pytest.raises(Refused) as caught:
+        plans.decide(edition, minutes=life.minutes(RETURNED), remarks=remarks, actor=life.clerk, at=AT)
+    assert refused_key(caught.value) == ("return_without_remark", {})
+    assert not Decision.objects.exists()
+    assert Edition.objects.get(pk=edition.pk).status == EditionStatus.SUBMITTED
+    assert (
+        plans.decide(
+            edition, minutes=life.minutes(RETURNED), remarks=[plans.Remark(text="Te kort.")], actor=life.clerk, at=AT
+        )
+        .remarks.get()
+        .about
+        == ""
+    )
+
+
 def test_only_the_clerk_of_the_body_that_decides_records(life: Life) -> None:
     edition = life.submitted()
     for actor in (life.coordinator, life.table.officer, VISITOR):
@@ -229,7 +247,7 @@ def test_of_two_clerks_who_decide_at_once_one_decides() -> None:
     edition = life.submitted()
     answers = at_once(
         lambda: plans.decide(edition, minutes=life.minutes(), actor=life.clerk, at=AT),
-        lambda: plans.decide(edition, minutes=life.minutes(RETURNED), actor=life.clerk, at=AT),
+        lambda: life.decided(edition, outcome=RETURNED),
     )
     assert sorted(type(one).__name__ for one in answers) == ["Edition", "Refused"]
     assert Decision.objects.count() == 1

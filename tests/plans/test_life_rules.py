@@ -178,4 +178,5 @@ def test_a_plan_comes_back_for_parts_that_it_has() -> None:
     ]
     assert refused(fitting_remarks, remarks, known=["samen"], adopted=False) == "remark_about_unknown"
     assert refused(fitting_remarks, remarks, known=known, adopted=True) == "remarks_when_adopted"
+    assert refused(fitting_remarks, [Remark(text=" ")], known=known, adopted=False) == "return_without_remark"
     assert fitting_remarks([Remark(text=" ")], known=known, adopted=True) == []

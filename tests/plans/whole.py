@@ -9,6 +9,7 @@ from PIL import Image
 
 from tests.conftest import AT
 from tests.factories import NOBODY, OrganisationFactory
+from tests.plans.life import why_back
 from wijkaanzet.cycle.operations import make_known
 from wijkaanzet.decisions.models import Decision
 from wijkaanzet.decisions.operations import Minutes
@@ -171,7 +172,7 @@ class Whole:
             outcome=outcome,
             reasons="Het past bij wat wij samen willen.",
         )
-        return plans.decide(edition, minutes=minutes, actor=self.clerk, at=AT)
+        return plans.decide(edition, minutes=minutes, remarks=why_back(outcome), actor=self.clerk, at=AT)
 
     def made_known(self, edition: Edition) -> Edition:
         """The decision on it is in the public list."""

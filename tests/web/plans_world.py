@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 from tests.conftest import AT
 from tests.factories import NOBODY, somebody
+from tests.plans.life import why_back
 from tests.web.priorities_world import lay_priorities
 from tests.web.writing_world import PAGES as WRITING_PAGES
 from tests.web.writing_world import parts_of_writing, write_along
@@ -104,6 +105,6 @@ def _decided(edition: Edition, outcome: Outcome = Outcome.ADOPTED) -> Edition:
         outcome=outcome,
         reasons="Het past bij wat wij samen willen.",
     )
-    edition = plans.decide(edition, minutes=minutes, actor=clerk, at=AT)
+    edition = plans.decide(edition, minutes=minutes, remarks=why_back(outcome), actor=clerk, at=AT)
     make_known(Decision.objects.get(subject_kind=EDITION, subject_id=edition.pk), actor=clerk, at=AT)
     return edition

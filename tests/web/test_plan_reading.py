@@ -77,8 +77,8 @@ class TestPlan:
             [*order, html.index('id="money"'), html.index('id="next"')]
         )
 
-    @pytest.mark.parametrize(("days", "said"), [(0, "Het netwerk kijkt terug op"), (-1, "Het netwerk kijkt nu terug")])
-    def test_calls_a_day_that_is_over_no_day_to_come(self, client: Client, plan: Plan, days: int, said: str) -> None:
+    @pytest.mark.parametrize(("days", "said"), [(1, "Het netwerk kijkt terug op"), (0, "Het netwerk kijkt nu terug")])
+    def test_calls_a_day_that_came_no_day_to_come(self, client: Client, plan: Plan, days: int, said: str) -> None:
         Plan.objects.update(look_again_on=clock.today() + timedelta(days=days))
         assert page(client, at(plan)).move.title.startswith(said)
 

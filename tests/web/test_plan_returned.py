@@ -35,8 +35,8 @@ def coordinator(life: Life) -> Client:
 
 def came_back(life: Life, *remarks: plans.Remark) -> Plan:
     """A plan that the executive returned."""
-    minutes = life.minutes(Outcome.RETURNED)
-    return plans.decide(life.submitted(), minutes=minutes, remarks=remarks, actor=life.clerk, at=AT).plan
+    minutes, why = life.minutes(Outcome.RETURNED), remarks or [OF_WHOLE]
+    return plans.decide(life.submitted(), minutes=minutes, remarks=why, actor=life.clerk, at=AT).plan
 
 
 def test_your_move_says_that_it_came_back_and_leads_to_the_reasons(life: Life, coordinator: Client) -> None:
@@ -71,7 +71,7 @@ def test_a_plan_that_did_not_come_back_does_not_say_so(life: Life, coordinator: 
 
 
 @pytest.mark.parametrize(
-    ("remarks", "of_parts"), [((), False), ((OF_WHOLE,), False), ((OF_PART,), True), ((OF_WHOLE, OF_PART), True)]
+    ("remarks", "of_parts"), [((OF_WHOLE,), False), ((OF_PART,), True), ((OF_WHOLE, OF_PART), True)]
 )
 def test_it_says_that_parts_have_reasons_only_when_one_has(
     life: Life, coordinator: Client, remarks: tuple[plans.Remark, ...], *, of_parts: bool

@@ -65,6 +65,11 @@ def term(due_on: date | None, today: date, *, with_day: bool = True) -> str:
     return _("%(days)s, up to and including %(day)s") % {"days": words, "day": day(due_on)} if with_day else words
 
 
+def look_again(on: date, *, today: date) -> str:
+    """When something that rests is looked at again: on a day, and once that day came now."""
+    return _("We look again on %(day)s.") % {"day": day(on)} if today < on else _("Now we look again.")
+
+
 def readable(key: str) -> str:
     """A key of a model file as a label: "laag-inkomen" becomes "Laag inkomen"."""
     return key.replace("-", " ").replace("_", " ").capitalize()

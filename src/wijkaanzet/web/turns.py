@@ -25,7 +25,7 @@ from wijkaanzet.people.rules import Role
 from wijkaanzet.web.actions import place_of_turn, words_of
 from wijkaanzet.web.http import Request
 from wijkaanzet.web.mine import held
-from wijkaanzet.web.numbers import day, term
+from wijkaanzet.web.numbers import day, look_again, term
 from wijkaanzet.web.parts.moves import Action, MoveCard
 from wijkaanzet.web.parts.wheel import Wheel
 
@@ -41,7 +41,7 @@ def wheel(turn: Turn, *, today: date) -> Wheel:
         year=turn.year,
         who=str(MOVERS[mover(move, today=today)]) if move else _("nobody"),
         term=term(move.due_on, today, with_day=False) if move else "",
-        resting=_resting(turn),
+        resting=_resting(turn, today=today),
     )
 
 
@@ -58,7 +58,7 @@ def card(turn: Turn, *, today: date, desk: bool, answer: Action | None = None) -
         title=_title(turn, today=today),
         text=_text(turn, today=today),
         term=term(move.due_on, today) if move else "",
-        resting=_resting(turn),
+        resting=_resting(turn, today=today),
         note=_("It is your move.") if answer else _note(desk=desk) if elsewhere else "",
         actions=(answer,) if answer else _to_the_desk() if elsewhere and desk else (),
     )
@@ -123,8 +123,8 @@ def _note(*, desk: bool) -> str:
     return f"{nothing} {ask}" if desk else nothing
 
 
-def _resting(turn: Turn) -> str:
+def _resting(turn: Turn, *, today: date) -> str:
     move = turn.move
     if move is None or move.rest_look_again_on is None:
         return ""
-    return _("%(why)s We look again on %(day)s.") % {"why": move.rest_why, "day": day(move.rest_look_again_on)}
+    return f"{move.rest_why} {look_again(move.rest_look_again_on, today=today)}".strip()

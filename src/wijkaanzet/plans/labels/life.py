@@ -76,5 +76,8 @@ REFUSALS: dict[str, str | Promise] = {
         "The plan asks %(short)s more than there is for the neighbourhood. Say where the rest should come from."
     ),
     "remarks_when_adopted": _("You adopt the plan, so it does not come back; empty the reasons for parts of it."),
+    "return_without_remark": _(
+        "Say for at least one part why the plan comes back. Does no part fit? Then write it at “About the whole plan”."
+    ),
     "remark_about_unknown": _("A part on this form is not in this plan; open the page again."),
 }

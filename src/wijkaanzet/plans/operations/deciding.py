@@ -74,7 +74,7 @@ def decide(
     """Record what the body decided on a plan. Adopted, it holds; returned, the network writes on with the reasons.
 
     Raises Refused: ("already_decided"), ("meeting_before_proposal"), ("remarks_when_adopted"),
-    ("remark_about_unknown"), ("network_words_too_long"), and as decisions.record does.
+    ("remark_about_unknown"), ("return_without_remark"), ("network_words_too_long"), and as decisions.record does.
     """
     plan = locked_plan(edition.plan)
     edition = Edition.objects.select_for_update(of=("self",)).get(pk=edition.pk)

@@ -88,7 +88,7 @@ from wijkaanzet.plans.queries.published import (
     with_plan,
     with_plan_held,
 )
-from wijkaanzet.plans.queries.returned import Returned, returned_before
+from wijkaanzet.plans.queries.returned import Returned, has_remarks, returned_before
 from wijkaanzet.plans.queries.sections import (
     SectionNow,
     beside_of,
@@ -104,6 +104,7 @@ from wijkaanzet.plans.queries.sections import (
 )
 from wijkaanzet.plans.queries.since import Changes, PriorityActs, SectionChange, changes_since
 from wijkaanzet.plans.queries.suggestions import (
+    answered_by,
     newest_suggestions,
     suggestion_labels,
     suggestion_of,
@@ -122,6 +123,7 @@ __all__ = [
     "SectionChange",
     "SectionNow",
     "agreement_of",
+    "answered_by",
     "ask_ids",
     "ask_kept",
     "ask_labels",
@@ -155,6 +157,7 @@ __all__ = [
     "expected_kept",
     "editions_held",
     "handed_in",
+    "has_remarks",
     "held_by",
     "holding_plan",
     "in_full",

@@ -5,7 +5,7 @@ from datetime import date
 
 from wijkaanzet.decisions.queries import returned_on
 from wijkaanzet.kernel.subjects import Subject
-from wijkaanzet.plans.models import Edition, Plan
+from wijkaanzet.plans.models import Edition, Plan, ReturnRemark
 from wijkaanzet.plans.rules.plans import EDITION, EditionStatus
 
 
@@ -23,6 +23,11 @@ def returned_before(plan: Plan) -> Returned | None:
     """Why the plan is written again; None when it did not come back in the round before. Three queries at most."""
     edition = Edition.objects.filter(plan=plan, number=plan.round - 1, status=EditionStatus.RETURNED).first()
     return why_returned(edition) if edition else None
+
+
+def has_remarks(edition_id: int) -> bool:
+    """Whether an edition came back with reasons for its parts or the whole; one query."""
+    return ReturnRemark.objects.filter(edition=edition_id).exists()
 
 
 def why_returned(edition: Edition) -> Returned:

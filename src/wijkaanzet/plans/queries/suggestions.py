@@ -8,11 +8,12 @@ from django.db.models import QuerySet
 from wijkaanzet.arrangements import queries as arrangements
 from wijkaanzet.intake.models import Entry
 from wijkaanzet.kernel.actors import Actor
+from wijkaanzet.kernel.models import OpenMove
 from wijkaanzet.kernel.moves import Standing
 from wijkaanzet.networks.queries import keeper_scope
 from wijkaanzet.plans.labels.writing import SUGGESTION_NAME
 from wijkaanzet.plans.models import Suggestion
-from wijkaanzet.plans.rules.sections import SuggestionStatus
+from wijkaanzet.plans.rules.sections import SUGGESTION, SuggestionStatus
 from wijkaanzet.plans.rules.suggestions import SuggestionFacts
 
 
@@ -31,6 +32,12 @@ def newest_suggestions(suggestions: QuerySet[Suggestion]) -> QuerySet[Suggestion
 def suggestion_of(entry: Entry) -> Suggestion | None:
     """What something that was told became for a plan, if it was told for one."""
     return with_plan_of_suggestion(Suggestion.objects.filter(entry=entry)).first()
+
+
+def answered_by(suggestion: Suggestion) -> date | None:
+    """The last day on which the network answers a suggestion; None once it did."""
+    moves = OpenMove.objects.filter(subject_kind=SUGGESTION, subject_id=suggestion.pk)
+    return moves.values_list("due_on", flat=True).first()
 
 
 def suggestion_standing(suggestion: Suggestion) -> Standing:

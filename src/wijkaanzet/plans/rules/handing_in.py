@@ -75,9 +75,10 @@ def check_summary(content: PlanContent) -> None:
 
 
 def fitting_remarks(remarks: Sequence[Remark], *, known: Collection[str], adopted: bool) -> list[Remark]:
-    """Why a plan comes back, as it is kept; a plan that is adopted comes back for nothing.
+    """Why a plan comes back, as it is kept; a plan that is adopted comes back for nothing, any other for something.
 
-    Raises Refused: ("remarks_when_adopted"), ("remark_about_unknown"), ("network_words_too_long").
+    Raises Refused: ("remarks_when_adopted"), ("remark_about_unknown"), ("return_without_remark"),
+    ("network_words_too_long").
     """
     kept = [replace(one, text=fitting(one.text, most=LONGEST_REMARK)) for one in remarks]
     kept = [one for one in kept if one.text]
@@ -85,6 +86,8 @@ def fitting_remarks(remarks: Sequence[Remark], *, known: Collection[str], adopte
         raise Refused("remarks_when_adopted")
     if any(one.about and one.about not in known for one in kept):
         raise Refused("remark_about_unknown")
+    if not (kept or adopted):
+        raise Refused("return_without_remark")
     return kept
 
 

@@ -14,6 +14,7 @@ from wijkaanzet.kernel import subjects
 from wijkaanzet.kernel.subjects import Subject
 from wijkaanzet.people.labels import DECIDERS
 from wijkaanzet.web.areas.money import pot_name
+from wijkaanzet.web.decisions.about_plan import about_plan
 from wijkaanzet.web.decisions.advice import advice_given
 from wijkaanzet.web.decisions.titles import titles
 from wijkaanzet.web.http import Request, actor_of
@@ -67,6 +68,7 @@ def decision_page(request: Request, decision: Decision, *, today: date) -> Decis
         outcome=str(OUTCOMES[Outcome(decision.outcome)]) if decision.outcome else "",
         reasons=decision.reasons,
         about_href=addresses(request, [about])[about] if seen else "",
+        about_plan=about_plan(request, decision),
         money=_money(decision, today=today),
         returned=returned,
         is_legal_act=is_legal_act,

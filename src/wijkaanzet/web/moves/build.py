@@ -148,7 +148,7 @@ def _row(act: Act, *, href: str, about: About, today: date) -> MoveRow:
         term=words.term(move.due_on, today=today),
         day=day(move.due_on) if move.due_on else "",
         over_term=soon is When.LATE,
-        notes=words.notes(move, soon),
+        notes=words.notes(move, soon, today=today),
     )
 
 

@@ -57,7 +57,7 @@ def _of_plan(plan: Plan | None, moves: dict[int, OpenMove], *, today: date) -> t
     if move is None:
         return plan, stands
     if move.rest_look_again_on:
-        return plan, " ".join((stands, *rests(move, move.rest_look_again_on)))
+        return plan, " ".join((stands, *rests(move, move.rest_look_again_on, today=today)))
     who = MoveCard(who=str(MOVERS[turns.mover(move, today=today)]), text="").heading
     return plan, f"{stands} {who}."
 

@@ -18,7 +18,7 @@ from wijkaanzet.plans.labels import WHO_IS_ASKED
 from wijkaanzet.plans.rules.asks import WITH_WHO_IS_ASKED
 from wijkaanzet.stories.labels import TELLER as THE_TELLER
 from wijkaanzet.stories.rules import TELLER
-from wijkaanzet.web.numbers import day
+from wijkaanzet.web.numbers import day, look_again
 
 RESTS_WITH = {
     **{str(role): words for role, words in ROLES.items()},
@@ -78,12 +78,12 @@ def term(due_on: date | None, *, today: date) -> str:
     return ngettext("%(days)s day left", "%(days)s days left", left) % {"days": left}
 
 
-def notes(move: OpenMove, soon: When) -> tuple[str, ...]:
+def notes(move: OpenMove, soon: When, *, today: date) -> tuple[str, ...]:
     """What an invitation, one that lapsed, or a rest means."""
     if move.lapses_on:
         return _invitation(move, move.lapses_on, soon)
     if move.rest_look_again_on:
-        return rests(move, move.rest_look_again_on)
+        return rests(move, move.rest_look_again_on, today=today)
     return ()
 
 
@@ -98,12 +98,16 @@ def _invitation(move: OpenMove, lapses_on: date, soon: When) -> tuple[str, ...]:
     return (_("The invitation to %(who)s lapsed on %(day)s.") % words, _("Now you take over."))
 
 
-def rests(move: OpenMove, look_again_on: date) -> tuple[str, ...]:
-    """Why something rests, who said so, and when it is looked at again."""
+def rests(move: OpenMove, look_again_on: date, *, today: date) -> tuple[str, ...]:
+    """Why something rests, who said so, and when it is looked at again.
+
+    What lay with a network until today lies with who keeps it now: then it says no longer with whom.
+    """
     words = {"who": str(RESTS_WITH.get(move.rest_who, move.rest_who))}
     who = _("Agreed by: %(who)s.") if move.rest_why else _("It lies with: %(who)s.")
-    again = _("We look again on %(day)s.") % {"day": day(look_again_on)}
-    return tuple(filter(None, (move.rest_why, who % words, again)))
+    if not move.rest_why and move.rest_who == WITH_THE_NETWORK and look_again_on <= today:
+        who = ""
+    return tuple(filter(None, (move.rest_why, who % words, look_again(look_again_on, today=today))))
 
 
 def _inside(who: object) -> str:

@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from wijkaanzet.web.pages.advice import AdviceGiven
 from wijkaanzet.web.parts.money import MoneyTable
+from wijkaanzet.web.parts.moves import Action
 from wijkaanzet.web.parts.paging import Pagination
 
 
@@ -60,6 +61,16 @@ class DecisionsPage:
 
 
 @dataclass(frozen=True, kw_only=True)
+class AboutPlan:
+    """Of a decision on a plan: where everybody reads of the network and the plan."""
+
+    network: Action
+    plan: Action
+    again: str = ""
+    """Who reads what has to be done again, when it came back; a sentence."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class DecisionPage:
     """web/decision.html: who decided what, why, what it did with money, and what one can do against it."""
 
@@ -75,6 +86,8 @@ class DecisionPage:
     reasons: str
     about_href: str
     """Where the subject can be read."""
+    about_plan: AboutPlan | None = None
+    """When it is about the plan of a network."""
     publish_href: str = ""
     """Where its clerk makes it known; empty for others, and once it was."""
     advice: tuple[AdviceGiven, ...] = ()

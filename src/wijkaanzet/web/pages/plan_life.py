@@ -177,16 +177,6 @@ class AgreePage:
 
 
 @dataclass(frozen=True, kw_only=True)
-class RemarkRow:
-    """Room for why one part comes back."""
-
-    title: str
-    text: str
-    """How the part begins."""
-    field: BoundField
-
-
-@dataclass(frozen=True, kw_only=True)
 class DecidedBox:
     """What was decided already, when somebody else wrote it down first."""
 
@@ -216,7 +206,8 @@ class DecidePage:
     since: tuple[Action, ...]
     """To what is otherwise than in the editions before."""
     questions: tuple[BoundField, ...]
-    remarks: tuple[RemarkRow, ...]
+    remarks: tuple[BoundField, ...]
+    """Room for why each part comes back, each with how that part begins; at the end for the plan as a whole."""
     open: bool
     """Whether a reason for a part was filled in already."""
     looked: BoundField | None

@@ -9,7 +9,6 @@ from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import redirect
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
@@ -25,7 +24,7 @@ from wijkaanzet.plans import operations, queries
 from wijkaanzet.plans.labels.writing import SECTIONS
 from wijkaanzet.plans.models import Edition
 from wijkaanzet.plans.operations import Remark
-from wijkaanzet.plans.rules.content import PlanContent
+from wijkaanzet.plans.rules.content import PlanContent, PriorityKept
 from wijkaanzet.plans.rules.money import asked_by_part
 from wijkaanzet.plans.rules.plans import EDITION
 from wijkaanzet.plans.rules.sections import SectionKey
@@ -34,7 +33,7 @@ from wijkaanzet.web.decisions.record import USUAL, RecordForm
 from wijkaanzet.web.http import Request, actor_of
 from wijkaanzet.web.networks.looking import box_of, fit_to_be_read
 from wijkaanzet.web.numbers import day
-from wijkaanzet.web.pages.plan_life import DecidedBox, DecidePage, RemarkRow
+from wijkaanzet.web.pages.plan_life import DecidedBox, DecidePage
 from wijkaanzet.web.parts.forms import Buttons
 from wijkaanzet.web.plan_life import words
 from wijkaanzet.web.plan_life.since import since_links
@@ -53,22 +52,19 @@ BEGINS = 160
 class DecideForm(RecordForm):
     """What a clerk writes down of a decision on a plan, and why each part comes back."""
 
-    refused_at: ClassVar[Mapping[str, str]] = {**RecordForm.refused_at, "remarks_when_adopted": "outcome"}
+    refused_at: ClassVar[Mapping[str, str]] = {
+        **RecordForm.refused_at,
+        "remarks_when_adopted": "outcome",
+        "return_without_remark": "remark-whole",
+    }
 
     def __init__(self, data: QueryDict | None, *, content: PlanContent) -> None:
         super().__init__(data, about_kind=USUAL)
-        self.parts = {
-            **{key.value: str(SECTIONS[key]) for key in content.texts},
-            **{one.public_id: one.title for one in content.priorities},
-        }
-        for key, title in self.parts.items():
-            self.fields[f"remark-{key}"] = forms.CharField(
-                label=title,
-                help_text=gettext_lazy("Only when this part has to be done again. Write no names of people."),
-                required=False,
-                strip=False,
-                widget=forms.Textarea(attrs={"rows": 2}),
-            )
+        self.parts = _parts(content)
+        for key, (title, quote) in self.parts.items():
+            self.fields[f"remark-{key}"] = _room(title, quote)
+        fits_none = _("When it is about all of it, or fits none of the parts.")
+        self.fields["remark-whole"] = _room(_("About the whole plan"), fits_none)
 
     @property
     def public(self) -> dict[str, str]:
@@ -78,9 +74,10 @@ class DecideForm(RecordForm):
 
     @property
     def remarks(self) -> list[Remark]:
-        """Why parts come back."""
+        """Why parts come back, and the plan as a whole."""
         told = self.cleaned_data
         rows = [Remark(text=told[f"remark-{key}"], about=key) for key in self.parts]
+        rows.append(Remark(text=told["remark-whole"]))
         return [one for one in rows if one.text.strip()]
 
 
@@ -143,7 +140,7 @@ def _body(request: Request, edition: Edition) -> Body:
 def _page(request: Request, edition: Edition, content: PlanContent, form: DecideForm, *, body: str) -> DecidePage:
     plan = edition.plan
     parts, decided = MoneyParts(request.municipality), _meanwhile(request, edition)
-    rows = tuple(_row(form, key, title, content) for key, title in form.parts.items())
+    remarks = tuple(form[name] for name in form.fields if name.startswith("remark-"))
     return DecidePage(
         trail=trail(request, plan, page="plan"),
         title=plan_title(plan),
@@ -160,16 +157,37 @@ def _page(request: Request, edition: Edition, content: PlanContent, form: Decide
         else address(request, "plan-handed-in", public_id=plan.public_id, number=edition.number),
         since=since_links(request, edition, today=clock.today()),
         questions=tuple(form[name] for name in ("meeting_on", "outcome", "kind", "reasons")),
-        remarks=rows,
-        open=any(row.field.data for row in rows),
+        remarks=remarks,
+        open=any(one.data or one.errors for one in remarks),
         looked=box_of(form),
         buttons=Buttons(submit=_("Record the decision")),
     )
 
 
-def _row(form: DecideForm, key: str, title: str, content: PlanContent) -> RemarkRow:
-    text = next((text for part, text in content.texts.items() if part.value == key), "")
-    return RemarkRow(title=title, text=Truncator(text).chars(BEGINS), field=form[f"remark-{key}"])
+def _parts(content: PlanContent) -> dict[str, tuple[str, str]]:
+    """The parts for which a plan may come back, each with what it is called and how it begins."""
+    return {
+        **{key.value: (str(SECTIONS[key]), _quote(text)) for key, text in content.texts.items()},
+        **{one.public_id: (one.title, _quote(_why(one))) for one in content.priorities},
+    }
+
+
+def _room(title: str, quote: str) -> forms.CharField:
+    """Room for why something comes back."""
+    area = forms.Textarea(attrs={"rows": 2})
+    return forms.CharField(label=title, help_text=quote, required=False, strip=False, widget=area)
+
+
+def _why(priority: PriorityKept) -> str:
+    """Why it is a priority, in words; else what residents do or want there."""
+    said = (priority.texts.get(SectionKey.WHY, ""), *(one.says for one in priority.reasons), priority.informal_says)
+    return next((text for text in said if text.strip()), "")
+
+
+def _quote(text: str) -> str:
+    """How a text begins, in quotation marks; of an empty one that it is empty."""
+    begin = Truncator(" ".join(text.split())).chars(BEGINS)
+    return _("“%(text)s”") % {"text": begin} if begin else _("Nothing is written here.")
 
 
 def _decided(request: Request, edition: Edition, body: Body, form: DecideForm) -> Edition | None:

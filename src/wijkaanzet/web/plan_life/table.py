@@ -111,10 +111,11 @@ def _card(plan: Plan, acts: tuple[Action, ...], *, returned: bool, today: date) 
     if move is None:
         return MoveCard(who="", title=_("This plan is over"), text=str(words.NOW[status]))
     again = move.rest_look_again_on
-    resting = ""
-    if status in {PlanStatus.RESTING, PlanStatus.ADOPTED} and again is not None:
-        resting = " ".join(filter(None, (plan.rest_why, _("You look again on %(day)s.") % {"day": day(again)})))
-    nobody = status in {PlanStatus.RESTING, PlanStatus.ADOPTED}
+    resting, rests = "", status in {PlanStatus.RESTING, PlanStatus.ADOPTED}
+    if rests and again is not None:
+        when = _("You look again on %(day)s.") % {"day": day(again)} if today < again else _("Now you look again.")
+        resting = " ".join(filter(None, (plan.rest_why, when)))
+    nobody = rests and (again is None or today < again)
     again_written = returned and status is PlanStatus.WRITING
     why = Action(label=_("Read why it came back"), href="#returned", kind="secondary")
     return MoveCard(

@@ -22,7 +22,7 @@ from wijkaanzet.web.desks import desk
 from wijkaanzet.web.http import Request, actor_of, is_logged_in
 from wijkaanzet.web.networks.who import area_of
 from wijkaanzet.web.networks.words import upcoming
-from wijkaanzet.web.numbers import day, term
+from wijkaanzet.web.numbers import day, look_again, term
 from wijkaanzet.web.pages.areas import AreaMap
 from wijkaanzet.web.pages.plan_reading import OpenQuestion, PlanHead, TakePart
 from wijkaanzet.web.parts.moves import Action, MoveCard
@@ -111,7 +111,7 @@ def move_card(plan: Plan, *, today: date) -> MoveCard:
     again = move.rest_look_again_on
     resting = ""
     if status is PlanStatus.RESTING and again is not None:
-        resting = _("%(why)s We look again on %(day)s.") % {"why": move.rest_why, "day": day(again)}
+        resting = f"{move.rest_why} {look_again(again, today=today)}"
     return MoveCard(
         who=str(MOVERS[mover(move, today=today)]), text=text, term=term(move.due_on, today), resting=resting
     )
@@ -119,7 +119,7 @@ def move_card(plan: Plan, *, today: date) -> MoveCard:
 
 def _looks_back(plan: Plan, status: PlanStatus, *, today: date) -> str:
     if status is PlanStatus.ADOPTED and plan.look_again_on is not None:
-        if plan.look_again_on < today:
+        if plan.look_again_on <= today:
             return _("The network looks back now")
         return _("The network looks back on %(day)s") % {"day": day(plan.look_again_on)}
     return _("This plan is over") if status is PlanStatus.ENDED else ""

@@ -2,13 +2,30 @@
 
 from datetime import date
 
-from django.utils.translation import gettext as _
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy
 
+from wijkaanzet.plans.access import known_statuses
 from wijkaanzet.plans.models import Plan
+from wijkaanzet.plans.rules.plans import PlanStatus
 from wijkaanzet.web.http import Request
 from wijkaanzet.web.networks.who import area_of
 from wijkaanzet.web.pages.plans import PlanUnderwayPage
 from wijkaanzet.web.plan_reading import around
+
+_WRITE = gettext_lazy("Residents and organisations say what they want here, and who does what.")
+_AGREE = gettext_lazy("The network says whether it agrees.")
+_HAND_IN = gettext_lazy("The network hands the plan in.")
+_DECIDE = gettext_lazy("The municipality decides. From then on everybody reads the plan here.")
+STEPS: dict[PlanStatus, tuple[str | Promise, ...]] = {
+    PlanStatus.WRITING: (_WRITE, _AGREE, _DECIDE),
+    PlanStatus.RESTING: (_WRITE, _AGREE, _DECIDE),
+    PlanStatus.AGREED: (_HAND_IN, _DECIDE),
+    PlanStatus.SUBMITTED: (_DECIDE,),
+    PlanStatus.ADOPTED: (),
+    PlanStatus.ENDED: (),
+}
+"""What is still to come of a plan, by how far everybody may know that it came."""
 
 
 def underway_page(request: Request, plan: Plan, *, today: date) -> PlanUnderwayPage:
@@ -17,11 +34,7 @@ def underway_page(request: Request, plan: Plan, *, today: date) -> PlanUnderwayP
     return PlanUnderwayPage(
         head=around.head(request, plan),
         move=around.move_card(plan, today=today),
-        steps=(
-            _("Residents and organisations say what they want here, and who does what."),
-            _("The network says whether it agrees."),
-            _("The municipality decides. From then on everybody reads the plan here."),
-        ),
+        steps=tuple(map(str, STEPS[known_statuses([plan])[plan.pk]])),
         questions=around.questions(request, plan),
         take_part=around.take_part(request, plan, today=today),
         write=around.write_link(request, plan, today=today),

@@ -11,6 +11,8 @@ from wijkaanzet.intake.models import Entry
 from wijkaanzet.intake.rules import EntryStatus
 from wijkaanzet.kernel.models import Municipality
 from wijkaanzet.kernel.working_days import add_working_days
+from wijkaanzet.plans import queries
+from wijkaanzet.plans.models import Suggestion
 from wijkaanzet.stories.models import Story
 from wijkaanzet.stories.rules import StoryStatus
 from wijkaanzet.web.parts.timeline import Event, Timeline
@@ -45,11 +47,20 @@ def _events(entry: Entry, story: Story | None, share_href: str) -> Iterator[Even
             yield Event(title=_("We call to tell the answer"), state="now", on=entry.status_since, who=_readers())
         case _ if entry.more_to_come:
             yield Event(title=_("You have a first answer"), state="done", on=entry.decided_on)
-            yield Event(title=_("The network answers you too"), state="now", who=_("the network"))
+            yield from _of_network(queries.suggestion_of(entry))
         case _:
             yield Event(title=_("You have an answer"), state="done", on=entry.decided_on)
     if story is not None:
         yield from _of_story(story, share_href)
+
+
+def _of_network(suggestion: Suggestion | None) -> Iterator[Event]:
+    """That the network of a plan answers too, since it was let in, and by which day."""
+    since = suggestion.status_since if suggestion else None
+    yield Event(title=_("The network answers you too"), state="now", on=since, who=_("the network"))
+    by = queries.answered_by(suggestion) if suggestion else None
+    if by is not None:
+        yield Event(title=_("You get the answer of the network, on this day at the latest"), state="next", on=by)
 
 
 def _of_story(story: Story, share_href: str) -> Iterator[Event]:
