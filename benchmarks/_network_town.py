@@ -128,8 +128,8 @@ def _plan(network: Network, priorities: int) -> Plan:
         reasons="Het past bij wat wij samen willen.",
     )
     clerk = _clerk(municipality)
-    cycle.decide_plan(edition, minutes=minutes, actor=clerk, at=START)
-    decisions.publish(Decision.objects.get(subject_kind=EDITION, subject_id=edition.pk), actor=clerk, at=START)
+    plans.decide(edition, minutes=minutes, actor=clerk, at=START)
+    cycle.make_known(Decision.objects.get(subject_kind=EDITION, subject_id=edition.pk), actor=clerk, at=START)
     return plans.amend(Plan.objects.get(pk=plan.pk), why="Er kwam een idee bij.", actor=NOBODY, at=START)
 
 
