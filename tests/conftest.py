@@ -1,5 +1,6 @@
 """Shared by all tests: one fixed moment, Dutch as the language, no way to the internet, an emptied database."""
 
+import os
 import socket
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -10,14 +11,22 @@ import pytest
 from django.db import connection
 from django.db.backends.base.operations import BaseDatabaseOperations
 from django.utils import translation
+from hypothesis import HealthCheck, settings
 from pytest_django import DjangoDbBlocker
 
 from tools.messages import compile_stale
 
 
 def pytest_configure() -> None:
-    """The Dutch texts are as in the .po file, also when pytest is called without ./run."""
+    """The Dutch texts are as in the .po file, also when pytest is called without ./run.
+
+    Hypothesis takes a busy machine for a slow rule, so it keeps no time. Where a change is judged it tries the same
+    examples every time; at a developer's it goes on looking for others.
+    """
     compile_stale()
+    patient = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize="CI" in os.environ)
+    settings.register_profile("patient", patient)
+    settings.load_profile("patient")
 
 
 DATABASE = {"db", "transactional_db", "live_server"}
