@@ -36,6 +36,6 @@ def test_of_a_plan_that_is_over_nothing_is_asked_of_everybody(life: Life) -> Non
     plan = life.brought_to(PlanStatus.WRITING)
     one = plans.add_priority(plan, new=NewPriority(title="Samen wandelen"), actor=NOBODY, at=AT)
     plans.answer_informally(one, informal=InformalAnswer.NOTHING_YET, says="", actor=NOBODY, at=AT)
-    assert [asked.pk for asked in queries.open_questions(plan)] == [one.pk]
-    plans.end_plan(plan, actor=NOBODY, at=AT)
-    assert queries.open_questions(plan) == []
+    assert [asked.public_id for asked in queries.open_questions(plan, held=None)] == [one.public_id]
+    plan = plans.end_plan(plan, actor=NOBODY, at=AT)
+    assert queries.open_questions(plan, held=None) == ()

@@ -51,11 +51,11 @@ def lay_plans(network: Network) -> None:
     _agreed(_opened(network, 2019))
     until = AT.date() + timedelta(days=60)
     plans.rest(_opened(network, 2016), why="Wij wachten.", look_again_on=until, actor=NOBODY, at=AT)
-    _submitted(_opened(network, 2020))
-    adopted = _decided(_submitted(_opened(network, 2017))).plan
+    submitted(_opened(network, 2020))
+    adopted = decided(submitted(_opened(network, 2017))).plan
     plans.amend(adopted, why="De school sluit.", actor=NOBODY, at=AT)
-    _decided(_submitted(adopted))
-    _submitted(_decided(_submitted(_opened(network, 2015, month=AGAIN.month)), Outcome.RETURNED).plan)
+    decided(submitted(adopted))
+    submitted(decided(submitted(_opened(network, 2015, month=AGAIN.month)), Outcome.RETURNED).plan)
 
 
 def parts_of_plan(name: str) -> dict[str, object]:
@@ -89,11 +89,13 @@ def _agreed(plan: Plan) -> Plan:
     return plans.agree(plan, agreed=plans.Agreed(way=AgreementWay.CONSENT), actor=NOBODY, at=AT)
 
 
-def _submitted(plan: Plan) -> Edition:
+def submitted(plan: Plan) -> Edition:
+    """An edition that lies there for a decision."""
     return plans.submit(_agreed(plan), shortfall_from="", actor=NOBODY, at=AT)
 
 
-def _decided(edition: Edition, outcome: Outcome = Outcome.ADOPTED) -> Edition:
+def decided(edition: Edition, outcome: Outcome = Outcome.ADOPTED) -> Edition:
+    """An edition on which was decided, as everybody may know."""
     municipality = edition.plan.network.body.municipality
     college = Body.objects.get(municipality=municipality, kind="executive")
     clerk = somebody(Role.COLLEGE_CLERK, municipality, scope=college)

@@ -95,7 +95,8 @@ class TestPlan:
     def test_asks_everybody_what_nobody_knows_yet(self, client: Client, plan: Plan) -> None:
         (question,) = page(client, at(plan)).questions
         assert question.text == "Iemand om mee te wandelen"
-        assert question.href == f"/proefstad/vertel/?over=plan-{plan.public_id}"
+        asked = plan.priorities.get(title=question.text)
+        assert question.href == f"/proefstad/vertel/?over=plan-{plan.public_id}&prioriteit={asked.public_id}"
 
     def test_says_where_things_happen(self, client: Client, plan: Plan) -> None:
         places = page(client, at(plan)).places

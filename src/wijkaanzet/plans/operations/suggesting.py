@@ -16,8 +16,8 @@ from wijkaanzet.kernel.actors import Actor
 from wijkaanzet.kernel.refusals import Refused
 from wijkaanzet.kernel.subjects import Subject
 from wijkaanzet.plans import queries
-from wijkaanzet.plans.models import Plan, Priority, Suggestion
-from wijkaanzet.plans.rules.plans import PLAN, PlanStatus
+from wijkaanzet.plans.models import Priority, Suggestion
+from wijkaanzet.plans.rules.plans import FINAL
 from wijkaanzet.plans.rules.sections import SUGGESTION, SuggestionStatus, TakenOver
 from wijkaanzet.plans.rules.suggestions import check_answered
 from wijkaanzet.plans.rules.words import suggestion_answer
@@ -40,13 +40,19 @@ class Answer:
 def let_in(entry: Entry, *, judged: intake.Judged, actor: Actor, at: datetime) -> intake.Placed:
     """Let through the gate what is no story; what is told for a plan that is not over waits there for an answer.
 
+    Until then it stays with the priority that it answers.
+
     Raises what `intake.place` refuses.
     """
-    plan = _plan(entry)
-    placed = intake.place(entry, judged=judged, actor=actor, at=at, more_to_come=plan is not None)
-    if plan is not None:
+    told = _told_for(entry)
+    placed = intake.place(entry, judged=judged, actor=actor, at=at, more_to_come=told is not None)
+    if told is not None:
         made = Suggestion.objects.create(
-            plan=plan, entry=placed.entry, status=SuggestionStatus.WAITING, status_since=localdate(at)
+            plan=told.plan,
+            priority=told.priority,
+            entry=placed.entry,
+            status=SuggestionStatus.WAITING,
+            status_since=localdate(at),
         )
         _log(made, act=SuggestionStatus.WAITING, actor=actor, at=at)
         _follow(made)
@@ -93,12 +99,10 @@ def take_back_told(entry: Entry, *, actor: Actor, at: datetime) -> None:
         suggestion.delete()
 
 
-def _plan(entry: Entry) -> Plan | None:
-    """The plan that it was told for, when there is one in this municipality that is not over."""
-    if entry.about_kind != PLAN or entry.about_id is None:
-        return None
-    own = Plan.objects.filter(network__body__municipality=entry.municipality).exclude(status=PlanStatus.ENDED)
-    return own.filter(pk=entry.about_id).first()
+def _told_for(entry: Entry) -> queries.ToldFor | None:
+    """The plan that it was told for, when that is not over, and what in it is answered."""
+    told = queries.told_for(entry)
+    return None if told is None or told.plan.status in FINAL else told
 
 
 def _follow(suggestion: Suggestion) -> None:

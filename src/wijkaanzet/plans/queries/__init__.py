@@ -29,6 +29,14 @@ from wijkaanzet.plans.queries.asked import (
     with_plan_of_ask,
     with_plan_of_contribution,
 )
+from wijkaanzet.plans.queries.asked_of_all import (
+    AskedOfAll,
+    ToldFor,
+    asked_of_all,
+    content_for_all,
+    open_questions,
+    told_for,
+)
 from wijkaanzet.plans.queries.content import agreement_of, content_of, held_by, texts_kept
 from wijkaanzet.plans.queries.kept import (
     ask_kept,
@@ -79,7 +87,6 @@ from wijkaanzet.plans.queries.published import (
     not_ended,
     of_areas,
     of_the_same_years,
-    open_questions,
     pictures_there,
     pictures_to_print,
     plan_of,
@@ -115,6 +122,7 @@ from wijkaanzet.plans.queries.suggestions import (
 )
 
 __all__ = [
+    "AskedOfAll",
     "Changes",
     "PriorityActs",
     "PriorityInFull",
@@ -122,6 +130,7 @@ __all__ = [
     "Returned",
     "SectionChange",
     "SectionNow",
+    "ToldFor",
     "agreement_of",
     "answered_by",
     "ask_ids",
@@ -131,11 +140,13 @@ __all__ = [
     "ask_standing",
     "ask_standings",
     "asked_for",
+    "asked_of_all",
     "base_kept",
     "base_of",
     "beside_of",
     "changes_since",
     "comments_of",
+    "content_for_all",
     "content_of",
     "content_to_read",
     "contribution_ids",
@@ -210,6 +221,7 @@ __all__ = [
     "texts_before",
     "texts_kept",
     "there_when_handed_in",
+    "told_for",
     "version_of",
     "versions_of",
     "who_brings",

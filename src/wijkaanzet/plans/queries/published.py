@@ -1,4 +1,4 @@
-"""What everybody reads of plans beside their editions: questions that are open, and what was taken back since."""
+"""What everybody reads of plans beside their editions: which plan is there, and what was taken back since."""
 
 from collections.abc import Collection, Mapping
 from datetime import date
@@ -12,13 +12,12 @@ from wijkaanzet.decisions.rules import Status
 from wijkaanzet.kernel.models import OpenMove
 from wijkaanzet.kernel.periods import Period
 from wijkaanzet.networks.models import Network
-from wijkaanzet.plans.models import Contribution, Edition, Picture, Plan, Priority
+from wijkaanzet.plans.models import Contribution, Edition, Picture, Plan
 from wijkaanzet.plans.queries.content import held_by
 from wijkaanzet.plans.rules.content import PlanContent
 from wijkaanzet.plans.rules.content_json import from_json
 from wijkaanzet.plans.rules.contributions import ContributionStatus
 from wijkaanzet.plans.rules.plans import EDITION, FINAL, PLAN, EditionStatus
-from wijkaanzet.plans.rules.priorities import InformalAnswer
 from wijkaanzet.plans.rules.sections import SectionKey
 
 
@@ -57,22 +56,15 @@ def summaries_of(editions: QuerySet[Edition]) -> dict[int, tuple[int, str]]:
     return {plan: (number, summary or "") for plan, number, summary in rows}
 
 
-def open_questions(plan: Plan) -> list[Priority]:
-    """What nobody knows yet and the network asks everybody on purpose, also while it writes; one query.
-
-    Of a plan that is over nothing is asked any more.
-    """
-    asked = plan.priorities.filter(informal=InformalAnswer.NOTHING_YET, dropped_on__isnull=True)
-    return list(asked.exclude(plan__status__in=FINAL).order_by("position", "id"))
-
-
 def taken_back(plan_ids: Collection[int]) -> set[str]:
     """The contributions of these plans to which no yes stands any more, by public id; one query.
 
-    What the network itself takes out of its plan stays promised until a change without it is adopted.
+    What the network itself takes out of its plan stays as it was adopted, promised or asked, until a change without it
+    is. Of a plan that is over nothing is asked any more.
     """
     gone = (ContributionStatus.WITHDRAWN, ContributionStatus.DECLINED)
-    found = Contribution.objects.filter(priority__plan__in=plan_ids, status__in=gone, taken_out=False)
+    said = ~Q(answered_with="") | Q(priority__plan__status__in=FINAL)
+    found = Contribution.objects.filter(said, priority__plan__in=plan_ids, status__in=gone, taken_out=False)
     return set(found.values_list("public_id", flat=True))
 
 

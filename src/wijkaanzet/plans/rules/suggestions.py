@@ -2,11 +2,17 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from wijkaanzet.kernel.moves import Move
 from wijkaanzet.kernel.refusals import Refused
 from wijkaanzet.kernel.working_days import add_working_days
+from wijkaanzet.plans.rules.plans import PLAN
+from wijkaanzet.plans.rules.priorities import PRIORITY
 from wijkaanzet.plans.rules.sections import NEXT, SUGGESTION, SuggestionStatus
+
+FOR_A_PLAN: Final = frozenset({PLAN, PRIORITY})
+"""What somebody can tell something for, so that a network answers it: a plan, or an open question in it."""
 
 
 @dataclass(frozen=True)

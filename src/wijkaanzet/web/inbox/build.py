@@ -12,7 +12,11 @@ from wijkaanzet.intake.models import Entry
 from wijkaanzet.intake.rules import AttachmentKind, EntryKind, EntryStatus, StrengthKind, move
 from wijkaanzet.kernel import subjects
 from wijkaanzet.kernel.subjects import Subject
+from wijkaanzet.plans.access import public_editions
+from wijkaanzet.plans.queries import asked_of_all, told_for
 from wijkaanzet.plans.rules.plans import PLAN
+from wijkaanzet.plans.rules.priorities import PRIORITY
+from wijkaanzet.plans.rules.suggestions import FOR_A_PLAN
 from wijkaanzet.stories.labels import SCOPES
 from wijkaanzet.stories.queries import Agreement
 from wijkaanzet.stories.rules import PROMPT
@@ -74,7 +78,7 @@ def entry_page(request: Request, opened: Opened, typed: EntryForm | None, *, tod
         phone=phone,
         phone_link=Desk(name="", phone=phone).phone_link if phone else "",
         answer=entry.answer,
-        suggested=suggested(request, entry) if entry.about_kind == PLAN else None,
+        suggested=suggested(request, entry) if entry.about_kind in FOR_A_PLAN else None,
         acts=tuple(_section(request, opened, step, typed) for step in _steps(opened, typed)),
     )
 
@@ -128,10 +132,7 @@ def _facts(request: Request, opened: Opened) -> Iterator[tuple[str, str]]:
         yield _("Street, hotspot or group"), entry.place.name
     if entry.figure:
         yield _("Beside the figure"), readable(entry.figure)
-    if entry.about_id is not None:
-        about = Subject(entry.about_kind, entry.about_id)
-        term = _("The question") if entry.about_kind == PROMPT else _("What it is told for")
-        yield term, subjects.labels([about], actor_of(request)).get(about, "")
+    yield from _told_for(request, entry)
     if opened.agreement is None:
         yield _("Who may read it"), _who_may_read(entry)
     else:
@@ -141,6 +142,28 @@ def _facts(request: Request, opened: Opened) -> Iterator[tuple[str, str]]:
         yield _("Answer promised up to and including"), day(promised)
     elif entry.decided_on:
         yield _("Answered on"), day(entry.decided_on)
+
+
+def _told_for(request: Request, entry: Entry) -> Iterator[tuple[str, str]]:
+    if entry.about_kind == PRIORITY:
+        yield from _asked(request, entry)
+    elif entry.about_id is not None:
+        about = Subject(entry.about_kind, entry.about_id)
+        term = _("The question") if entry.about_kind == PROMPT else _("What it is told for")
+        yield term, subjects.labels([about], actor_of(request)).get(about, "")
+
+
+def _asked(request: Request, entry: Entry) -> Iterator[tuple[str, str]]:
+    """The plan that it is told for and the question that it answers, which everybody may read when it is one."""
+    told, actor = told_for(entry), actor_of(request)
+    if told is None or told.priority is None:
+        return
+    plan, priority = Subject(PLAN, told.plan.pk), Subject(PRIORITY, told.priority.pk)
+    labels = subjects.labels([plan, priority], actor)
+    known = asked_of_all(told.plan, told.priority.public_id, editions=public_editions(request.municipality))
+    yield _("What it is told for"), labels.get(plan, "")
+    if question := known.title if known else labels.get(priority, ""):
+        yield _("The question"), question
 
 
 def _who_may_read(entry: Entry) -> str:

@@ -13,7 +13,7 @@ from wijkaanzet.intake.labels import KINDS, STRENGTHS, TONES
 from wijkaanzet.intake.rules import EntryKind, StrengthKind, Tone
 from wijkaanzet.intake.rules.telling import LONGEST_MEANING, LONGEST_TEXT, LONGEST_TITLE, Prepared
 from wijkaanzet.kernel.actors import Actor
-from wijkaanzet.plans.rules.plans import PLAN
+from wijkaanzet.plans.rules.suggestions import FOR_A_PLAN
 from wijkaanzet.web.inbox.forms import EntryForm
 from wijkaanzet.web.inbox.reading import Opened
 from wijkaanzet.web.inbox.words import Step
@@ -85,7 +85,7 @@ class PrepareForm(EntryForm):
 
 def _for_a_plan(opened: Opened) -> str:
     """What a story does not bring: only the teller decides what becomes of it, and a network answers suggestions."""
-    if opened.entry.about_kind != PLAN:
+    if opened.entry.about_kind not in FOR_A_PLAN:
         return ""
     return _("It was told for a plan. The network answers it there, unless you call it a story.")
 

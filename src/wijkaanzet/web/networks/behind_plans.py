@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 from wijkaanzet.intake.access import public_entries
 from wijkaanzet.plans import queries
 from wijkaanzet.plans.access import known_statuses, public_editions, public_plans
-from wijkaanzet.plans.models import Plan, Priority
+from wijkaanzet.plans.models import Plan
+from wijkaanzet.plans.queries.asked_of_all import AskedOfAll
 from wijkaanzet.plans.queries.since_adopted import answers_since
 from wijkaanzet.plans.queries.suggestions import entries_of
 from wijkaanzet.plans.rules.content import PriorityKept
@@ -101,19 +102,25 @@ def _stands(plan: Plan, today: date) -> Lines:
 class _AsRead:
     """A plan as everybody reads it: the questions that are open, and what was adopted; by public id."""
 
-    open: Mapping[str, Priority]
+    open: Mapping[str, AskedOfAll]
     held: Mapping[str, PriorityKept]
     setting: Setting
 
 
 def _as_read(request: Request, plan: Plan) -> _AsRead:
     """Four queries at most."""
-    newest = queries.editions_held(public_editions(request.municipality).filter(plan=plan), most=1)
-    later = answers_since(newest[0][1]) if newest else {}
+    held = queries.content_for_all(plan, editions=public_editions(request.municipality))
     return _AsRead(
-        open={one.public_id: one for one in queries.open_questions(plan)},
-        held={one.public_id: one for _edition, content in newest for one in content.priorities},
-        setting=Setting(request, plan.public_id, {}, queries.taken_back([plan.pk]), (), later=later),
+        open={one.public_id: one for one in queries.open_questions(plan, held=held)},
+        held={one.public_id: one for one in held.priorities} if held else {},
+        setting=Setting(
+            request,
+            plan.public_id,
+            {},
+            queries.taken_back([plan.pk]),
+            (),
+            later=answers_since(held) if held else {},
+        ),
     )
 
 
@@ -134,7 +141,7 @@ def _in_plans(
 
 def _question(read: _AsRead, priority: str) -> Lines:
     if (asked := read.open.get(priority)) is not None:
-        return _("Open question: %(question)s") % {"question": asked.title}, asked.informal_says
+        return _("Open question: %(question)s") % {"question": asked.title}, asked.says
     if (kept := read.held.get(priority)) is None:
         return ()
     informal = words.informal(kept)

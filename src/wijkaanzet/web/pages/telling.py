@@ -25,6 +25,8 @@ class TellPage:
     """The network of the citizens' summit at which it is an idea; empty when there is none."""
     plan: str
     """The plan that it is told for; empty when there is none."""
+    answers: str
+    """The open question of that plan that it answers; empty when there is none."""
     asked: tuple[Action, ...]
     """What people are asked here now, each a way to answer it; empty once one was chosen or something was typed."""
     figure: str

@@ -52,6 +52,7 @@ def new(request: Request, network: str) -> HttpResponse:
             _("You can begin before there are figures or money. A wish is enough."),
             _("Everybody who takes part in the network can write along."),
             _("What you write is read by others only when the plan is adopted."),
+            _("Does nobody know yet what people here do? That question everybody reads at once."),
         ),
         buttons=Buttons(submit=_("Begin the plan")),
     )

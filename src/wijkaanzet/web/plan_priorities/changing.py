@@ -12,7 +12,9 @@ from django.views.decorators.http import require_http_methods
 from wijkaanzet.arrangements import queries as arrangements
 from wijkaanzet.kernel import clock
 from wijkaanzet.plans import operations, queries
+from wijkaanzet.plans.access import public_editions
 from wijkaanzet.plans.models import Plan, Priority
+from wijkaanzet.plans.rules.priorities import InformalAnswer
 from wijkaanzet.scans.queries import public_columns
 from wijkaanzet.web.acts import answer, attempt, filled_in
 from wijkaanzet.web.http import Request
@@ -62,7 +64,8 @@ def change(request: Request, public_id: str, priority: str) -> HttpResponse:
     if _fit(request, form) and _changed(request, kept, form) is not None:
         return _kept(request, kept)
     told = {"title": _("Change the priority"), "lead": kept.title, "submit": _("Keep it")}
-    return answer(request, TEMPLATE, page=words.form_page(request, kept, told), form=form)
+    page = words.form_page(request, kept, told, points=_title_read_by_all(request, kept))
+    return answer(request, TEMPLATE, page=page, form=form)
 
 
 @require_http_methods(ACTS)
@@ -77,7 +80,7 @@ def informal(request: Request, public_id: str, priority: str) -> HttpResponse:
     told = {"title": _("First: what do people here do themselves?"), "lead": kept.title, "submit": _("Keep it")}
     points = (
         _("It is a question, not a test. You do not have to prove anything."),
-        _("Do you not know? Then everybody can read that you are looking for people who do."),
+        _question_read_by_all(request, kept.plan),
     )
     return answer(request, TEMPLATE, page=words.form_page(request, kept, told, points=points), form=form)
 
@@ -121,6 +124,25 @@ def _form(request: Request, plan: Plan, priority: Priority | None) -> PriorityFo
         if stands := getattr(priority, name, ""):
             known.setdefault(stands, stands)
     return PriorityForm(filled_in(request), figures=figures, listed=listed, priority=priority)
+
+
+def _holds(request: Request, plan: Plan) -> bool:
+    """Whether everybody reads an adopted edition: then nothing of what is written now, also no open question."""
+    return public_editions(request.municipality).filter(plan=plan).exists()
+
+
+def _question_read_by_all(request: Request, plan: Plan) -> str:
+    """When everybody reads what nobody knows yet."""
+    if _holds(request, plan):
+        return _("Do you not know? Then we ask everybody, once this change of the plan is adopted.")
+    return _("Do you not know? Then everybody reads the title and your sentence at once, before the plan is adopted.")
+
+
+def _title_read_by_all(request: Request, priority: Priority) -> tuple[str, ...]:
+    """That everybody reads the title of an open question at once, as long as no edition holds it."""
+    if priority.informal != InformalAnswer.NOTHING_YET or _holds(request, priority.plan):
+        return ()
+    return (_("This is an open question. Everybody reads the title at once, before the plan is adopted."),)
 
 
 def _listed(request: Request, *, today: date) -> dict[str, dict[str, str]]:

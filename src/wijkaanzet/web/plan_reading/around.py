@@ -16,6 +16,7 @@ from wijkaanzet.people.labels import MOVERS
 from wijkaanzet.people.queries import desk_of
 from wijkaanzet.plans import access, queries
 from wijkaanzet.plans.models import Plan
+from wijkaanzet.plans.rules.content import PlanContent
 from wijkaanzet.plans.rules.plans import PlanStatus
 from wijkaanzet.web.areas.build import area_map
 from wijkaanzet.web.desks import desk
@@ -61,16 +62,17 @@ def map_of(request: Request, area: Area) -> AreaMap | None:
     return area_map(request, areas, borders, current=area) if areas else None
 
 
-def tell_href(request: Request, plan: Plan) -> str:
-    """Where somebody tells something for this plan; no account is needed."""
-    return f"{address(request, 'tell')}?{urlencode({'over': f'plan-{plan.public_id}'})}"
+def tell_href(request: Request, plan: Plan, *, priority: str = "") -> str:
+    """Where somebody tells something for this plan, or about one priority of it; no account is needed."""
+    about = {"over": f"plan-{plan.public_id}", **({"prioriteit": priority} if priority else {})}
+    return f"{address(request, 'tell')}?{urlencode(about)}"
 
 
-def questions(request: Request, plan: Plan) -> tuple[OpenQuestion, ...]:
-    """What the network asks everybody on purpose; one query."""
-    href = tell_href(request, plan)
+def questions(request: Request, plan: Plan, held: PlanContent | None) -> tuple[OpenQuestion, ...]:
+    """What the network asks everybody on purpose; `held` is what may be read of the plan. Without it one query."""
     return tuple(
-        OpenQuestion(text=one.title, note=one.informal_says, href=href) for one in queries.open_questions(plan)
+        OpenQuestion(text=one.title, note=one.says, href=tell_href(request, plan, priority=one.public_id))
+        for one in queries.open_questions(plan, held=held)
     )
 
 

@@ -84,7 +84,7 @@ def plan_page(request: Request, edition: Edition, others: Sequence[Edition], *, 
         picture=pictures[0] if pictures else None,
         to_do=to_do(content, setting),
         pictures=pictures[1:],
-        questions=around.questions(request, plan),
+        questions=around.questions(request, plan, _asking(request, edition, content, others)),
         priorities=priorities(content, setting),
         base=words.base_lines(content.base),
         texts=tuple(_texts(content)),
@@ -107,6 +107,16 @@ def plan_page(request: Request, edition: Edition, others: Sequence[Edition], *, 
         fictional=area.division.fictional or any(one.card.fictional for one in shown),
     )
     return with_contents(page)
+
+
+def _asking(request: Request, edition: Edition, content: PlanContent, others: Sequence[Edition]) -> PlanContent | None:
+    """What the edition says from which people are asked: the one that holds, also on the page of an earlier one.
+
+    On the page of one that not everybody may read yet it is that one itself.
+    """
+    if edition not in others or edition == others[0]:
+        return content
+    return queries.content_for_all(edition.plan, editions=access.public_editions(request.municipality))
 
 
 def decision_of(request: Request, edition: Edition, *, today: date) -> DecisionNote | None:

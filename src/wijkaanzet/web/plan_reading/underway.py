@@ -35,7 +35,7 @@ def underway_page(request: Request, plan: Plan, *, today: date) -> PlanUnderwayP
         head=around.head(request, plan),
         move=around.move_card(plan, today=today),
         steps=tuple(map(str, STEPS[known_statuses([plan])[plan.pk]])),
-        questions=around.questions(request, plan),
+        questions=around.questions(request, plan, None),
         take_part=around.take_part(request, plan, today=today),
         write=around.write_link(request, plan, today=today),
         map=around.map_of(request, area),

@@ -82,8 +82,10 @@ class AnswerForm(ActForm):
         "suggestion_answer_too_long": "answer",
     }
 
-    def __init__(self, data: QueryDict | None, *, priorities: Iterable[Priority]) -> None:
-        super().__init__(data)
+    def __init__(
+        self, data: QueryDict | None, *, priorities: Iterable[Priority], about: Priority | None = None
+    ) -> None:
+        super().__init__(data, initial={"priority": str(about.pk)} if about else None)
         self.priorities = {str(one.pk): one for one in priorities}
         if self.priorities:
             self.fields["priority"] = forms.ChoiceField(

@@ -67,7 +67,7 @@ def answer_one(request: Request, public_id: str, number: int) -> HttpResponse:
     back = address(request, "plan-suggestions", public_id=public_id)
     if request.method != "POST" and one.status == SuggestionStatus.ANSWERED:
         return redirect(back)
-    form = AnswerForm(filled_in(request), priorities=queries.standing_priorities(one.plan))
+    form = AnswerForm(filled_in(request), priorities=queries.standing_priorities(one.plan), about=one.priority)
     fit = form.is_valid() and fit_to_be_read(request, form, {"answer": form.cleaned_data["answer"]})
     if fit and _answered(request, one, form) is not None:
         messages.success(request, _("It is answered. Who suggested it can read your answer."))
@@ -121,7 +121,8 @@ def _line(
     told = _("answered on %(day)s") if not waits else _("here since %(day)s")
     facts = [told % {"day": day(one.status_since)}]
     if writes and one.priority is not None:
-        facts.append(one.priority.title)
+        title = one.priority.title
+        facts.append(_("answers the question: %(question)s") % {"question": title} if waits else title)
     return SuggestionLine(
         title=entry.title if may_read else _("A suggestion"),
         text=entry.text if may_read else "",

@@ -13,9 +13,11 @@ from wijkaanzet.networks.access import public_meetings
 from wijkaanzet.networks.models import Meeting
 from wijkaanzet.networks.rules import PROCESS as MEETING
 from wijkaanzet.networks.rules import MeetingKind, MeetingStatus
-from wijkaanzet.plans.access import public_plans
-from wijkaanzet.plans.models import Plan
+from wijkaanzet.plans.access import public_editions, public_plans
+from wijkaanzet.plans.models import Plan, Priority
+from wijkaanzet.plans.queries import asked_of_all
 from wijkaanzet.plans.rules.plans import FINAL, PLAN
+from wijkaanzet.plans.rules.priorities import PRIORITY
 from wijkaanzet.scans.queries import public_columns
 from wijkaanzet.stories.access import public_prompts
 from wijkaanzet.stories.models import Prompt
@@ -44,16 +46,22 @@ class Beside:
     """The question that it answers, as long as that is asked."""
     plan: Plan | None
     """The plan of a network that it is told for, as long as that is not over."""
+    priority: Priority | None
+    """The priority of that plan that it answers; its own words may be those of a draft."""
+    asked: str
+    """What that priority is called for everybody; empty without one."""
     summit: Meeting | None
     """The citizens' summit at which it is an idea."""
 
     @property
     def about(self) -> Subject | None:
-        """What it answers to: a question, a citizens' summit, or a plan."""
+        """What it answers to: a question, a citizens' summit, a priority of a plan, or the whole plan."""
         if self.prompt is not None:
             return Subject(PROMPT, self.prompt.pk)
         if self.summit is not None:
             return Subject(MEETING, self.summit.pk)
+        if self.priority is not None:
+            return Subject(PRIORITY, self.priority.pk)
         return Subject(PLAN, self.plan.pk) if self.plan is not None else None
 
 
@@ -63,6 +71,7 @@ def beside(request: Request, *, today: date) -> Beside:
     every = by_name(areas.public_areas(request.municipality), division) if division else []
     prompt = _prompt(request, today=today)
     plan = None if prompt else _plan(request)
+    priority, asked = _asked(request, plan) if plan else (None, "")
     summit = None if prompt or plan else _summit(request)
     network = plan.network if plan else summit.network if summit else None
     theirs = prompt.area if prompt else network.body.area if network else None
@@ -79,6 +88,8 @@ def beside(request: Request, *, today: date) -> Beside:
         figure_name=figure.label if figure else "",
         prompt=prompt,
         plan=plan,
+        priority=priority,
+        asked=asked,
         summit=summit,
     )
 
@@ -96,6 +107,16 @@ def _plan(request: Request) -> Plan | None:
     public_id = _told_over(request, ABOUT_PLAN)
     own = public_plans(request.municipality).exclude(status__in=FINAL)
     return own.filter(public_id=public_id).first() if public_id else None
+
+
+def _asked(request: Request, plan: Plan) -> tuple[Priority | None, str]:
+    """The priority that the address names and what it is called, when everybody may know of it; three queries."""
+    public_id = request.GET.get("prioriteit", "")
+    if not public_id.isalnum():
+        return None, ""
+    known = asked_of_all(plan, public_id, editions=public_editions(request.municipality))
+    priority = plan.priorities.filter(public_id=public_id).first() if known else None
+    return (priority, known.title) if known and priority else (None, "")
 
 
 def _summit(request: Request) -> Meeting | None:

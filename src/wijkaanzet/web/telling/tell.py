@@ -77,6 +77,7 @@ def _page(request: Request, form: forms.TellingForm, where: Beside, *, today: da
         question=where.prompt.question if where.prompt else "",
         summit=where.summit.network.body.name if where.summit else "",
         plan=where.plan.network.body.name if where.plan else "",
+        answers=where.asked,
         asked=() if where.about or form.is_bound else _asked(request, where, today=today),
         figure=_figure(where),
         token=token if len(token) >= SHORTEST_TOKEN else secrets.token_urlsafe(24),
