@@ -301,7 +301,7 @@ def test_an_agreement_is_looked_at_again_and_settled_once(table: Table):
     rests = OpenMove.objects.get(subject_kind=AGREEMENT)
     assert (rests.subject_id, rests.action, rests.due_on) == (asked.pk, "networks.look_again", None)
     assert (rests.rest_who, rests.rest_look_again_on) == ("network", day)
-    for before, found in ((1, []), (0, [asked])):
+    for before, found in ((1, [open_end]), (0, [asked, open_end])):
         assert queries.agreements_to_look_at(table.network, on=day - timedelta(days=before)) == found
 
     settled = operations.settle_agreement(

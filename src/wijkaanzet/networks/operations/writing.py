@@ -11,7 +11,8 @@ from wijkaanzet.kernel.actors import Actor
 from wijkaanzet.kernel.subjects import Subject
 from wijkaanzet.networks import queries
 from wijkaanzet.networks.models import Agreement, Invitation, Meeting, Network
-from wijkaanzet.networks.rules import AGREEMENT, INVITATION, MEMBER, NETWORK, PROCESS, MeetingStatus
+from wijkaanzet.networks.queries.agreements import agreements_without_day
+from wijkaanzet.networks.rules import AGREEMENT, INVITATION, MEMBER, NETWORK, PROCESS, AgreementStatus, MeetingStatus
 from wijkaanzet.networks.rules.meetings import check_step
 
 Detail = Mapping[str, str | int | bool | None]
@@ -44,9 +45,11 @@ def enter(meeting: Meeting, *, status: MeetingStatus, detail: Detail, actor: Act
 
 @transaction.atomic
 def follow(meeting: Meeting) -> None:
-    """Say whose move a meeting is."""
+    """Say whose move a meeting is, and when the table looks again at what it agreed without a day."""
     municipality = meeting.network.body.municipality
     open_moves.follow(queries.standing(meeting), process=moves.PROCESSES[PROCESS], municipality=municipality)
+    for agreement in agreements_without_day(locked_network(meeting.network)):
+        follow_agreement(agreement)
 
 
 @transaction.atomic
@@ -54,6 +57,8 @@ def follow_agreement(agreement: Agreement) -> None:
     """Say when the table looks at an agreement again, or that nobody does any more."""
     municipality = agreement.meeting.network.body.municipality
     process = moves.PROCESSES[AGREEMENT]
+    if agreement.status == AgreementStatus.OPEN and agreement.look_again_on is None:
+        locked_network(agreement.meeting.network)  # its next meeting may be planned just now
     open_moves.follow(queries.agreement_standing(agreement), process=process, municipality=municipality)
 
 

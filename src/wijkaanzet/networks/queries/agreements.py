@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import F, Q, QuerySet
 
 from wijkaanzet.kernel.actors import Actor
 from wijkaanzet.networks.models import Agreement, Meeting, Network
@@ -26,9 +26,20 @@ def agreements_in(meeting: Meeting) -> list[Agreement]:
 
 
 def agreements_to_look_at(network: Network, *, on: date) -> list[Agreement]:
-    """Open agreements that the table wanted to look at again by a day, the oldest day first; one query."""
-    due = Agreement.objects.filter(meeting__network=network, status=AgreementStatus.OPEN, look_again_on__lte=on)
-    return list(_whole(due).order_by("look_again_on", "id"))
+    """Open agreements that the table looks at again when it meets on a day; one query.
+
+    Those that it wanted to look at by then, the oldest day first; and last those without a day, of an earlier meeting.
+    """
+    without_day = Q(look_again_on__isnull=True, meeting__starts_at__date__lt=on)
+    still_open = Agreement.objects.filter(meeting__network=network, status=AgreementStatus.OPEN)
+    due = still_open.filter(Q(look_again_on__lte=on) | without_day)
+    return list(_whole(due).order_by(F("look_again_on").asc(nulls_last=True), "id"))
+
+
+def agreements_without_day(network: Network) -> list[Agreement]:
+    """Open agreements that say no day to look again, so that they come back whenever the table meets; one query."""
+    still_open = Agreement.objects.filter(meeting__network=network, status=AgreementStatus.OPEN)
+    return list(_whole(still_open.filter(look_again_on__isnull=True)).order_by("id"))
 
 
 def agreement_places(ids: Collection[int]) -> dict[int, tuple[str, str]]:

@@ -1,8 +1,9 @@
 """Where meetings and agreements stand, to compute their moves from."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime
 
+from django.db.models import OuterRef, QuerySet, Subquery
 from django.utils.timezone import localdate
 
 from wijkaanzet.arrangements import queries as arrangements
@@ -11,6 +12,7 @@ from wijkaanzet.kernel.moves import Standing
 from wijkaanzet.networks.models import Agreement, Meeting
 from wijkaanzet.networks.queries.networks import keeper_scope
 from wijkaanzet.networks.rules import FINAL, AgreementFacts, AgreementStatus, MeetingFacts, MeetingStatus
+from wijkaanzet.networks.rules.meetings import TO_COME
 
 
 def standing(meeting: Meeting) -> Standing:
@@ -30,16 +32,32 @@ def standings() -> Iterator[Standing]:
 
 
 def agreement_standing(agreement: Agreement) -> Standing:
-    """Where one agreement stands; its meeting, network and municipality are at hand."""
-    network = agreement.meeting.network
-    facts = AgreementFacts(keeper_scope(network), agreement.look_again_on)
-    return Standing(agreement.pk, network.body.municipality_id, AgreementStatus(agreement.status), facts)
+    """Where one agreement stands; its meeting, network and municipality are at hand. Without a day one query."""
+    if agreement.look_again_on is not None:
+        return _agreement_standing(agreement, next_at=None)
+    following = _after(agreement.meeting.network_id, agreement.meeting.starts_at)
+    return _agreement_standing(agreement, next_at=following.values_list("starts_at", flat=True).first())
 
 
 def agreement_standings() -> Iterator[Standing]:
     """Where all open agreements stand."""
+    following = _after(OuterRef("meeting__network"), OuterRef("meeting__starts_at")).values("starts_at")
     waiting = Agreement.objects.filter(status=AgreementStatus.OPEN).select_related("meeting__network__body")
-    return (agreement_standing(agreement) for agreement in waiting.order_by("id"))
+    with_next = waiting.annotate(next_at=Subquery(following[:1])).order_by("id")
+    return (_agreement_standing(agreement, next_at=agreement.next_at) for agreement in with_next)
+
+
+def _after(network: int | OuterRef, moment: datetime | OuterRef) -> QuerySet[Meeting]:
+    """The meetings of a network that are to come after another one, the first one first."""
+    to_come = Meeting.objects.filter(network=network, starts_at__gt=moment, status__in=TO_COME)
+    return to_come.order_by("starts_at", "id")
+
+
+def _agreement_standing(agreement: Agreement, *, next_at: datetime | None) -> Standing:
+    """Without a day of its own it is looked at again at the next meeting, once that is planned."""
+    network, next_day = agreement.meeting.network, localdate(next_at) if next_at else None
+    facts = AgreementFacts(keeper_scope(network), agreement.look_again_on or next_day)
+    return Standing(agreement.pk, network.body.municipality_id, AgreementStatus(agreement.status), facts)
 
 
 def _terms(meeting: Meeting) -> Terms:

@@ -41,7 +41,7 @@ FINAL = frozenset({AgreementStatus.DONE, AgreementStatus.DROPPED})
 @dataclass(frozen=True)
 class AgreementFacts:
     """What the next move is computed from: over what the coordinator of the network has that role, and when the table
-    looks at it again, if ever."""
+    looks at it again: on the day that it said, else at the next meeting; None as long as none is planned."""
 
     scope: tuple[str, int]
     look_again_on: date | None

@@ -15,7 +15,7 @@ from wijkaanzet.networks.models import AgendaItem, Meeting, Network
 from wijkaanzet.networks.rules import FINAL, MeetingKind, MeetingStatus
 from wijkaanzet.people.queries import desk_of
 from wijkaanzet.web.desks import desk
-from wijkaanzet.web.http import Request
+from wijkaanzet.web.http import Request, actor_of
 from wijkaanzet.web.links import addresses
 from wijkaanzet.web.networks import words
 from wijkaanzet.web.networks.forms import NetworkForm
@@ -62,7 +62,8 @@ def network_page(request: Request, network: Network, *, today: date) -> NetworkP
     """A network as everybody reads it."""
     area = network.body.area
     here = area.name if area else request.municipality.name
-    meetings = access.public_meetings(request.municipality).filter(network=network)
+    seen = access.network_meetings(actor_of(request), request.municipality, on=today)
+    meetings = seen.filter(network=network)
     following = queries.next_meeting(meetings, on=today)
     held = list(queries.newest_first(meetings.filter(status__in=WAS))[:MOST_MEETINGS])
     came = queries.came_to([one.pk for one in held])

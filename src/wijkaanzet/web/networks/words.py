@@ -68,7 +68,13 @@ def upcoming(request: Request, meeting: Meeting, items: list[AgendaItem]) -> Nex
         welcome=welcome(meeting),
         items=tuple(item.title for item in items),
         href=meeting_href(request, meeting),
+        state=_not_invited() if meeting.status == MeetingStatus.PLANNED else None,
     )
+
+
+def _not_invited() -> Badge:
+    """Only who keeps the network or takes part in it reads this; nobody else knows of the meeting yet."""
+    return Badge(label=_("people are not invited yet"), tone="petrol")
 
 
 def meeting_href(request: Request, meeting: Meeting, page: str = "meeting") -> str:
@@ -171,8 +177,9 @@ def agreement_line(request: Request, one: Agreement, *, acts: bool) -> Agreement
         one.by_whom and _("taken up by %(who)s") % {"who": one.by_whom},
         _("agreed on %(day)s") % {"day": day(localdate(one.meeting.starts_at))},
     ]
-    if status is AgreementStatus.OPEN and one.look_again_on:
-        facts.append(_("we look again on %(day)s") % {"day": day(one.look_again_on)})
+    if status is AgreementStatus.OPEN:
+        again = one.look_again_on
+        facts.append(_("we look again on %(day)s") % {"day": day(again)} if again else _("we look again when we meet"))
     settles = acts and status is AgreementStatus.OPEN
     network = one.meeting.network.body.key
     return AgreementLine(

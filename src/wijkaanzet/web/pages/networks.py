@@ -65,6 +65,8 @@ class NextMeeting:
     welcome: str
     items: tuple[str, ...]
     href: str
+    state: Badge | None = None
+    """That people are not invited yet, for who may know of it already."""
 
 
 @dataclass(frozen=True, kw_only=True)
