@@ -175,10 +175,10 @@ def test_who_came_is_told_by_year_and_by_meeting(table: Table):
         next_year.pk: 10,
     }
     told = [
-        (one.year, one.meetings, one.who and (one.who.new, one.who.returning))
+        (one.year, one.meetings, one.who and (one.who.about, one.who.first_year, one.who.mostly_new))
         for one in queries.came_by_year(table.network)
     ]
-    assert told == [(2018, 1, (0, 10)), (2017, 2, (12, 0))]
+    assert told == [(2018, 1, (10, False, False)), (2017, 2, (10, True, None))]
     assert {one.member_id for one in few.presences.all()} == set(members[:3])
 
 

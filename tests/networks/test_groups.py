@@ -1,4 +1,4 @@
-"""The anonymous card: which groups it knows, when it is told, whom it says are hardly seen, and who comes mostly."""
+"""The anonymous card: which groups it knows, when it is told, and whom it says are hardly seen."""
 
 import pytest
 from hypothesis import given
@@ -10,22 +10,15 @@ from wijkaanzet.networks.rules import (
     GROUPS,
     CardGroup,
     CardQuestion,
-    Gathering,
     MeetingStatus,
-    WhoCame,
     counted,
     hardly_seen,
-    who_came,
 )
 from wijkaanzet.networks.rules.groups import FEWEST_OF_GROUP, fitting_cards
 from wijkaanzet.networks.rules.meetings import MOST_OTHERS
 
 WITH, WITHOUT = GROUPS[CardQuestion.CHILDREN]
 TALLIES = st.lists(st.dictionaries(st.sampled_from(CardGroup), st.integers(1, 40)), max_size=6)
-
-
-def some(members: range) -> frozenset[int]:
-    return frozenset(members)
 
 
 def test_each_group_answers_one_question_and_has_words():
@@ -116,29 +109,3 @@ def test_everybody_answers_each_question_once_and_who_came_may_be_unknown(cards,
 
 def test_a_group_without_cards_is_not_kept():
     assert fitting_cards(MeetingStatus.REPORTED, {WITH: 0, WITHOUT: 2}, came=2) == {WITHOUT: 2}
-
-
-@pytest.mark.parametrize(
-    ("meetings", "expected"),
-    [
-        ([some(range(10))] * 2, WhoCame(new=10, returning=0, mostly=None)),
-        ([some(range(10))] * 3, WhoCame(new=10, returning=0, mostly=10)),
-        ([some(range(10)), some(range(5)), some(range(5, 10))], WhoCame(new=10, returning=0, mostly=10)),
-        ([some(range(8)), some(range(8)), some(range(8)), some(range(6, 12))], WhoCame(new=12, returning=0, mostly=8)),
-        ([some(range(9))] * 3, None),
-    ],
-)
-def test_who_comes_to_more_than_half_of_the_meetings_is_counted_from_three_on(meetings, expected):
-    assert who_came(Gathering(2017, members) for members in meetings) == {2017: expected}
-
-
-@pytest.mark.parametrize(
-    ("who", "same"),
-    [
-        (WhoCame(new=10, returning=2, mostly=7), True),
-        (WhoCame(new=10, returning=2, mostly=6), False),
-        (WhoCame(new=2, returning=10), False),
-    ],
-)
-def test_mostly_the_same_people_are_more_than_half_of_who_came(who, same):
-    assert who.mostly_the_same is same

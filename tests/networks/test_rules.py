@@ -11,24 +11,19 @@ from wijkaanzet.kernel.refusals import Refused
 from wijkaanzet.kernel.subjects import Subject
 from wijkaanzet.kernel.working_days import is_working_day
 from wijkaanzet.networks.rules import (
-    FEWEST,
     AgendaLine,
     AgreementFacts,
     AgreementStatus,
     Described,
-    Gathering,
     MeetingFacts,
     MeetingStatus,
     Named,
     NewAgreement,
     NewSeat,
     Suggestion,
-    WhoCame,
     agreements,
     in_order,
     move,
-    shown_count,
-    who_came,
 )
 from wijkaanzet.networks.rules.agenda import MOST_ITEMS, fitting_agenda, fitting_outcome
 from wijkaanzet.networks.rules.agreements import MOST_AGREEMENTS, check_settled, fitting_agreements, fitting_became
@@ -229,46 +224,6 @@ def test_what_waits_longest_comes_first_and_then_by_kind():
         for kind, id_, day in one
     ]
     assert [tuple(found.subject) for found in in_order(given_)] == [("c.c", 1), ("a.a", 9), ("b.b", 2), ("a.a", 1)]
-
-
-def some(*members: range) -> frozenset[int]:
-    return frozenset(id_ for one in members for id_ in one)
-
-
-@pytest.mark.parametrize(
-    ("gatherings", "told"),
-    [
-        ([], {}),
-        ([Gathering(2017, some(range(9)))], {2017: None}),
-        ([Gathering(2017, some(range(10)))], {2017: WhoCame(new=10, returning=0)}),
-        ([Gathering(2017, some(range(6))), Gathering(2017, some(range(4, 11)))], {2017: WhoCame(new=11, returning=0)}),
-        (
-            [Gathering(2018, some(range(4, 20))), Gathering(2017, some(range(10)))],
-            {2017: WhoCame(new=10, returning=0), 2018: WhoCame(new=10, returning=6)},
-        ),
-        (
-            [Gathering(2017, some(range(3))), Gathering(2018, some(range(12)))],
-            {2017: None, 2018: WhoCame(new=9, returning=3)},
-        ),
-    ],
-)
-def test_who_came_is_told_by_year_from_ten_persons(gatherings, told):
-    assert who_came(gatherings) == told
-
-
-@given(
-    st.lists(st.builds(Gathering, st.integers(2016, 2019), st.frozensets(st.integers(1, 30), max_size=20)), max_size=12)
-)
-def test_nobody_is_new_in_two_years(gatherings):
-    told = who_came(gatherings)
-    everybody = {member for one in gatherings for member in one.members}
-    assert sum(one.new for one in told.values() if one) <= len(everybody)
-    assert all(one is None or one.persons >= FEWEST for one in told.values())
-
-
-@pytest.mark.parametrize(("persons", "shown"), [(0, None), (9, None), (10, 10), (250, 250)])
-def test_a_count_is_shown_from_ten_persons(persons, shown):
-    assert shown_count(persons) == shown
 
 
 @pytest.mark.parametrize(

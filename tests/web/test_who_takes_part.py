@@ -17,9 +17,10 @@ from tests.web.network_pages import WHO, at, of, refused, text
 from wijkaanzet.areas.models import AreaPart
 from wijkaanzet.networks import operations as networks
 from wijkaanzet.networks.labels import CARD_GROUPS
-from wijkaanzet.networks.models import CardTally, Meeting, Member
+from wijkaanzet.networks.models import CardTally, Meeting, Member, Presence
 from wijkaanzet.networks.rules import GROUPS, CardGroup, CardQuestion, Tally
 from wijkaanzet.scans.rules.columns import Column, ColumnKind
+from wijkaanzet.web.networks import words
 
 pytestmark = pytest.mark.django_db
 
@@ -61,23 +62,42 @@ class TestReading:
         met(table, [table.member(f"{NAME} {n}") for n in range(9)], cards={CardGroup.FROM_65: 9})
         context = Client().get(at(table, PAGE)).context["page"]
         assert (context.hardly, context.came, context.questions, context.known) == ((), (), (), False)
-        assert [row.cells for row in context.years.rows] == [(1, None, None, None, None)]
+        assert [row.cells for row in context.years.rows] == [(1, None, None, None)]
 
-    def test_new_and_returning_people_are_told_apart_from_ten_on(self, table: Table):
+    def test_who_came_is_told_in_words_so_that_nobody_knows_how_many_were_new(self, table: Table):
         members = [table.member(f"{NAME} {n}") for n in range(12)]
         for days in (0, 7, 14):
-            met(table, members[:10], on=AT + timedelta(days=days))
+            met(table, members[:11], on=AT + timedelta(days=days))
         for days in (92, 99, 106, 113):
-            met(table, members[:10], on=AT + timedelta(days=days))
+            met(table, members[:11], on=AT + timedelta(days=days))
         met(table, members, on=AT + timedelta(days=120))
         page = Client().get(at(table, PAGE)).context["page"]
+        yes = gettext("yes")
         assert [(row.label, row.cells) for row in page.years.rows] == [
-            ("2017", (3, 10, 10, 0, 10)),
-            ("2018", (5, 12, 2, 10, 10)),
+            ("2017", (3, 10, gettext("it was the first year"), yes)),
+            ("2018", (5, 10, gettext("at least half had come before"), yes)),
         ]
-        assert page.came[-1] == gettext("So it is mostly the same people who come.")
-        assert "2018" in page.came[0]
+        assert page.came == (
+            gettext("In %(year)s about %(persons)s different people of this network came.")
+            % {"year": 2018, "persons": 10},
+            gettext("At least half of them had come in a year before."),
+            gettext("Most of them came to more than half of the %(meetings)s.") % {"meetings": "5 bijeenkomsten"},
+            gettext("So it is mostly the same people who come."),
+        )
         assert NAME not in text(Client(), at(table, PAGE))
+
+    @pytest.mark.parametrize("who", [None, *WHO])
+    @pytest.mark.parametrize("step", ["", PAGE])
+    def test_a_single_newcomer_is_told_to_nobody(self, table: Table, who: str | None, step: str):
+        members = [table.member(f"{NAME} {n}") for n in range(12)]
+        met(table, members[:11])
+        met(table, members[:11], on=AT + timedelta(days=92))
+        client = browser(getattr(table, who) if who else None)
+        before = text(client, at(table, step))
+        assert gettext("At least half of them had come in a year before.") in before
+        Presence.objects.create(meeting=Meeting.objects.get(starts_at__year=2018), member=members[-1])
+        # The report says how many came; nothing else changed.
+        assert text(client, at(table, step)) == before.replace(words.people_came(11), words.people_came(12), 1)
 
     def test_whom_people_hardly_see_is_said_beside_who_lives_there(self, table: Table):
         figures(table)

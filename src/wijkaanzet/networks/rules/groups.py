@@ -11,10 +11,10 @@ from enum import StrEnum
 from typing import Final
 
 from wijkaanzet.kernel.refusals import Refused
-from wijkaanzet.networks.rules.attendance import FEWEST
+from wijkaanzet.networks.rules.attendance import FEWEST, FEWEST_OF_PART
 from wijkaanzet.networks.rules.meetings import MOST_OTHERS, WAS_HELD, MeetingStatus
 
-FEWEST_OF_GROUP: Final = 5
+FEWEST_OF_GROUP: Final = FEWEST_OF_PART
 """Cards of one group at one meeting; as long as it never had so many, nobody is told how many it had."""
 LEAST_EXPECTED: Final = 3
 """Rule of three: of whom three would be expected, none is there by chance in one year out of twenty at most."""

@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 from wijkaanzet.networks.labels import AGREEMENT_STATUSES, MEETING_STATUSES, SEAT_KINDS
 from wijkaanzet.networks.models import AgendaItem, Agreement, Meeting, Network
 from wijkaanzet.networks.queries import Came, ComingTogether, MemberWords, SeatWords
-from wijkaanzet.networks.rules import AgreementStatus, MeetingStatus, SeatKind
+from wijkaanzet.networks.rules import AgreementStatus, MeetingStatus, SeatKind, WhoCame
 from wijkaanzet.networks.rules.meetings import TO_COME
 from wijkaanzet.networks.rules.seat_terms import comes_near
 from wijkaanzet.web.http import Request
@@ -138,12 +138,26 @@ def people_came(number: int) -> str:
 
 
 def turnout(years: list[Came]) -> str:
-    """How many came in the newest year and how many were new; empty when they are too few to show."""
+    """About how many came in the newest year and whether most were new; empty when they are too few to show."""
     newest = years[0] if years else None
-    if newest is None or newest.who is None:
+    return " ".join(who_were_there(newest)) if newest else ""
+
+
+def who_were_there(year: Came) -> tuple[str, ...]:
+    """About how many came in a year and whether most were new, in sentences; none when they are too few to show."""
+    if year.who is None:
+        return ()
+    numbers = {"year": year.year, "persons": year.who.about}
+    came = _("In %(year)s about %(persons)s different people of this network came.") % numbers
+    return tuple(filter(None, (came, _new(year.who))))
+
+
+def _new(who: WhoCame) -> str:
+    if who.first_year:
+        return _("That was the first year of which we know who came.")
+    if who.mostly_new is None:
         return ""
-    words = {"year": newest.year, "persons": newest.who.persons, "new": newest.who.new}
-    return _("In %(year)s %(persons)s different people of this network came. %(new)s of them were new.") % words
+    return _("Most of them were new.") if who.mostly_new else _("At least half of them had come in a year before.")
 
 
 def seat_line(seat: SeatWords) -> SeatLine:

@@ -66,52 +66,50 @@ def _came(years: Sequence[Came]) -> tuple[str, ...]:
     told = next((one for one in years if one.who is not None), None)
     if told is None or told.who is None:
         return ()
-    return tuple(_sentences(told, told.who))
+    return (*words.who_were_there(told), *_same(told, told.who))
 
 
-def _sentences(told: Came, who: WhoCame) -> list[str]:
-    numbers = {"year": told.year, "persons": who.persons, "new": who.new, "before": who.returning}
-    said = [
-        _("In %(year)s %(persons)s different people of this network came.") % numbers,
-        _new(who) % numbers,
-    ]
-    if who.mostly is not None:
-        meetings = ngettext("%(number)s meeting", "%(number)s meetings", told.meetings) % {"number": told.meetings}
-        said.append(
-            _("%(mostly)s of them came to more than half of the %(meetings)s.")
-            % {"mostly": who.mostly, "meetings": meetings}
-        )
-    if who.mostly_the_same:
-        said.append(_("So it is mostly the same people who come."))
-    return said
-
-
-def _new(who: WhoCame) -> str:
-    if not who.new:
-        return _("Nobody was new: all had come in a year before.")
-    return ngettext(
-        "%(new)s of them was new, and %(before)s had come in a year before.",
-        "%(new)s of them were new, and %(before)s had come in a year before.",
-        who.new,
-    )
+def _same(told: Came, who: WhoCame) -> tuple[str, ...]:
+    if who.mostly_the_same is None:
+        return ()
+    if not who.mostly_the_same:
+        return (_("It is not always the same people who come."),)
+    meetings = ngettext("%(number)s meeting", "%(number)s meetings", told.meetings) % {"number": told.meetings}
+    most = _("Most of them came to more than half of the %(meetings)s.") % {"meetings": meetings}
+    return (most, _("So it is mostly the same people who come."))
 
 
 def _years(years: Sequence[Came]) -> Twin:
     """In time, the oldest year first."""
+    new, same = _("were they new?"), _("mostly the same people?")
     return Twin(
         caption=_("Who came, by year"),
         first=_("Year"),
-        columns=(_("meetings"), _("different people"), _("new"), _("came before"), _("came mostly")),
+        columns=(_("meetings"), _("different people, about"), new, same),
         rows=tuple(TwinRow(label=str(one.year), cells=_cells(one)) for one in reversed(years)),
+        wordy=frozenset({new, same}),
         people=True,
     )
 
 
 def _cells(one: Came) -> tuple[float | str | None, ...]:
     if one.who is None:
-        return (one.meetings, None, None, None, None)
-    mostly = _("only from three meetings on") if one.who.mostly is None else one.who.mostly
-    return (one.meetings, one.who.persons, one.who.new, one.who.returning, mostly)
+        return (one.meetings, None, None, None)
+    return (one.meetings, one.who.about, _were_new(one.who), _yes_or_no(one.who.mostly_the_same))
+
+
+def _were_new(who: WhoCame) -> str:
+    if who.first_year:
+        return _("it was the first year")
+    if who.mostly_new is None:
+        return _("we do not say")
+    return _("most were") if who.mostly_new else _("at least half had come before")
+
+
+def _yes_or_no(same: bool | None) -> str:
+    if same is None:
+        return _("only from three meetings on")
+    return _("yes") if same else _("no")
 
 
 def _question(seen: CardsSeen) -> SeenQuestion:

@@ -98,7 +98,7 @@ class NetworkPage:
     """Where somebody becomes that coordinator, for who keeps the roles, as long as nobody is."""
     own_rule: str
     turnout: str
-    """How many came this year and how many were new, in words; empty when they were too few."""
+    """About how many came this year and whether most were new, in words; empty when they were too few."""
     taking_part_href: str
     advice: tuple[AdviceLine, ...]
     """What it was asked to advise on, the newest first, as far as who reads may know of it."""
