@@ -82,6 +82,7 @@ from wijkaanzet.plans.queries.priorities import (
 from wijkaanzet.plans.queries.published import (
     content_to_read,
     editions_held,
+    more_plans_there,
     move_of,
     newest_first,
     not_ended,
@@ -180,6 +181,7 @@ __all__ = [
     "mark_of_priority",
     "mark_of_reasons",
     "money_there",
+    "more_plans_there",
     "move_of",
     "needs_letter",
     "newest_first",

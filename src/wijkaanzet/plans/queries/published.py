@@ -107,15 +107,23 @@ def with_plan(areas: QuerySet[Area], *, editions: QuerySet[Edition], on: date) -
 
 
 def with_plan_held(areas: QuerySet[Area], *, editions: QuerySet[Edition], slug: str) -> QuerySet[Area]:
-    """Areas of `with_plan`, the one at an address together with what the newest of these editions of its plan holds."""
+    """Areas of `with_plan`, the one at an address together with what the newest of these editions of its plan holds,
+    and whether there is another plan with one of these editions."""
     newest = newest_first(editions.filter(plan__public_id=OuterRef("plan_to_read"))).values("content")
     held = Case(When(slug=slug, then=Subquery(newest[:1])), default=None, output_field=JSONField())
-    return areas.annotate(plan_held=held)
+    others = editions.filter(plan__network__body__area=OuterRef("pk")).exclude(plan__status__in=FINAL)
+    beside = Exists(others.exclude(plan__public_id=OuterRef("plan_to_read")))
+    return areas.annotate(plan_held=held, plan_beside=Case(When(slug=slug, then=beside), default=False))
 
 
 def plan_of(area: Area) -> str:
     """The public id of the plan to read there, of an area that came from `with_plan`; empty without one."""
     return getattr(area, "plan_to_read") or ""  # noqa: B009  # beside the fields of the model
+
+
+def more_plans_there(area: Area) -> bool:
+    """Whether more than one plan can be read there, of an area that came from `with_plan_held`."""
+    return bool(getattr(area, "plan_beside"))  # noqa: B009  # beside the fields of the model
 
 
 def content_to_read(area: Area) -> PlanContent | None:

@@ -54,6 +54,8 @@ class PlansPage:
 
     section: ClassVar[str] = "areas"
     areas: tuple[PlansOfArea, ...]
+    of_area: str = ""
+    """The neighbourhood of which all are there; empty for those of the whole municipality."""
     pagination: Pagination | None = None
     fictional: bool = False
 

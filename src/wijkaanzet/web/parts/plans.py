@@ -16,3 +16,6 @@ class PlanSection:
     cards: tuple[Card, ...] = ()
     more: str = ""
     """How many more things the plan has, in a sentence; empty when all are there."""
+    all_label: str = ""
+    all_href: str = ""
+    """The way to all plans of the neighbourhood; empty when there is one at most."""

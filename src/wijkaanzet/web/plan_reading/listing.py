@@ -1,10 +1,14 @@
 """All plans of a municipality, by name of the neighbourhood and never by a figure."""
 
 from itertools import groupby
+from typing import Final
+from urllib.parse import urlencode
 
+from django.shortcuts import get_object_or_404
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
+from wijkaanzet.areas.access import public_areas
 from wijkaanzet.plans import access, queries
 from wijkaanzet.plans.models import Plan
 from wijkaanzet.plans.rules.plans import PlanStatus
@@ -17,22 +21,37 @@ from wijkaanzet.web.plan_reading import words
 from wijkaanzet.web.tenancy import address
 
 FIRST_LINES = 220
+OF_AREA: Final = "wijk"
+"""Under which name the address of the list says of which neighbourhood; empty for all."""
+
+
+def plans_of_area(request: Request, slug: str) -> str:
+    """Where the plans of one neighbourhood stand."""
+    return f"{address(request, 'plans')}?{urlencode({OF_AREA: slug})}"
 
 
 def plans_page(request: Request) -> PlansPage:
-    """The plans that hold and those that are being made; four queries, however many there are."""
-    shown, pagination = page(request, queries.of_areas(access.public_plans(request.municipality)))
+    """The plans that hold and those that are being made, of all neighbourhoods or of the one that was asked for.
+
+    Four queries, however many there are, and one for a neighbourhood. Raises Http404 for one that is not there.
+    """
+    plans, slug = access.public_plans(request.municipality), request.GET.get(OF_AREA, "")
+    area = get_object_or_404(public_areas(request.municipality), slug=slug) if slug else None
+    if area is not None:
+        plans = plans.filter(network__body__area=area)
+    shown, pagination = page(request, queries.of_areas(plans), asked_for={OF_AREA: slug} if slug else None)
     public = access.public_editions(request.municipality).filter(plan__in=[one.pk for one in shown])
     summaries, statuses = queries.summaries_of(public), access.known_statuses(shown)
     rows = groupby(shown, key=lambda one: area_of(one.network).name)
     return PlansPage(
         areas=tuple(
             PlansOfArea(
-                area=area,
-                rows=tuple(plan_row(request, one, summaries.get(one.pk), statuses[one.pk]) for one in plans),
+                area=name,
+                rows=tuple(plan_row(request, one, summaries.get(one.pk), statuses[one.pk]) for one in of_one),
             )
-            for area, plans in rows
+            for name, of_one in rows
         ),
+        of_area=area.name if area else "",
         pagination=pagination,
         fictional=any(area_of(one.network).division.fictional for one in shown),
     )

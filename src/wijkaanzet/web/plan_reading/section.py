@@ -13,6 +13,7 @@ from wijkaanzet.plans.rules.priorities import InformalAnswer
 from wijkaanzet.web.http import Request
 from wijkaanzet.web.parts.cards import Card
 from wijkaanzet.web.parts.plans import PlanSection
+from wijkaanzet.web.plan_reading.listing import plans_of_area
 from wijkaanzet.web.plan_reading.priorities import uid
 from wijkaanzet.web.plan_reading.words import informal
 from wijkaanzet.web.tenancy import address
@@ -36,6 +37,8 @@ def plan_section(request: Request, area: Area) -> PlanSection:
         there=bool(found),
         cards=tuple(_card(one, href) for one in told[:MOST]),
         more=_more(len(told) - MOST),
+        all_label=_("All plans of %(area)s") % {"area": area.name},
+        all_href=plans_of_area(request, area.slug) if queries.more_plans_there(area) else "",
     )
 
 
