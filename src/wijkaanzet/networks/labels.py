@@ -23,7 +23,7 @@ MEETING_KINDS = {MeetingKind.MEETING: _("meeting"), MeetingKind.SUMMIT: _("citiz
 INVITATION_STATUSES = {
     InvitationStatus.WAITING: _("waits for an answer"),
     InvitationStatus.ACCEPTED: _("takes part now"),
-    InvitationStatus.OVER: _("let go"),
+    InvitationStatus.OVER: _("over"),
 }
 
 MEETING_STATUSES = {

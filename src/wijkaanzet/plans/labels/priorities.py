@@ -2,6 +2,7 @@
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from wijkaanzet.plans.rules.contributions import Bringer, ContributionKind, ContributionStatus, Per, YesBy
 from wijkaanzet.plans.rules.priorities import AskAnswer, AskStatus, InformalAnswer, KnownBy, PlaceKind, ReasonKind
@@ -79,7 +80,7 @@ ASK_STATUSES: dict[AskStatus, str | Promise] = {
 ASK_ANSWERS: dict[AskAnswer, str | Promise] = {
     AskAnswer.YES: _("Yes"),
     AskAnswer.PARTLY: _("Partly"),
-    AskAnswer.LATER: _("Later"),
+    AskAnswer.LATER: pgettext_lazy("an answer to a question", "Later"),
     AskAnswer.NO: _("No"),
 }
 

@@ -2,6 +2,7 @@
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from wijkaanzet.scans.rules.catalogue import Method, Polarity, Purpose, Resource
 from wijkaanzet.scans.rules.columns import ColumnKind, ColumnRole
@@ -144,7 +145,7 @@ STATUSES: dict[FigureImportStatus, Promise] = {
     FigureImportStatus.MAPPED: _("columns explained"),
     FigureImportStatus.IMPORTED: _("imported"),
     FigureImportStatus.REFUSED: _("thrown away"),
-    FigureImportStatus.UNDONE: _("taken back"),
+    FigureImportStatus.UNDONE: pgettext_lazy("figures that were brought in", "taken back"),
 }
 ACTIONS = {
     "scans.map_figures": _("Say what the columns of the figures mean"),
