@@ -18,7 +18,14 @@ from wijkaanzet.plans.labels.priorities import (
     YES_BY,
 )
 from wijkaanzet.plans.labels.tools import TOOL_KINDS
-from wijkaanzet.plans.labels.writing import SECTIONS, SUGGESTION_STATUSES, TAKEN_OVER, VERSION_KINDS
+from wijkaanzet.plans.labels.writing import (
+    ALONG,
+    PARTLY_ALONG,
+    SECTIONS,
+    SUGGESTION_STATUSES,
+    TAKEN_OVER,
+    VERSION_KINDS,
+)
 
 ACTIONS = {**life.ACTIONS, **priorities.ACTIONS, **writing.ACTIONS}
 REFUSALS = {**life.REFUSALS, **priorities.REFUSALS, **tools.REFUSALS, **writing.REFUSALS}
@@ -26,6 +33,7 @@ REFUSALS = {**life.REFUSALS, **priorities.REFUSALS, **tools.REFUSALS, **writing.
 __all__ = [
     "ACTIONS",
     "AGREEMENT_WAYS",
+    "ALONG",
     "ASK_ANSWERS",
     "ASK_STATUSES",
     "ASKED_NO_MORE",
@@ -35,6 +43,7 @@ __all__ = [
     "EDITION_STATUSES",
     "INFORMAL_ANSWERS",
     "KNOWN_BY",
+    "PARTLY_ALONG",
     "PERS",
     "PLACE_KINDS",
     "PLAN_STATUSES",

@@ -3,7 +3,7 @@
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from wijkaanzet.plans.rules.sections import SectionKey, SuggestionStatus, TakenOver, VersionKind
+from wijkaanzet.plans.rules.sections import Along, SectionKey, SuggestionStatus, TakenOver, VersionKind
 
 SECTIONS: dict[SectionKey, str | Promise] = {
     SectionKey.SUMMARY: _("In short"),
@@ -51,6 +51,21 @@ TAKEN_OVER: dict[TakenOver, str | Promise] = {
     TakenOver.FULLY: _("taken over"),
     TakenOver.PARTLY: _("partly taken over"),
     TakenOver.NOT: _("not taken over"),
+}
+
+ALONG: dict[Along, str | Promise] = {
+    Along.THERE: _("taken over"),
+    Along.PLAN: _("the network takes it along in the plan"),
+    Along.CHANGE: _("the network takes it along in the next change of the plan"),
+    Along.OVER: _("the network said yes, and this plan is over"),
+}
+"""What became of a suggestion to which the network said yes."""
+
+PARTLY_ALONG: dict[Along, str | Promise] = {
+    Along.THERE: _("partly taken over"),
+    Along.PLAN: _("the network takes a part of it along in the plan"),
+    Along.CHANGE: _("the network takes a part of it along in the next change of the plan"),
+    Along.OVER: _("the network said yes to a part, and this plan is over"),
 }
 
 SECTION_NAME = _("%(section)s, in the plan of %(network)s")

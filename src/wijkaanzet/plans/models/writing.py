@@ -93,6 +93,8 @@ class Suggestion(models.Model):
     status_since = models.DateField()
     taken_over = models.CharField(max_length=8, blank=True, choices=[(one.value, one.value) for one in TakenOver])
     answer = models.TextField(blank=True)
+    comes_with = models.PositiveSmallIntegerField(null=True)
+    """Of what was answered: the number of the first edition in which it can stand when it is taken over."""
 
     class Meta:
         constraints = (

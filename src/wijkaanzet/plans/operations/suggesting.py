@@ -17,9 +17,9 @@ from wijkaanzet.kernel.refusals import Refused
 from wijkaanzet.kernel.subjects import Subject
 from wijkaanzet.plans import queries
 from wijkaanzet.plans.models import Priority, Suggestion
-from wijkaanzet.plans.rules.plans import FINAL
+from wijkaanzet.plans.rules.plans import FINAL, PlanStatus
 from wijkaanzet.plans.rules.sections import SUGGESTION, SuggestionStatus, TakenOver
-from wijkaanzet.plans.rules.suggestions import check_answered
+from wijkaanzet.plans.rules.suggestions import check_answered, comes_with
 from wijkaanzet.plans.rules.words import suggestion_answer
 from wijkaanzet.scans import operations as scans
 
@@ -61,7 +61,9 @@ def let_in(entry: Entry, *, judged: intake.Judged, actor: Actor, at: datetime) -
 
 @transaction.atomic
 def answer_suggestion(suggestion: Suggestion, *, answer: Answer, actor: Actor, at: datetime) -> Suggestion:
-    """Say whether a suggestion came into the plan, and why; who made it gets that as an answer too, by mail or a call.
+    """Say whether a suggestion comes into the plan, and why; who made it gets that as an answer too, by mail or a call.
+
+    It stands there only with the next edition: of an adopted plan that is its next change.
 
     Raises Refused: ("suggestion_answered"), ("suggestion_without_answer"), ("suggestion_answer_too_long"),
     ("priority_dropped") for a priority that is not in the plan.
@@ -73,7 +75,8 @@ def answer_suggestion(suggestion: Suggestion, *, answer: Answer, actor: Actor, a
     if answer.priority is not None and not standing.filter(pk=answer.priority.pk).exists():
         raise Refused("priority_dropped")
     suggestion.answer, suggestion.taken_over = suggestion_answer(answer.answer), answer.taken_over
-    suggestion.priority = answer.priority
+    suggestion.priority, plan = answer.priority, suggestion.plan
+    suggestion.comes_with = comes_with(PlanStatus(plan.status), now=plan.round)
     suggestion.status, suggestion.status_since = SuggestionStatus.ANSWERED, localdate(at)
     suggestion.save()
     _log(suggestion, act=answer.taken_over, actor=actor, at=at)

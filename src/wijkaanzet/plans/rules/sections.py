@@ -66,6 +66,18 @@ NEXT: dict[SuggestionStatus, set[SuggestionStatus]] = {
 FINAL = frozenset({SuggestionStatus.ANSWERED})
 
 
+class Along(StrEnum):
+    """Hoe ver een voorstel meekomt. It stands in what was adopted, or it comes with the plan or with its next change.
+
+    Or the plan is over before that.
+    """
+
+    THERE = "there"
+    PLAN = "plan"
+    CHANGE = "change"
+    OVER = "over"
+
+
 class TakenOver(StrEnum):
     """Overgenomen. Whether a suggestion came into the plan."""
 

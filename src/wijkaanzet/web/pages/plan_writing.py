@@ -116,6 +116,14 @@ class CommentsPage:
 
 
 @dataclass(frozen=True, kw_only=True)
+class NextStep:
+    """How something that was taken over comes into the plan: in a sentence, and the way to it."""
+
+    text: str
+    action: Action
+
+
+@dataclass(frozen=True, kw_only=True)
 class SuggestionLine:
     """A suggestion, with what was done with it."""
 
@@ -130,6 +138,8 @@ class SuggestionLine:
     answer: str
     answer_href: str
     """Where who keeps the plan answers it; empty for others, and once it is answered."""
+    next_step: NextStep | None = None
+    """For who keeps the plan: how what was taken over comes into it; None when it does already."""
 
 
 @dataclass(frozen=True, kw_only=True)

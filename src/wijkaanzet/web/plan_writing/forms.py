@@ -83,9 +83,16 @@ class AnswerForm(ActForm):
     }
 
     def __init__(
-        self, data: QueryDict | None, *, priorities: Iterable[Priority], about: Priority | None = None
+        self,
+        data: QueryDict | None,
+        *,
+        priorities: Iterable[Priority],
+        about: Priority | None = None,
+        with_change: bool = False,
     ) -> None:
         super().__init__(data, initial={"priority": str(about.pk)} if about else None)
+        if with_change:
+            self.fields["taken_over"].help_text = _("What you take over comes in with the next change of the plan.")
         self.priorities = {str(one.pk): one for one in priorities}
         if self.priorities:
             self.fields["priority"] = forms.ChoiceField(

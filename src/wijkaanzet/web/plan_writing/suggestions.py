@@ -17,9 +17,10 @@ from wijkaanzet.intake.access import network_entries
 from wijkaanzet.kernel import clock
 from wijkaanzet.kernel.subjects import Subject
 from wijkaanzet.plans import access, operations, queries
-from wijkaanzet.plans.labels.writing import SUGGESTION_STATUSES, TAKEN_OVER
+from wijkaanzet.plans.labels.writing import SUGGESTION_STATUSES
 from wijkaanzet.plans.models import Plan, Suggestion
 from wijkaanzet.plans.rules.sections import SUGGESTION, SuggestionStatus, TakenOver
+from wijkaanzet.plans.rules.suggestions import BEING_WRITTEN
 from wijkaanzet.web.acts import Act, answer, attempt, filled_in
 from wijkaanzet.web.http import Request, actor_of
 from wijkaanzet.web.networks.looking import fit_to_be_read
@@ -34,6 +35,7 @@ from wijkaanzet.web.plan_trail import trail
 from wijkaanzet.web.plan_writing import who
 from wijkaanzet.web.plan_writing.forms import AnswerForm
 from wijkaanzet.web.plan_writing.sections import ACTS
+from wijkaanzet.web.plan_writing.taken_along import known_number, next_step, said, what_became
 from wijkaanzet.web.tenancy import address
 
 Tone = Literal["leaf", "petrol", "stone"]
@@ -67,10 +69,17 @@ def answer_one(request: Request, public_id: str, number: int) -> HttpResponse:
     back = address(request, "plan-suggestions", public_id=public_id)
     if request.method != "POST" and one.status == SuggestionStatus.ANSWERED:
         return redirect(back)
-    form = AnswerForm(filled_in(request), priorities=queries.standing_priorities(one.plan), about=one.priority)
+    form = AnswerForm(
+        filled_in(request),
+        priorities=queries.standing_priorities(one.plan),
+        about=one.priority,
+        with_change=one.plan.status not in BEING_WRITTEN,
+    )
     fit = form.is_valid() and fit_to_be_read(request, form, {"answer": form.cleaned_data["answer"]})
-    if fit and _answered(request, one, form) is not None:
-        messages.success(request, _("It is answered. Who suggested it can read your answer."))
+    answered = _answered(request, one, form) if fit else None
+    if answered is not None:
+        told = _("It is answered. Who suggested it can read your answer.")
+        messages.success(request, said(told, next_step(request, answered)))
         return redirect(back)
     (line,) = _lines(request, one.plan, [one])
     found = AnswerPage(
@@ -102,22 +111,22 @@ def _waiting(number: int) -> str:
 
 
 def _lines(request: Request, plan: Plan, shown: Collection[Suggestion]) -> tuple[SuggestionLine, ...]:
-    """Each with its words, when who asks may read these; four queries at most."""
+    """Each with its words, when who asks may read these; five queries at most."""
     entries = {one.entry_id for one in shown}
     seen = network_entries(actor_of(request), request.municipality, on=clock.today()).filter(pk__in=entries)
     readable = dict(seen.values_list("pk", "may_share"))
     writes = who.writes(request, plan)
     readable |= {id_: False for id_ in entries - readable.keys() if writes}
-    keeps = who.keeps(request, plan)
-    return tuple(_line(request, one, readable, writes=writes, keeps=keeps) for one in shown)
+    keeps, known = who.keeps(request, plan), known_number(request, plan)
+    return tuple(_line(request, one, readable, known=known, writes=writes, keeps=keeps) for one in shown)
 
 
 def _line(
-    request: Request, one: Suggestion, readable: Mapping[int, bool], *, writes: bool, keeps: bool
+    request: Request, one: Suggestion, readable: Mapping[int, bool], *, known: int | None, writes: bool, keeps: bool
 ) -> SuggestionLine:
     entry, may_read = one.entry, one.entry_id in readable
     waits = one.status == SuggestionStatus.WAITING
-    state = SUGGESTION_STATUSES[SuggestionStatus.WAITING] if waits else TAKEN_OVER[TakenOver(one.taken_over)]
+    state = SUGGESTION_STATUSES[SuggestionStatus.WAITING] if waits else what_became(one, known=known)
     told = _("answered on %(day)s") if not waits else _("here since %(day)s")
     facts = [told % {"day": day(one.status_since)}]
     if writes and one.priority is not None:
@@ -132,6 +141,7 @@ def _line(
         facts=tuple(facts),
         answer=one.answer,
         answer_href=_answer_href(request, one) if waits and keeps else "",
+        next_step=next_step(request, one) if keeps else None,
     )
 
 

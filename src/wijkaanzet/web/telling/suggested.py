@@ -1,15 +1,18 @@
 """What a network did with something that was told for its plan, for its sender and for who calls that one."""
 
+from typing import Literal
+
 from django.utils.translation import gettext as _
 
 from wijkaanzet.intake.models import Entry
-from wijkaanzet.plans.labels.writing import SUGGESTION_STATUSES, TAKEN_OVER
+from wijkaanzet.plans.labels.writing import SUGGESTION_STATUSES
 from wijkaanzet.plans.queries import suggestion_of
 from wijkaanzet.plans.rules.sections import SuggestionStatus, TakenOver
 from wijkaanzet.web.http import Request
 from wijkaanzet.web.numbers import day
 from wijkaanzet.web.pages.telling import Place, Suggested
 from wijkaanzet.web.parts.notices import Badge
+from wijkaanzet.web.plan_writing.taken_along import known_number, what_became
 from wijkaanzet.web.tenancy import address
 
 
@@ -25,10 +28,10 @@ def suggested(request: Request, entry: Entry) -> Suggested | None:
     if one.status == SuggestionStatus.WAITING:
         state = Badge(label=str(SUGGESTION_STATUSES[SuggestionStatus.WAITING]), tone="stone")
         return Suggested(plan=where, state=state, answer="", title=_("The network looks at it"))
-    taken_over = TakenOver(one.taken_over)
+    tone: Literal["leaf", "stone"] = "stone" if one.taken_over == TakenOver.NOT else "leaf"
     return Suggested(
         plan=where,
-        state=Badge(label=str(TAKEN_OVER[taken_over]), tone="stone" if taken_over is TakenOver.NOT else "leaf"),
+        state=Badge(label=what_became(one, known=known_number(request, one.plan)), tone=tone),
         answer=one.answer,
         title=_("The answer of the network of %(day)s") % {"day": day(one.status_since)},
     )
