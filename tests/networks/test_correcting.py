@@ -14,7 +14,7 @@ from wijkaanzet.networks.models import Meeting
 from wijkaanzet.networks.operations import Attended, Corrected, Described, HeldAs, NewMeeting
 from wijkaanzet.networks.rules import AgreementStatus, CardGroup, MeetingStatus
 
-NINE = HeldAs(place="Buurthuis", others_residents=9, others_professionals=1)
+NINE = HeldAs(place="Buurthuis", members=(), others_residents=9, others_professionals=1)
 
 
 def corrected(table: Table, meeting: Meeting, held: HeldAs = NINE, *, seen: str = "") -> Meeting:
@@ -29,12 +29,12 @@ def test_a_nought_too_many_is_taken_off(table: Table, status: MeetingStatus):
     if status is MeetingStatus.REPORTED:
         reported = operations.Reported(minutes="Kort.")
         meeting = operations.report(meeting, reported=reported, actor=table.coordinator, at=MEETING_ON)
-    corrected(table, meeting, replace(NINE, place="School"))
+    corrected(table, meeting, replace(NINE, place="School", members={member.pk}))
     kept = Meeting.objects.get()
     assert (kept.place, kept.others_residents, kept.others_professionals, kept.status) == ("School", 9, 1, status)
     assert queries.people_at(kept) == 11
     row = AuditEntry.objects.get(action="networks.meeting.held_corrected")
-    assert row.detail == {"before": 91, "others": 10, "place": True}
+    assert row.detail == {"before": 91, "others": 10, "place": True, "ticked": 0, "unticked": 0}
 
 
 @pytest.mark.done("6.bad-input")
@@ -93,7 +93,8 @@ def test_a_mark_is_of_what_can_be_changed(table: Table):
     def marks() -> list[str]:
         kept = Meeting.objects.get()
         items, agreements = queries.agenda_of(kept), queries.agreements_in(kept)
-        return [queries.mark_of_held(kept), queries.mark_of_report(kept, items=items, agreements=agreements)]
+        held = queries.mark_of_held(kept, ticked=queries.ticked_at(kept))
+        return [held, queries.mark_of_report(kept, items=items, agreements=agreements)]
 
     seen = marks()
     operations.settle_agreement(agreement, status=AgreementStatus.DONE, what_became="", actor=who, at=at)

@@ -15,7 +15,15 @@ from wijkaanzet.networks.queries.as_read import (
     mark_of_network,
     mark_of_report,
 )
-from wijkaanzet.networks.queries.attendance import Came, came_by_year, came_to, could_come, people_at
+from wijkaanzet.networks.queries.attendance import (
+    Came,
+    Ticked,
+    came_by_year,
+    came_to,
+    could_come,
+    people_at,
+    ticked_at,
+)
 from wijkaanzet.networks.queries.cards import cards_by_year, cards_of
 from wijkaanzet.networks.queries.invitations import (
     INVITATION_SEAL,
@@ -101,6 +109,8 @@ __all__ = [
     "coming_together",
     "could_come",
     "people_at",
+    "Ticked",
+    "ticked_at",
     "people_at_table",
     "in_time",
     "invitation_labels",

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from wijkaanzet.kernel.as_read import mark_of
 from wijkaanzet.networks.models import AgendaItem, Agreement, Meeting, Member, Network
+from wijkaanzet.networks.queries.attendance import Ticked
 
 
 def mark_of_network(network: Network) -> str:
@@ -21,9 +22,10 @@ def mark_of_meeting(meeting: Meeting) -> str:
     return mark_of(meeting.starts_at.timestamp(), meeting.place, meeting.welcome, str(meeting.kind))
 
 
-def mark_of_held(meeting: Meeting) -> str:
-    """Of where people met, and how many others came; no query."""
-    return mark_of(meeting.place, meeting.others_residents, meeting.others_professionals)
+def mark_of_held(meeting: Meeting, *, ticked: Ticked) -> str:
+    """Of where people met, who came and how many others; no query."""
+    others = (meeting.others_residents, meeting.others_professionals)
+    return mark_of(meeting.place, *others, sorted(ticked.members), ticked.left)
 
 
 def mark_of_report(meeting: Meeting, *, items: Iterable[AgendaItem], agreements: Iterable[Agreement]) -> str:

@@ -15,7 +15,7 @@ from wijkaanzet.networks import queries
 from wijkaanzet.networks.models import AgendaItem, Agreement, Meeting, Member, Network
 from wijkaanzet.web.acts import ActForm
 from wijkaanzet.web.networks.forms import DescribeForm
-from wijkaanzet.web.networks.meeting_forms import MeetingForm, OthersField, ReportForm
+from wijkaanzet.web.networks.meeting_forms import MeetingForm, OthersField, ReportForm, who_came
 from wijkaanzet.web.numbers import day
 from wijkaanzet.web.parts.as_it_is_now import AsItIsNow
 
@@ -100,19 +100,33 @@ class CorrectReportForm(ReadForm, ReportForm):
 
 
 class CorrectHeldForm(ReadForm):
-    """Where people met, and how many others came."""
+    """Who came of the people who take part now, how many others, and where people met."""
 
     place = forms.CharField(label=gettext_lazy("Where did you meet?"))
     residents = OthersField(label=gettext_lazy("How many other residents came?"), required=False)
     professionals = OthersField(label=gettext_lazy("How many others came for their work?"), required=False)
-    field_order = ("residents", "professionals", "place")
-    refused_at: ClassVar[dict[str, str]] = {"meeting_without_place": "place", "cards_too_many": "residents"}
+    refused_at: ClassVar[dict[str, str]] = {
+        "meeting_without_place": "place",
+        "cards_too_many": "residents",
+        "member_elsewhere": "came",
+    }
 
-    def __init__(self, data: QueryDict | None, *, meeting: Meeting) -> None:
+    def __init__(
+        self, data: QueryDict | None, *, meeting: Meeting, people: Sequence[tuple[int, str]], ticked: queries.Ticked
+    ) -> None:
         now = {"residents": meeting.others_residents, "professionals": meeting.others_professionals}
-        super().__init__(data, initial={**now, "place": meeting.place})
+        came = [str(id_) for id_ in sorted(ticked.members)]
+        super().__init__(data, initial={**now, "place": meeting.place, "came": came})
         self.place_before = meeting.place
-        self.as_read(queries.mark_of_held(meeting))
+        if people:
+            self.fields["came"] = who_came(people)
+        self.order_fields(["came", "residents", "professionals", "place"])
+        self.as_read(queries.mark_of_held(meeting, ticked=ticked))
+
+    @property
+    def came(self) -> set[int]:
+        """The ids of the members who came."""
+        return {int(one) for one in self.cleaned_data.get("came", [])}
 
     @property
     def public(self) -> dict[str, str]:
@@ -144,6 +158,8 @@ def _name_and_seat(member: Member) -> str:
 def _words(bound: BoundField) -> str:
     """The answer that is there now, as people read it."""
     field, now = bound.field, bound.initial
+    if isinstance(field, forms.MultipleChoiceField):
+        return ", ".join(str(words) for value, words in field.widget.choices if value in now)
     if isinstance(field, forms.ChoiceField):
         return next((str(words) for value, words in bound.field.widget.choices if value == now), "")
     if isinstance(now, bool):

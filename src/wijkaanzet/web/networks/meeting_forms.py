@@ -119,6 +119,19 @@ class OthersField(forms.IntegerField):
             raise forms.ValidationError(sentence(refused), code="others_count") from refused
 
 
+def who_came(people: Iterable[tuple[int, str]]) -> forms.MultipleChoiceField:
+    """A tick for each of these people who take part, by id and name."""
+    return forms.MultipleChoiceField(
+        label=_("Who was there of the people who take part?"),
+        choices=[(str(id_), name) for id_, name in people],
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={
+            "invalid_choice": _("Somebody whom you ticked does not take part any more. Look again at who was there.")
+        },
+    )
+
+
 class HoldForm(ActForm):
     """Who were there: people who take part by their names, all others as numbers."""
 
@@ -132,14 +145,9 @@ class HoldForm(ActForm):
 
     def __init__(self, data: QueryDict | None, *, people: Iterable[tuple[int, str]]) -> None:
         super().__init__(data)
-        known = [(str(id_), name) for id_, name in people]
+        known = list(people)
         if known:
-            self.fields["came"] = forms.MultipleChoiceField(
-                label=_("Who was there of the people who take part?"),
-                choices=known,
-                required=False,
-                widget=forms.CheckboxSelectMultiple,
-            )
+            self.fields["came"] = who_came(known)
         self.order_fields(["came"])
 
     @property

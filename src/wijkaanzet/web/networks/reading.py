@@ -154,7 +154,7 @@ def _acts(request: Request, meeting: Meeting, *, today: date) -> tuple[Action, .
     invite = [] if localdate(meeting.starts_at) < today else [("meeting-invite", _("Invite people"))]
     change = ("meeting-change", _("Change day, time or place"))
     off, cards = ("meeting-cancel", _("Call it off")), ("meeting-cards", _("Count the cards"))
-    held = ("meeting-hold-correct", _("Correct the place and how many came"))
+    held = ("meeting-hold-correct", _("Correct who came, and where"))
     steps = {
         MeetingStatus.PLANNED: [*invite, *came, agenda, change, off],
         MeetingStatus.INVITED: [*came, agenda, off],

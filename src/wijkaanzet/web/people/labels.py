@@ -171,7 +171,7 @@ PAGES = {
     "meeting-invite": _("Invite people to a meeting"),
     "meeting-hold": _("Write down who came to a meeting"),
     "meeting-report": _("Report of a meeting"),
-    "meeting-hold-correct": _("Correct where people met and how many came"),
+    "meeting-hold-correct": _("Correct who came to a meeting, and where it was"),
     "meeting-correct": _("Correct the report of a meeting"),
     "meeting-cancel": _("Call a meeting off"),
     "network-taking-part": _("Who takes part in a network, in numbers"),
