@@ -154,7 +154,8 @@ def correct(page: Page, look: Look) -> None:
     page.keyboard.press("Space")
     expect(first).not_to_be_checked()
     page.locator("main form.wz-form button[type=submit]").first.focus()
-    page.keyboard.press("Enter")
+    with page.expect_navigation(url=f"**{at()}"):
+        page.keyboard.press("Enter")
     look("corrected-held")
     assert Meeting.objects.latest("pk").presences.count() == 0
 
