@@ -12,7 +12,7 @@ from wijkaanzet.kernel.subjects import Subject
 from wijkaanzet.networks import queries
 from wijkaanzet.networks.models import Agreement, Invitation, Meeting, Network
 from wijkaanzet.networks.queries.agreements import agreements_without_day
-from wijkaanzet.networks.rules import AGREEMENT, INVITATION, MEMBER, NETWORK, PROCESS, AgreementStatus, MeetingStatus
+from wijkaanzet.networks.rules import AGREEMENT, INVITATION, MEMBER, NETWORK, PROCESS, MeetingStatus
 from wijkaanzet.networks.rules.meetings import check_step
 
 Detail = Mapping[str, str | int | bool | None]
@@ -57,8 +57,7 @@ def follow_agreement(agreement: Agreement) -> None:
     """Say when the table looks at an agreement again, or that nobody does any more."""
     municipality = agreement.meeting.network.body.municipality
     process = moves.PROCESSES[AGREEMENT]
-    if agreement.status == AgreementStatus.OPEN and agreement.look_again_on is None:
-        locked_network(agreement.meeting.network)  # its next meeting may be planned just now
+    locked_network(agreement.meeting.network)  # whose next meeting is planned just now may follow this one as well
     open_moves.follow(queries.agreement_standing(agreement), process=process, municipality=municipality)
 
 

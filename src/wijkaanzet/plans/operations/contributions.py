@@ -18,7 +18,6 @@ from wijkaanzet.people.models import Organisation
 from wijkaanzet.people.queries import municipality_itself
 from wijkaanzet.plans import queries
 from wijkaanzet.plans.models import Contribution, Priority
-from wijkaanzet.plans.operations.fallen_away import look_at_fallen_away
 from wijkaanzet.plans.operations.priority_log import locked_contribution, log_contribution, opened
 from wijkaanzet.plans.operations.writing_down import open_for_change
 from wijkaanzet.plans.rules.contributions import (
@@ -55,8 +54,7 @@ def ask_contribution(
     """Ask residents, an organisation or the municipality to bring something; nothing holds without their own yes.
 
     `token` is that of the form: the same one again is the same question with the same code. Of who logs in the same
-    question is asked once, as long as it waits. For the municipality no organisation needs to be given. What fell away
-    from the priority is looked at with that.
+    question is asked once, as long as it waits. For the municipality no organisation needs to be given.
     Raises Refused: ("plan_not_open"), ("priority_dropped"), ("informal_first") for professionals on top of the base,
     ("contributions_too_many"), ("other_tenant"), ("not_listed") for a part of the money, and what
     `fitting_contribution` refuses.
@@ -74,7 +72,6 @@ def ask_contribution(
         return Asked(found, code)  # the same form was sent twice
     if priority.contributions.count() >= MOST_CONTRIBUTIONS:
         raise Refused("contributions_too_many", most=MOST_CONTRIBUTIONS)
-    look_at_fallen_away(Priority.objects.filter(pk=priority.pk), actor=actor, at=at)
     contribution = Contribution(priority=priority, organisation=asked, **_columns(new))
     return _ask(contribution, code, actor=actor, at=at)
 

@@ -3,7 +3,6 @@
 from datetime import datetime
 
 from django.db import transaction
-from django.db.models import QuerySet
 from django.utils.timezone import localdate
 
 from wijkaanzet.kernel.actors import Actor
@@ -26,16 +25,10 @@ def go_on_without(contribution: Contribution, *, why: str = "", actor: Actor, at
 
 
 @transaction.atomic
-def look_at_fallen_away(priorities: QuerySet[Priority], *, actor: Actor, at: datetime) -> None:
-    """What fell away from these priorities is looked at, for the plan changes, or somebody else is asked."""
-    for contribution in fallen_away(priorities).select_for_update(of=("self",)):
-        _looked_at(contribution, act="looked_at", actor=actor, at=at)
-
-
-@transaction.atomic
 def look_at_all_fallen_away(plan: Plan, *, actor: Actor, at: datetime) -> None:
-    """The same for all priorities of a plan."""
-    look_at_fallen_away(Priority.objects.filter(plan=plan), actor=actor, at=at)
+    """What fell away is looked at, for the plan changes, or the network agrees with it as it stands now."""
+    for contribution in fallen_away(Priority.objects.filter(plan=plan)).select_for_update(of=("self",)):
+        _looked_at(contribution, act="looked_at", actor=actor, at=at)
 
 
 def _looked_at(contribution: Contribution, *, act: str, actor: Actor, at: datetime) -> Contribution:

@@ -10,6 +10,7 @@ from wijkaanzet.kernel.refusals import Refused
 from wijkaanzet.plans import access
 from wijkaanzet.plans.models import Contribution
 from wijkaanzet.plans.operations.priority_log import locked_contribution, log_contribution
+from wijkaanzet.plans.operations.writing_down import locked_plan
 from wijkaanzet.plans.queries.since_adopted import stands_in_plan
 from wijkaanzet.plans.rules.contributions import ContributionStatus, YesBy, check_answer, fitting_says
 
@@ -32,6 +33,7 @@ def answer_contribution(
     ("contribution_not_asked_by_letter"), ("contribution_not_asked") when the network asks it no more,
     ("contribution_answered"), ("network_words_too_long").
     """
+    locked_plan(contribution.priority.plan)  # which may be handed in just now, with this yes in it
     contribution, today = locked_contribution(contribution), localdate(at)
     if by is YesBy.ACCOUNT and not access.answers_for(actor, contribution, on=today):
         raise Refused("contribution_by_code_only")

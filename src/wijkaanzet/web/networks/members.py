@@ -18,7 +18,7 @@ from wijkaanzet.networks.models import Member, Network
 from wijkaanzet.networks.queries import MemberWords
 from wijkaanzet.networks.rules import MEMBER, NETWORK
 from wijkaanzet.networks.rules.members import maybe_twice
-from wijkaanzet.networks.rules.seat_terms import proposed_until
+from wijkaanzet.networks.rules.seat_terms import LONGEST_YEARS, proposed_until
 from wijkaanzet.people.access import public_organisations
 from wijkaanzet.web.acts import Act, ConfirmForm, answer, attempt, filled_in
 from wijkaanzet.web.http import Request
@@ -149,15 +149,17 @@ def _change_form(request: Request, kept: Network, member: Member) -> ChangeForm:
     if member.seat is not None:
         seats = sorted([*seats, member.seat], key=lambda seat: (seat.name, seat.pk))
     organisations = public_organisations(request.municipality).order_by("name", "id")
-    begins = member.seat_until + timedelta(days=1) if member.seat_until else clock.today()
+    begins = max(member.seat_until + timedelta(days=1), clock.today()) if member.seat_until else clock.today()
     usual = _usual(request, begins=begins)
     return ChangeForm(filled_in(request), seats=seats, organisations=organisations, now=member, usual=usual)
 
 
 def _usual(request: Request, *, begins: date) -> date | None:
     """Up to which day the municipality proposes that somebody takes a seat, if it says anything of that; one query."""
-    months = nearest(request.municipality, on=clock.today()).cadence.seat_months
-    return proposed_until(months, begins=begins) if months else None
+    today = clock.today()
+    months = nearest(request.municipality, on=today).cadence.seat_months
+    until = proposed_until(months, begins=begins) if months else None
+    return until if until and until.year - today.year <= LONGEST_YEARS else None
 
 
 def _told(form: JoinForm) -> operations.Joining:

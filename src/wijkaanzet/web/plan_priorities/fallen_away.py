@@ -7,6 +7,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from wijkaanzet.kernel import clock
 from wijkaanzet.plans import operations
 from wijkaanzet.plans.models import Contribution
 from wijkaanzet.plans.queries import who_brings
@@ -17,6 +18,7 @@ from wijkaanzet.web.networks.looking import fit_to_be_read
 from wijkaanzet.web.pages.plan_priorities import FormPage
 from wijkaanzet.web.parts.forms import Buttons
 from wijkaanzet.web.parts.moves import Action
+from wijkaanzet.web.plan_life.words import is_over
 from wijkaanzet.web.plan_priorities import words
 from wijkaanzet.web.plan_trail import trail
 from wijkaanzet.web.tenancy import address
@@ -57,7 +59,7 @@ def go_on(request: Request, kept: Contribution) -> HttpResponse:
 def _other_ways(request: Request, kept: Contribution) -> tuple[Action, ...]:
     """Changing a plan that holds; while it is written, asking somebody else."""
     plan = kept.priority.plan
-    if plan.status == PlanStatus.ADOPTED:
+    if plan.status == PlanStatus.ADOPTED and not is_over(plan, today=clock.today()):
         href = address(request, "plan-amend", public_id=plan.public_id)
         return (Action(label=_("Change the plan"), href=href, kind="secondary"),)
     if plan.status not in OPEN:

@@ -3,6 +3,7 @@
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
+from wijkaanzet.kernel import clock
 from wijkaanzet.plans import queries
 from wijkaanzet.plans.access import public_editions
 from wijkaanzet.plans.labels import ALONG, PARTLY_ALONG, TAKEN_OVER
@@ -13,6 +14,7 @@ from wijkaanzet.plans.rules.suggestions import along, still_to_write
 from wijkaanzet.web.http import Request
 from wijkaanzet.web.pages.plan_writing import NextStep
 from wijkaanzet.web.parts.moves import Action
+from wijkaanzet.web.plan_life.words import is_over
 from wijkaanzet.web.tenancy import address
 
 
@@ -27,14 +29,15 @@ def what_became(one: Suggestion, *, known: int | None) -> str:
     taken_over = TakenOver(one.taken_over)
     if taken_over is TakenOver.NOT or one.comes_with is None:
         return str(TAKEN_OVER[taken_over])
-    far = along(one.comes_with, known=known, over=one.plan.status in FINAL)
+    over = one.plan.status in FINAL or is_over(one.plan, today=clock.today())
+    far = along(one.comes_with, known=known, over=over)
     return str((ALONG if taken_over is TakenOver.FULLY else PARTLY_ALONG)[far])
 
 
 def next_step(request: Request, one: Suggestion) -> NextStep | None:
     """How what was taken over comes into the plan, for who keeps it; None when nothing has to be done for that."""
     status, plan = PlanStatus(one.plan.status), one.plan
-    if one.taken_over in {"", TakenOver.NOT} or one.comes_with is None:
+    if one.taken_over in {"", TakenOver.NOT} or one.comes_with is None or is_over(plan, today=clock.today()):
         return None
     if not still_to_write(one.comes_with, status, now=plan.round):
         return None
