@@ -1,5 +1,6 @@
 """A yes to a suggestion changes no plan: its sender reads what is true, who keeps the plan reads what comes next."""
 
+from datetime import date, timedelta
 from html import unescape
 from importlib import import_module
 
@@ -159,6 +160,15 @@ class TestOfAnAdoptedPlan:
     def test_of_a_plan_that_is_over_nobody_reads_that_it_still_comes(self, coordinator: Client, plan: Plan) -> None:
         _page, code = answered(coordinator, plan)
         Plan.objects.filter(pk=plan.pk).update(status=PlanStatus.ENDED)
+        assert said_of(plan, code, "het netwerk zei ja, en dit plan is voorbij")
+        assert ONLY_WHEN not in read(coordinator, at(plan))
+
+    def test_nobody_is_led_to_change_a_plan_of_which_the_last_day_has_been(
+        self, coordinator: Client, plan: Plan, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        _page, code = answered(coordinator, plan)
+        Plan.objects.filter(pk=plan.pk).update(starts_on=date(2017, 1, 1), ends_before=date(2017, 10, 4))
+        monkeypatch.setattr(clock, "now", lambda: AT + timedelta(days=2))
         assert said_of(plan, code, "het netwerk zei ja, en dit plan is voorbij")
         assert ONLY_WHEN not in read(coordinator, at(plan))
 

@@ -100,6 +100,27 @@ class TestTerm:
         assert follows in text(coordinator, at(table, f"deelnemers/{member.pk}/wijzigen/"))
 
     @pytest.mark.parametrize(
+        ("months", "until", "proposed"),
+        [
+            (12, date(2017, 9, 30), "1 oktober 2018"),  # that term is over: the next one begins today
+            (12, date(2017, 10, 31), "31 oktober 2018"),
+            (120, date(2017, 12, 31), "31 december 2027"),
+            (120, date(2018, 12, 31), ""),  # further than a day that the form takes
+        ],
+    )
+    def test_the_day_that_is_proposed_is_one_that_can_be_filled_in(
+        self, table: Table, coordinator: Client, months: int, until: date, proposed: str
+    ):
+        install(
+            ARRANGEMENT.replace('"yearly"', f'"yearly", seat_months = {months}').replace("2016-01-01", "2017-09-01")
+        )
+        member = sits(table, table.seat(), date(2017, 12, 31))
+        type(member).objects.filter(pk=member.pk).update(seat_until=until)
+        page = text(coordinator, at(table, f"deelnemers/{member.pk}/wijzigen/"))
+        said = "In deze gemeente is dat meestal"
+        assert (f"{said} tot en met {proposed}." in page) if proposed else (said not in page)
+
+    @pytest.mark.parametrize(
         ("days", "said"),
         [
             (57, "Op deze zetel tot en met 28 november 2017"),
