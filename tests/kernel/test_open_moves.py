@@ -7,6 +7,7 @@ from enum import StrEnum
 import pytest
 from django.core.management import CommandError, call_command
 from django.db import IntegrityError, transaction
+from pytest_django import DjangoAssertNumQueries
 
 from tests.conftest import AT
 from tests.factories import MunicipalityFactory
@@ -118,6 +119,21 @@ class TestPut:
             Standing(1, municipality.pk, Status.DONE, Facts()), process=process, municipality=municipality
         )
         assert not OpenMove.objects.exists()
+
+    def test_follow_all_writes_only_what_is_not_so_yet(
+        self,
+        municipality: Municipality,
+        process: Process,
+        django_assert_num_queries: DjangoAssertNumQueries,
+    ):
+        ahead = [Standing(id_, municipality.pk, Status.OPEN, Facts()) for id_ in range(1, 9)]
+        open_moves.follow_all(ahead, process=process, municipality=municipality)
+        assert OpenMove.objects.count() == 8
+        with django_assert_num_queries(1):
+            open_moves.follow_all(ahead, process=process, municipality=municipality)
+        done = replace(ahead[0], state=Status.DONE)
+        open_moves.follow_all([done, *ahead[1:]], process=process, municipality=municipality)
+        assert sorted(OpenMove.objects.values_list("subject_id", flat=True)) == list(range(2, 9))
 
 
 @pytest.mark.both_engines

@@ -3,6 +3,8 @@
 from datetime import date, timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from tests.networks.table import MEETING_ON, Table, later
 from wijkaanzet.kernel import open_moves
@@ -72,6 +74,19 @@ def test_it_goes_along_with_the_meeting(table: Table, act, then):
     table.planned(starts_at=THIRD)
     act(table, meeting)
     assert looked_at_again() == [then.date()]
+
+
+def test_a_table_with_many_of_them_plans_as_quickly_as_one_with_few(table: Table):
+    """A meeting after the next one changes nothing for what waits for the next one."""
+    table.planned(starts_at=FIRST)
+    asked = []
+    for number, day in ((1, SECOND), (20, THIRD)):
+        table.agreed([NewAgreement(text=f"Soep {one}") for one in range(number)])
+        with CaptureQueriesContext(connection) as queried:
+            table.planned(starts_at=day)
+        asked.append(len(queried))
+    assert asked[0] == asked[1]
+    assert looked_at_again() == [FIRST.date()] * 21
 
 
 def test_it_waits_for_nobody_once_it_is_settled(table: Table):

@@ -11,7 +11,7 @@ from wijkaanzet.kernel.actors import Actor
 from wijkaanzet.kernel.subjects import Subject
 from wijkaanzet.networks import queries
 from wijkaanzet.networks.models import Agreement, Invitation, Meeting, Network
-from wijkaanzet.networks.queries.agreements import agreements_without_day
+from wijkaanzet.networks.queries.standings import standings_without_day
 from wijkaanzet.networks.rules import AGREEMENT, INVITATION, MEMBER, NETWORK, PROCESS, MeetingStatus
 from wijkaanzet.networks.rules.meetings import check_step
 
@@ -48,8 +48,8 @@ def follow(meeting: Meeting) -> None:
     """Say whose move a meeting is, and when the table looks again at what it agreed without a day."""
     municipality = meeting.network.body.municipality
     open_moves.follow(queries.standing(meeting), process=moves.PROCESSES[PROCESS], municipality=municipality)
-    for agreement in agreements_without_day(locked_network(meeting.network)):
-        follow_agreement(agreement)
+    without_day = standings_without_day(locked_network(meeting.network))
+    open_moves.follow_all(without_day, process=moves.PROCESSES[AGREEMENT], municipality=municipality)
 
 
 @transaction.atomic

@@ -36,12 +36,6 @@ def agreements_to_look_at(network: Network, *, on: date) -> list[Agreement]:
     return list(_whole(due).order_by(F("look_again_on").asc(nulls_last=True), "id"))
 
 
-def agreements_without_day(network: Network) -> list[Agreement]:
-    """Open agreements that say no day to look again, so that they come back whenever the table meets; one query."""
-    still_open = Agreement.objects.filter(meeting__network=network, status=AgreementStatus.OPEN)
-    return list(_whole(still_open.filter(look_again_on__isnull=True)).order_by("id"))
-
-
 def agreement_places(ids: Collection[int]) -> dict[int, tuple[str, str]]:
     """The key of the network and the public id of the meeting in which each agreement was made."""
     rows = Agreement.objects.filter(id__in=ids).values_list("id", "meeting__network__body__key", "meeting__public_id")

@@ -9,7 +9,7 @@ from django.utils.timezone import localdate
 from wijkaanzet.arrangements import queries as arrangements
 from wijkaanzet.arrangements.rules import Terms
 from wijkaanzet.kernel.moves import Standing
-from wijkaanzet.networks.models import Agreement, Meeting
+from wijkaanzet.networks.models import Agreement, Meeting, Network
 from wijkaanzet.networks.queries.networks import keeper_scope
 from wijkaanzet.networks.rules import FINAL, AgreementFacts, AgreementStatus, MeetingFacts, MeetingStatus
 from wijkaanzet.networks.rules.meetings import TO_COME
@@ -41,10 +41,19 @@ def agreement_standing(agreement: Agreement) -> Standing:
 
 def agreement_standings() -> Iterator[Standing]:
     """Where all open agreements stand."""
+    return _with_next(Agreement.objects.filter(status=AgreementStatus.OPEN))
+
+
+def standings_without_day(network: Network) -> Iterator[Standing]:
+    """Where the open agreements of a network stand that come back whenever it meets; one query."""
+    still_open = Agreement.objects.filter(meeting__network=network, status=AgreementStatus.OPEN)
+    return _with_next(still_open.filter(look_again_on__isnull=True))
+
+
+def _with_next(agreements: QuerySet[Agreement]) -> Iterator[Standing]:
     following = _after(OuterRef("meeting__network"), OuterRef("meeting__starts_at")).values("starts_at")
-    waiting = Agreement.objects.filter(status=AgreementStatus.OPEN).select_related("meeting__network__body")
-    with_next = waiting.annotate(next_at=Subquery(following[:1])).order_by("id")
-    return (_agreement_standing(agreement, next_at=agreement.next_at) for agreement in with_next)
+    whole = agreements.select_related("meeting__network__body").annotate(next_at=Subquery(following[:1]))
+    return (_agreement_standing(agreement, next_at=agreement.next_at) for agreement in whole.order_by("id"))
 
 
 def _after(network: int | OuterRef, moment: datetime | OuterRef) -> QuerySet[Meeting]:

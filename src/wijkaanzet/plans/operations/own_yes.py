@@ -27,11 +27,10 @@ def answer_contribution(
 ) -> Contribution:
     """Who is asked says yes (confirmed) or no (declined), or takes a yes back (withdrawn); nobody has to say why.
 
-    It counts at once, whatever state the plan is in. What is taken back from a plan that holds, who keeps that plan
-    looks at. By code whoever found it with the code; by account only somebody
-    of the organisation that is asked. Raises Refused: ("contribution_by_code_only"),
-    ("contribution_not_asked_by_letter"), ("contribution_not_asked") when the network asks it no more,
-    ("contribution_answered"), ("network_words_too_long").
+    It counts at once, whatever state the plan is in; who keeps the plan looks at what was taken back from one that
+    holds. By code whoever found it with the code; by account only somebody of the organisation that is asked.
+    Raises Refused: ("contribution_by_code_only"), ("contribution_not_asked_by_letter"), ("contribution_not_asked")
+    when the network asks it no more, ("contribution_answered"), ("network_words_too_long").
     """
     locked_plan(contribution.priority.plan)  # which may be handed in just now, with this yes in it
     contribution, today = locked_contribution(contribution), localdate(at)
